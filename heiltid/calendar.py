@@ -1,0 +1,184 @@
+"""Days and clocks of one rota: weekdays, dates, red days, the Sunday zone, the clock change.
+
+Days are counted from 0 = the rota's first Monday; minutes from 00:00 of that Monday, by the
+wall clock. Days and minutes before the start are negative. A cyclic rota has no red days but its
+Sundays and no clock change. Source: domain.md sections 3 and 9.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, datetime, timedelta
+from functools import cache, cached_property
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from heiltid.model import (
+    DAYS_PER_WEEK,
+    MINUTES_PER_DAY,
+    SUNDAY,
+    DaySelector,
+    Employee,
+    Unit,
+)
+
+ZONE_START_MINUTE = 18 * 60  # AML § 10-10: from 18:00 the day before a Sunday or red day
+ZONE_START_ON_EVE_MINUTE = 15 * 60  # Christmas, Easter and Whitsun eves
+ZONE_END_MINUTE = 22 * 60  # to 22:00 before the next working day
+NIGHT_START_MINUTE, NIGHT_END_MINUTE = 21 * 60, 30 * 60  # AML § 10-11: 21:00-06:00
+MARGIN_DAYS = 3 * DAYS_PER_WEEK
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+@cache
+def _easter_sunday(year: int) -> date:
+    found = holidays.country_holidays("NO", years=year, language="en_US", include_sundays=False)
+    return next(when for when, name in found.items() if name == "Easter Sunday")
+
+
+class Calendar:
+    """The calendar of one unit; cheap to ask, built once per unit."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.day_count = unit.day_count
+
+    def date_of(self, day: int) -> date:
+        """The date of a day (for a cyclic rota: of its first run)."""
+        return self.unit.start + timedelta(days=day)
+
+    def day_of(self, when: date) -> int:
+        """The day of a date; may lie outside the rota."""
+        return (when - self.unit.start).days
+
+    def weekday(self, day: int) -> int:
+        """0 = Monday; the rota starts on a Monday."""
+        return day % DAYS_PER_WEEK
+
+    def week(self, day: int) -> int:
+        """Index of the rotation week, 0 for the first."""
+        return day // DAYS_PER_WEEK
+
+    @cached_property
+    def _red_dates(self) -> frozenset[date]:
+        if self.unit.is_cyclic:
+            return frozenset()
+        first = self.date_of(-MARGIN_DAYS)
+        last = self.date_of(self.day_count + MARGIN_DAYS)
+        years = range(first.year, last.year + 1)
+        return frozenset(holidays.country_holidays("NO", years=years, include_sundays=False))
+
+    def is_red(self, day: int) -> bool:
+        """A public holiday of a dated rota (an ordinary Sunday is not meant)."""
+        return self.date_of(day) in self._red_dates
+
+    def is_sunday_like(self, day: int) -> bool:
+        """A Sunday or a red day."""
+        return self.weekday(day) == SUNDAY or self.is_red(day)
+
+    def _is_great_eve(self, day: int) -> bool:
+        """The eves of Christmas, Easter and Whitsun, whose zone starts at 15:00."""
+        when = self.date_of(day)
+        if self.unit.is_cyclic:
+            return False
+        easter = _easter_sunday(when.year)
+        eves = (easter - timedelta(days=1), easter + timedelta(days=48), date(when.year, 12, 24))
+        return when in eves
+
+    @cached_property
+    def zones(self) -> tuple[tuple[int, int, int], ...]:
+        """Sunday/red-day zones as (start minute, end minute, last red day), sorted, not touching."""
+        found: list[tuple[int, int, int]] = []
+        for day in range(-MARGIN_DAYS, self.day_count + MARGIN_DAYS):
+            if not self.is_sunday_like(day):
+                continue
+            eve = ZONE_START_ON_EVE_MINUTE if self._is_great_eve(day - 1) else ZONE_START_MINUTE
+            start = (day - 1) * MINUTES_PER_DAY + eve
+            end = day * MINUTES_PER_DAY + ZONE_END_MINUTE
+            if found and self.is_sunday_like(day - 1):
+                start = found.pop()[0]
+            found.append((start, end, day))
+        return tuple(found)
+
+    def zone_minutes(self, start: int, end: int) -> int:
+        """Minutes of [start, end) that lie in a Sunday/red-day zone."""
+        return sum(max(0, min(end, z_end) - max(start, z_start)) for z_start, z_end in self._near(start, end))
+
+    def _near(self, start: int, end: int) -> list[tuple[int, int]]:
+        position = max(0, bisect_right(self._zone_starts, start) - 1)
+        found = []
+        for z_start, z_end, _ in self.zones[position:]:
+            if z_start >= end:
+                break
+            found.append((z_start, z_end))
+        return found
+
+    @cached_property
+    def _zone_starts(self) -> tuple[int, ...]:
+        return tuple(zone[0] for zone in self.zones)
+
+    @staticmethod
+    def night_minutes(start: int, end: int) -> int:
+        """Minutes of [start, end) between 21:00 and 06:00."""
+        total = 0
+        for day in range(start // MINUTES_PER_DAY - 1, end // MINUTES_PER_DAY + 1):
+            night_start = day * MINUTES_PER_DAY + NIGHT_START_MINUTE
+            night_end = day * MINUTES_PER_DAY + NIGHT_END_MINUTE
+            total += max(0, min(end, night_end) - max(start, night_start))
+        return total
+
+    @cached_property
+    def _spring_changes(self) -> tuple[int, ...]:
+        """Minutes (of 02:00) at which the clock of a dated rota jumps one hour forward."""
+        if self.unit.is_cyclic:
+            return ()
+        found = []
+        for day in range(-MARGIN_DAYS, self.day_count + MARGIN_DAYS):
+            noon = datetime.combine(self.date_of(day), datetime.min.time(), OSLO).replace(hour=12)
+            before = noon - timedelta(days=1)  # wall-clock arithmetic, on purpose
+            if (noon.utcoffset() or timedelta()) > (before.utcoffset() or timedelta()):
+                found.append(day * MINUTES_PER_DAY + 2 * 60)
+        return tuple(found)
+
+    def rest_minutes(self, end: int, start: int) -> int:
+        """Real minutes of rest from `end` to `start` by the wall clock.
+
+        The spring change takes one hour away; the autumn hour is not counted as extra rest.
+        """
+        lost = sum(60 for change in self._spring_changes if end <= change < start)
+        return start - end - lost
+
+    def matches(self, days: DaySelector, day: int) -> bool:
+        """Whether a selector names this day, by weekday, as red day or by date."""
+        if self.is_red(day) and days.red:
+            return True
+        return self.weekday(day) in days.weekdays or self.date_of(day) in days.dates
+
+    def is_employed(self, person: Employee, day: int) -> bool:
+        """Whether the person's employment dates include the day."""
+        when = self.date_of(day)
+        if person.employed_from is not None and when < person.employed_from:
+            return False
+        return person.employed_to is None or when <= person.employed_to
+
+    @cached_property
+    def _absent_days(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for absence in self.unit.absences:
+            first = max(self.day_of(absence.first), -MARGIN_DAYS)
+            last = min(self.day_of(absence.last), self.day_count + MARGIN_DAYS)
+            found.setdefault(absence.employee, set()).update(range(first, last + 1))
+        return {number: frozenset(days) for number, days in found.items()}
+
+    def is_absent(self, person: Employee, day: int) -> bool:
+        """Whether an absence known before the plan is made covers the day."""
+        return day in self._absent_days.get(person.number, frozenset())
+
+    def is_present(self, person: Employee, day: int) -> bool:
+        """Employed and not absent."""
+        return self.is_employed(person, day) and not self.is_absent(person, day)
+
+    def present_days(self, person: Employee) -> int:
+        """Days of the rota on which the person is employed and not absent."""
+        return sum(self.is_present(person, day) for day in range(self.day_count))

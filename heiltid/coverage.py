@@ -1,0 +1,214 @@
+"""Demand laid out over the days of a rota, cut where shifts begin and end.
+
+A requirement is one Demand row on one day. A segment is a piece of it in which no shift starts or
+ends, so that the people present are the same throughout. Source: workbook.md, sheet Demand.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from heiltid.calendar import Calendar
+from heiltid.model import (
+    MINUTES_PER_DAY,
+    SUNDAY,
+    DemandRow,
+    Plan,
+    ShiftType,
+    Unit,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One Demand row on one day: `row` is its place in unit.demand; minutes from the rota's start."""
+
+    row: int
+    day: int
+    start: int
+    end: int
+    shift: str | None
+    competence: str | None
+    minimum: int
+    target: int
+    maximum: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A piece [start, end) of a requirement; `covers` lists the (day, code) that are present in it.
+
+    Days may be -1 (history, or the last day of a cyclic rota) or beyond the rota's end only for
+    cyclic rotas, where they are already wrapped into 0..day_count-1.
+    """
+
+    requirement: Requirement
+    start: int
+    end: int
+    covers: tuple[tuple[int, str], ...]
+
+    @property
+    def minutes(self) -> int:
+        """Length of the piece."""
+        return self.end - self.start
+
+
+class Coverage:
+    """The demand of one unit on every day of its rota."""
+
+    def __init__(self, unit: Unit, calendar: Calendar) -> None:
+        self.unit = unit
+        self.calendar = calendar
+        self._shifts = unit.shift_by_code()
+        self._fillers = {
+            row.competence: frozenset(
+                entry.number
+                for entry in unit.employees
+                if row.competence in unit.covered_by(entry.competence)
+            )
+            for row in unit.demand
+            if row.competence is not None
+        }
+
+    def may_fill(self, employee: str, competence: str | None) -> bool:
+        """Whether the person counts towards a requirement of that competence."""
+        return competence is None or employee in self._fillers[competence]
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """Every requirement of every day, in day order; replaced rows are left out."""
+        return tuple(
+            Requirement(
+                row=index,
+                day=day,
+                start=day * MINUTES_PER_DAY + start,
+                end=day * MINUTES_PER_DAY + end,
+                shift=row.shift,
+                competence=row.competence,
+                minimum=row.minimum,
+                target=row.target,
+                maximum=row.maximum,
+            )
+            for day in range(self.unit.day_count)
+            for index, row, (start, end) in self._rows_of(day)
+        )
+
+    def _span(self, row: DemandRow) -> tuple[int, int]:
+        """Minutes of the day a row covers; a row by code covers that shift."""
+        if row.shift is not None:
+            shift = self._shifts[row.shift]
+            return shift.start_minute, shift.end_minute
+        assert row.start_minute is not None
+        assert row.end_minute is not None
+        return row.start_minute, row.end_minute
+
+    def _rows_of(self, day: int) -> list[tuple[int, DemandRow, tuple[int, int]]]:
+        """The rows in force on a day: a date row replaces a red one, a red one a weekday's."""
+        ordinary: list[tuple[int, DemandRow, tuple[int, int]]] = []
+        red: list[tuple[int, DemandRow, tuple[int, int]]] = []
+        dated: list[tuple[int, DemandRow, tuple[int, int]]] = []
+        is_red = self.calendar.is_red(day)
+        weekday = SUNDAY if is_red else self.calendar.weekday(day)
+        when = self.calendar.date_of(day)
+        for index, row in enumerate(self.unit.demand):
+            entry = (index, row, self._span(row))
+            if when in row.days.dates:
+                dated.append(entry)
+            elif is_red and row.days.red:
+                red.append(entry)
+            elif weekday in row.days.weekdays:
+                ordinary.append(entry)
+        kept = dated + [entry for entry in red if not _replaced(entry, dated)]
+        above = dated + red
+        return sorted(
+            kept + [entry for entry in ordinary if not _replaced(entry, above)],
+            key=lambda entry: entry[0],
+        )
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """All requirements cut at shift boundaries, in day order."""
+        found: list[Segment] = []
+        for requirement in self.requirements:
+            found.extend(self._cut(requirement))
+        return tuple(found)
+
+    def _cut(self, requirement: Requirement) -> list[Segment]:
+        present = self._present_around(requirement)
+        marks = {requirement.start, requirement.end}
+        for _, start, end in present:
+            marks.update(m for m in (start, end) if requirement.start < m < requirement.end)
+        edges = sorted(marks)
+        return [
+            Segment(
+                requirement=requirement,
+                start=start,
+                end=end,
+                covers=tuple(
+                    (self._wrapped(day), shift.code)
+                    for (day, shift), s_start, s_end in present
+                    if s_start <= start and end <= s_end
+                ),
+            )
+            for start, end in itertools.pairwise(edges)
+        ]
+
+    def _present_around(self, requirement: Requirement) -> list[tuple[tuple[int, ShiftType], int, int]]:
+        found = []
+        for day in (requirement.day - 1, requirement.day, requirement.day + 1):
+            if not self.unit.is_cyclic and day >= self.unit.day_count:
+                continue
+            for shift in self.unit.shifts:
+                start = day * MINUTES_PER_DAY + shift.start_minute
+                end = day * MINUTES_PER_DAY + shift.end_minute
+                if not shift.counts_as_cover or end <= requirement.start or start >= requirement.end:
+                    continue
+                if requirement.shift is not None and (
+                    shift.code != requirement.shift or day != requirement.day
+                ):
+                    continue
+                found.append(((day, shift), start, end))
+        return found
+
+    def _wrapped(self, day: int) -> int:
+        return day % self.unit.day_count if self.unit.is_cyclic else day
+
+    def counts(self, plan: Plan) -> tuple[int, ...]:
+        """People present in each segment (same order as `segments`), by the competence asked for."""
+        workers = self.workers(plan)
+        return tuple(
+            sum(
+                sum(
+                    self.may_fill(number, segment.requirement.competence) for number in workers.get(cover, ())
+                )
+                for cover in segment.covers
+            )
+            for segment in self.segments
+        )
+
+    def workers(self, plan: Plan) -> Mapping[tuple[int, str], tuple[str, ...]]:
+        """Who really works each (day, code); the last history day has day -1."""
+        found: dict[tuple[int, str], list[str]] = {}
+        for row in plan.rows:
+            days = enumerate(row.cells)
+            for day, cell in days:
+                if cell.works:
+                    found.setdefault((day, str(cell.shift)), []).append(row.employee)
+            if row.history and row.history[-1].works and not self.unit.is_cyclic:
+                found.setdefault((-1, str(row.history[-1].shift)), []).append(row.employee)
+        return {cover: tuple(numbers) for cover, numbers in found.items()}
+
+
+def _replaced(
+    entry: tuple[int, DemandRow, tuple[int, int]],
+    stronger: list[tuple[int, DemandRow, tuple[int, int]]],
+) -> bool:
+    """Whether a stronger row of the same competence overlaps the entry in time."""
+    _, row, (start, end) = entry
+    return any(
+        other.competence == row.competence and o_start < end and start < o_end
+        for _, other, (o_start, o_end) in stronger
+    )

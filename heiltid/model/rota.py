@@ -1,0 +1,88 @@
+"""Rotas: who works what on which day, and the position each person gets by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from heiltid.model.unit import Unit
+
+HISTORY_DAYS = 14  # the two weeks before Start that a file may carry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One person on one day. An absence over a shift is written "(A1) FE"."""
+
+    shift: str | None = None
+    day_off: str | None = None  # F1..F5
+    absence: str | None = None
+    locked: bool = False
+
+    @property
+    def works(self) -> bool:
+        """A shift that is really worked: it covers demand and counts in rest and weekend rules."""
+        return self.shift is not None and self.absence is None
+
+
+FREE = Cell()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One employee's line: `cells` has Weeks x 7 entries, `history` 14 (oldest first) or none."""
+
+    employee: str
+    position_bp: int
+    cells: tuple[Cell, ...]
+    history: tuple[Cell, ...] = ()
+
+
+class PlanRole(StrEnum):
+    """What a plan is to its unit."""
+
+    TODAY = "today"
+    BEFORE = "before"  # the rota that `today` replaced, as a result workbook carries it
+    SCENARIO = "scenario"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A whole rota with the positions that go with it; one row per employee of the unit."""
+
+    name: str = ""
+    role: PlanRole = PlanRole.TODAY
+    rows: tuple[PlanRow, ...]
+
+    def row_of(self) -> dict[str, PlanRow]:
+        """Rows by employee number."""
+        return {row.employee: row for row in self.rows}
+
+    def with_rows(self, changed: dict[str, PlanRow]) -> Plan:
+        """The same plan with some employees' rows replaced."""
+        return replace(self, rows=tuple(changed.get(row.employee, row) for row in self.rows))
+
+
+def empty_plan(unit: Unit, *, name: str = "", role: PlanRole = PlanRole.SCENARIO) -> Plan:
+    """A plan where nobody works, with today's positions."""
+    free = (FREE,) * unit.day_count
+    return Plan(
+        name=name,
+        role=role,
+        rows=tuple(
+            PlanRow(employee=person.number, position_bp=person.position_bp, cells=free)
+            for person in unit.employees
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFile:
+    """What one file holds: a unit and any number of plans (at most one TODAY, one BEFORE)."""
+
+    unit: Unit
+    plans: tuple[Plan, ...] = ()
+
+    def plan(self, role: PlanRole) -> Plan | None:
+        """The first plan with that role."""
+        return next((plan for plan in self.plans if plan.role is role), None)

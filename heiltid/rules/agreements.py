@@ -1,0 +1,55 @@
+"""Which agreement opens a road, who signs it, and what a use of it amounts to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heiltid.model import Signed
+from heiltid.rulebook import RuleBook
+from heiltid.rules.finding import Severity, Signer
+
+INDIVIDUAL = "10-5 (1)"
+LOCAL = "10-5 (2)"
+INSPECTION = "10-5 (3)"
+REST = "10-8 (3)"
+SUNDAY = "10-8 (4)"
+CENTRAL = "10-12 (4)"
+SPECIAL = "SFS 2310"
+
+SIGNERS = {
+    INDIVIDUAL: Signer.EMPLOYEE,
+    LOCAL: Signer.UNION_REPRESENTATIVES,
+    INSPECTION: Signer.LABOUR_INSPECTION,
+    REST: Signer.UNION_REPRESENTATIVES,
+    SUNDAY: Signer.EMPLOYEE,
+    CENTRAL: Signer.UNIONS_CENTRALLY,
+    SPECIAL: Signer.UNION_REPRESENTATIVES,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Road:
+    """The way a deviation is covered: an agreement, or none (then it is a breach)."""
+
+    severity: Severity
+    agreement: str | None = None
+    signer: Signer | None = None
+    signed: Signed | None = None
+
+
+def road(book: RuleBook, employee: str | None, *paragraphs: str) -> Road:
+    """The first of the paragraphs (weakest first) that may be used; else the first not refused.
+
+    A refused agreement closes its road; when all are refused the deviation is a breach.
+    """
+    open_roads = [name for name in paragraphs if book.signed(name, employee) is not Signed.REFUSED]
+    if not open_roads:
+        return Road(severity=Severity.BREACH)
+    usable = [name for name in open_roads if book.may_use(name, employee)]
+    chosen = (usable or open_roads)[0]
+    return Road(
+        severity=Severity.NEEDS_AGREEMENT,
+        agreement=chosen,
+        signer=SIGNERS[chosen],
+        signed=book.signed(chosen, employee),
+    )

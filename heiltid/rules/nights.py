@@ -1,0 +1,7 @@
+"""Rules of the nights family."""
+
+from __future__ import annotations
+
+from heiltid.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
