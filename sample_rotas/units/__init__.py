@@ -1,0 +1,1 @@
+"""One module per sample; each has `build() -> Unit`, plain values without randomness."""
