@@ -45,8 +45,8 @@ def span(text: str) -> tuple[int, int]:
 def shift(code: str, times: str, name: str, **more: Any) -> ShiftType:
     """A code; its kind is its first letter unless given."""
     start, end = span(times)
-    more.setdefault("kind", ShiftKind(code[0]))
-    return ShiftType(code=code, name=name, start_minute=start, end_minute=end, **more)
+    kind = more.pop("kind", None) or ShiftKind(code[0])
+    return ShiftType(code=code, name=name, kind=kind, start_minute=start, end_minute=end, **more)
 
 
 def need(times: str, minimum: int, days: DaySelector = EVERY_DAY, **more: Any) -> DemandRow:
