@@ -1,108 +1,68 @@
-"""What `heiltid solve --json` writes: the same shape for every status, documented in docs/json.md.
-
-Shares are floats in percent, full-time equivalents floats (1.0 = one full position), times floats in
-hours. Days count from 0 = the rota's first Monday. A part that does not exist (no plan, no rota
-today) is null, never left out. The schema is held by docs/solve.schema.json and a test.
-"""
+"""From plans and a solver's answer to the report that JSON, workbook and terminal show."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TypedDict
 
-from pydantic import BaseModel, ConfigDict
+from heiltid.calendar import Calendar
+from heiltid.contract import reckon
+from heiltid.jobs import Clash, SolveReport
+from heiltid.measures.positions import (
+    PositionFigures,
+    figures_after,
+    figures_before,
+    positions_of,
+    positions_today,
+)
+from heiltid.measures.rota_figures import RotaFigures, rota_figures
+from heiltid.measures.staffing import OpenShift
+from heiltid.measures.work import Range, work_of
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_DAY, MINUTES_PER_HOUR, Employee, Plan, Signed, Unit
+from heiltid.report_model import (
+    AgreementLine,
+    AllLines,
+    ClashLine,
+    Figures,
+    FindingLine,
+    ObjectiveLine,
+    OpenShiftLine,
+    PaidHoursBy,
+    PositionLine,
+    Report,
+    Spread,
+    UnwantedPartTime,
+)
+from heiltid.rules.context import Context
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.registry import check
+from heiltid.rules.wording import amount_text, day_text, finding_text, when_text, who_text
+from heiltid.texts import Language, text
 
-StatusName = Literal["optimal", "feasible", "impossible", "no_answer", "stopped"]
-SeverityName = Literal["breach", "needs_agreement", "note"]
+__all__ = [
+    "AgreementLine",
+    "AllLines",
+    "ClashLine",
+    "Figures",
+    "FindingLine",
+    "ObjectiveLine",
+    "OpenShiftLine",
+    "PaidHoursBy",
+    "PositionLine",
+    "Report",
+    "Spread",
+    "UnwantedPartTime",
+    "agreement_lines",
+    "build_report",
+    "figures_pair",
+    "finding_lines",
+]
 
-
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class UnwantedPartTime(_Value):
-    """People whose position is below what they want, and the sum of what they miss, in % of full time."""
-
-    people: int
-    missing_pct: float
-
-
-class AllLines(_Value):
-    """Every line with a position, vacant and temporary ones included: like for like."""
-
-    lines: int
-    fte: float
-    average_position_pct: float
-
-
-class Spread(_Value):
-    """A figure over the people who have a position: least, mean, most."""
-
-    min: float
-    mean: float
-    max: float
-
-
-class PaidHoursBy(_Value):
-    """Paid hours of the whole rota. An hour stands in each category it belongs to; ordinary = in none."""
-
-    ordinary: float
-    evening: float  # 17-21
-    night: float  # 21-06
-    saturday_sunday: float
-    red: float
-
-
-class OpenShiftLine(_Value):
-    """A shift that would close a hole in the least staffing. code None: no code of the unit covers it."""
-
-    day: int
-    when: str  # in the user's language
-    code: str | None
-    start: str  # HH:MM
-    end: str
-    competence: str | None  # None: anyone
-    people: int
-
-
-class Figures(_Value):
-    """The figures of one state of the unit. Fields from `understaffed_person_hours` on need a rota."""
-
-    employees: int
-    fte: float
-    vacant_fte: float  # vacant and temporary lines with a position
-    positions_to_announce: int
-    average_position_pct: float
-    same_people_average_position_pct: float  # of those who held a position before
-    full_time_share_pct: float
-    bands: dict[str, int]
-    small_positions: int
-    large_positions: int
-    unwanted_part_time: UnwantedPartTime
-    all_lines: AllLines
-    understaffed_person_hours: float | None = None
-    open_shifts: tuple[OpenShiftLine, ...] | None = None
-    wishes_met_pct: float | None = None  # None also when nobody wishes anything
-    weekends_per_year: Spread | None = None
-    weekend_hours_per_year: Spread | None = None
-    long_shifts: int | None = None
-    quick_returns: int | None = None
-    paid_hours: PaidHoursBy | None = None
-    employees_met_per_week: float | None = None
+DECIMALS = 4
 
 
-class ObjectiveLine(_Value):
-    """One goal, in the order the goals count."""
-
-    name: str
-    value: float
-    bound: float | None
-
-
-class PositionLine(_Value):
-    """One line of the staff list. hours, deviation, weekends are over the whole rota after."""
-
-    before: float
-    wanted: float
+class _PersonPart(TypedDict):
     after: float | None
     hours: float | None
     deviation: float | None
@@ -110,59 +70,230 @@ class PositionLine(_Value):
     weekend_hours: float | None
 
 
-class FindingLine(_Value):
-    """A finding of the checker; `text` in the user's language."""
+def build_report(
+    unit: Unit,
+    before: Plan | None,
+    after: Plan | None,
+    solve_report: SolveReport,
+    *,
+    language: Language = Language.NYNORSK,
+    findings: tuple[Finding, ...] | None = None,
+) -> Report:
+    """The report of a run. before: today's rota, or None where the unit has only positions.
 
-    rule: str
-    paragraph: str
-    severity: SeverityName
-    employee: str | None
-    days: tuple[int, ...]
-    amount: int
-    unit: str
-    text: str
+    findings: those of `after` where they are known already; else the plan is judged here.
+    """
+    judged = Context(unit, after) if after is not None else None
+    if findings is None:
+        findings = check(judged) if judged is not None else ()
+    first, last = figures_pair(unit, before, after, language)
+    bound = solve_report.bound_average_position_bp
+    now = None if after is None else positions_of(unit, after)
+    return Report(
+        status=solve_report.status.value,
+        seconds=_rounded(solve_report.seconds),
+        first_plan_seconds=_maybe(solve_report.first_plan_seconds),
+        seed=solve_report.seed,
+        workers=solve_report.workers,
+        objective=tuple(
+            ObjectiveLine(name=goal.goal.value, value=_rounded(goal.value), bound=_maybe(goal.bound))
+            for goal in solve_report.objective
+        ),
+        before=first,
+        after=last,
+        fte_budget=_fte(solve_report.fte_budget_bp),
+        fte_used=None if now is None else _fte(sum(now.values())),
+        bound_average_position_pct=None if bound is None else _rounded(bound / 100),
+        positions=_position_lines(unit, before, judged),
+        findings=finding_lines(unit, findings, language),
+        agreements=agreement_lines(findings),
+        clashes=tuple(_clash_line(unit, clash, language) for clash in solve_report.clashes),
+    )
 
 
-class AgreementLine(_Value):
-    """An agreement the plan rests on: who is affected and where, who signs, and whether they have."""
-
-    paragraph: str
-    who: str | None  # employee number; None = the whole unit
-    where: tuple[int, ...]  # days
-    signed_by: str | None
-    signed: bool
-
-
-class ClashLine(_Value):
-    """Rules that cannot hold together, when nothing lawful exists."""
-
-    rules: tuple[str, ...]
-    employee: str | None
-    days: tuple[int, ...]
-    amount: int | None
-    unit: str | None
-    text: str
+def figures_pair(
+    unit: Unit, before: Plan | None, after: Plan | None, language: Language
+) -> tuple[Figures, Figures | None]:
+    """The figures before and after. Without a rota today the first has positions only."""
+    was = positions_today(unit) if before is None else positions_of(unit, before)
+    first = _figures(unit, figures_before(unit, was), before, language)
+    if after is None:
+        return first, None
+    return first, _figures(unit, figures_after(unit, was, positions_of(unit, after)), after, language)
 
 
-class Report(_Value):
-    """The whole answer of one run."""
+def _figures(unit: Unit, counted: PositionFigures, plan: Plan | None, language: Language) -> Figures:
+    shown: dict[str, object] = {} if plan is None else _rota_part(Context(unit, plan), language)
+    return Figures.model_validate(_position_part(counted) | shown)
 
-    status: StatusName
-    seconds: float
-    first_plan_seconds: float | None
-    seed: int
-    workers: int
-    objective: tuple[ObjectiveLine, ...]
-    before: Figures | None
-    after: Figures | None
-    fte_budget: float | None
-    fte_used: float | None
-    bound_average_position_pct: float | None
-    positions: dict[str, PositionLine]
-    findings: tuple[FindingLine, ...]
-    agreements: tuple[AgreementLine, ...]
-    clashes: tuple[ClashLine, ...]
 
-    def to_json(self) -> str:
-        """The text of the JSON file, with a line end."""
-        return self.model_dump_json(indent=2) + "\n"
+def _position_part(counted: PositionFigures) -> dict[str, object]:
+    return {
+        "employees": counted.employees,
+        "fte": _fte(counted.fte_bp),
+        "vacant_fte": _fte(counted.vacant_fte_bp),
+        "positions_to_announce": counted.positions_to_announce,
+        "average_position_pct": _rounded(counted.average_bp / 100),
+        "same_people_average_position_pct": _rounded(counted.same_people_average_bp / 100),
+        "full_time_share_pct": _rounded(counted.full_time_share * 100),
+        "bands": dict(counted.bands),
+        "small_positions": counted.small,
+        "large_positions": counted.large,
+        "unwanted_part_time": UnwantedPartTime(
+            people=counted.unwanted_people, missing_pct=_rounded(counted.missing_bp / 100)
+        ),
+        "all_lines": AllLines(
+            lines=counted.lines,
+            fte=_fte(counted.lines_fte_bp),
+            average_position_pct=_rounded(counted.lines_average_bp / 100),
+        ),
+    }
+
+
+def _rota_part(context: Context, language: Language) -> dict[str, object]:
+    found: RotaFigures = rota_figures(context)
+    return {
+        "understaffed_person_hours": _hours(found.understaffed_person_minutes),
+        "open_shifts": tuple(_open_shift_line(context, line, language) for line in found.open_shifts),
+        "wishes_met_pct": None if found.wishes_met is None else _rounded(found.wishes_met * 100),
+        "weekends_per_year": _spread(found.weekends_per_year, 1),
+        "weekend_hours_per_year": _spread(found.weekend_minutes_per_year, MINUTES_PER_HOUR),
+        "long_shifts": found.long_shifts,
+        "quick_returns": found.quick_returns,
+        "paid_hours": PaidHoursBy(
+            ordinary=_hours(found.paid.ordinary),
+            evening=_hours(found.paid.evening),
+            night=_hours(found.paid.night),
+            saturday_sunday=_hours(found.paid.saturday_sunday),
+            red=_hours(found.paid.red),
+        ),
+        "employees_met_per_week": _rounded(found.employees_met_per_week),
+    }
+
+
+def _open_shift_line(context: Context, line: OpenShift, language: Language) -> OpenShiftLine:
+    return OpenShiftLine(
+        day=line.day,
+        when=day_text(line.day, context.calendar, language),
+        code=line.code,
+        start=_clock(line.start_minute),
+        end=_clock(line.end_minute),
+        competence=line.competence,
+        people=line.people,
+    )
+
+
+def _position_lines(unit: Unit, before: Plan | None, judged: Context | None) -> dict[str, PositionLine]:
+    was = positions_today(unit) if before is None else positions_of(unit, before)
+    return {
+        person.number: PositionLine(
+            before=was[person.number] / 100,
+            wanted=person.wanted_bp / 100,
+            **_person_part(judged, person),
+        )
+        for person in unit.planned_employees
+    }
+
+
+def _person_part(judged: Context | None, person: Employee) -> _PersonPart:
+    """What the new rota gives one person; all null without a rota."""
+    if judged is None or person.number not in judged.rows:
+        return _PersonPart(after=None, hours=None, deviation=None, weekends=None, weekend_hours=None)
+    row = judged.row(person)
+    reckoned = reckon(judged.unit, judged.calendar, person, row.cells)
+    paid_for = reckoned.full_time_minutes * row.position_bp / FULL_TIME_BP
+    work = work_of(judged, person)
+    return _PersonPart(
+        after=row.position_bp / 100,
+        hours=_hours(reckoned.hours_minutes),
+        deviation=_hours(reckoned.hours_minutes - paid_for),
+        weekends=work.weekends,
+        weekend_hours=_hours(work.weekend_minutes),
+    )
+
+
+def finding_lines(unit: Unit, findings: Iterable[Finding], language: Language) -> tuple[FindingLine, ...]:
+    """Findings as the JSON shows them, in words of the user's language."""
+    calendar = Calendar(unit)
+    return tuple(
+        FindingLine(
+            rule=finding.rule,
+            paragraph=finding.paragraph,
+            severity=finding.severity.value,
+            employee=finding.employee,
+            days=finding.days,
+            amount=finding.amount,
+            unit=finding.unit,
+            text=finding_text(finding, unit, calendar, language),
+        )
+        for finding in findings
+    )
+
+
+def agreement_lines(findings: Iterable[Finding]) -> tuple[AgreementLine, ...]:
+    """The list of agreements: one line per paragraph and person, with every day it is used on."""
+    used: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in findings:
+        if finding.severity is Severity.NEEDS_AGREEMENT and finding.agreement is not None:
+            used.setdefault((finding.agreement, finding.employee), []).append(finding)
+    return tuple(
+        AgreementLine(
+            paragraph=paragraph,
+            who=who,
+            where=tuple(sorted({day for finding in group for day in finding.days})),
+            signed_by=group[0].signer.value if group[0].signer is not None else None,
+            signed=all(finding.signed is Signed.YES for finding in group),
+        )
+        for (paragraph, who), group in sorted(used.items(), key=lambda entry: entry[0][0])
+    )
+
+
+def _clash_line(unit: Unit, clash: Clash, language: Language) -> ClashLine:
+    calendar = Calendar(unit)
+    amount = None
+    if clash.amount is not None:
+        amount = amount_text(clash.amount, clash.unit or "", language)
+    return ClashLine(
+        rules=clash.rules,
+        employee=clash.employee,
+        days=clash.days,
+        amount=clash.amount,
+        unit=clash.unit,
+        text=text(
+            "report.clash" if amount is None else "report.clash_by",
+            language,
+            who=who_text(clash.employee, unit, language),
+            when=when_text(clash.days, calendar, language),
+            rules=", ".join(text(f"rule.{rule}", language) for rule in clash.rules),
+            amount=amount,
+        ),
+    )
+
+
+def _spread(found: Range, divisor: int) -> Spread:
+    return Spread(
+        min=_rounded(found.least / divisor),
+        mean=_rounded(found.mean / divisor),
+        max=_rounded(found.most / divisor),
+    )
+
+
+def _clock(minute: int) -> str:
+    hours, minutes = divmod(minute % MINUTES_PER_DAY, MINUTES_PER_HOUR)
+    return f"{hours:02d}:{minutes:02d}"
+
+
+def _fte(share_bp: int) -> float:
+    return share_bp / FULL_TIME_BP
+
+
+def _hours(minutes: int | Fraction) -> float:
+    return _rounded(minutes / MINUTES_PER_HOUR)
+
+
+def _rounded(number: float | Fraction) -> float:
+    return round(float(number), DECIMALS)
+
+
+def _maybe(number: float | None) -> float | None:
+    return None if number is None else _rounded(number)
