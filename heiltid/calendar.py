@@ -86,6 +86,11 @@ class Calendar:
         eves = (easter - timedelta(days=1), easter + timedelta(days=48), date(when.year, 12, 24))
         return when in eves
 
+    def own_zone(self, day: int) -> tuple[int, int]:
+        """The zone of one Sunday or red day by itself, (start minute, end minute), neighbours not merged."""
+        eve = ZONE_START_ON_EVE_MINUTE if self._is_great_eve(day - 1) else ZONE_START_MINUTE
+        return (day - 1) * MINUTES_PER_DAY + eve, day * MINUTES_PER_DAY + ZONE_END_MINUTE
+
     @cached_property
     def zones(self) -> tuple[tuple[int, int, int], ...]:
         """Sunday/red-day zones as (start minute, end minute, last red day), sorted, not touching."""
@@ -93,13 +98,16 @@ class Calendar:
         for day in range(-MARGIN_DAYS, self.day_count + MARGIN_DAYS):
             if not self.is_sunday_like(day):
                 continue
-            eve = ZONE_START_ON_EVE_MINUTE if self._is_great_eve(day - 1) else ZONE_START_MINUTE
-            start = (day - 1) * MINUTES_PER_DAY + eve
-            end = day * MINUTES_PER_DAY + ZONE_END_MINUTE
+            start, end = self.own_zone(day)
             if found and self.is_sunday_like(day - 1):
                 start = found.pop()[0]
             found.append((start, end, day))
         return tuple(found)
+
+    def zone_of(self, day: int) -> tuple[int, int]:
+        """The zone of one Sunday or red day alone, as (start, end) minutes."""
+        eve = ZONE_START_ON_EVE_MINUTE if self._is_great_eve(day - 1) else ZONE_START_MINUTE
+        return (day - 1) * MINUTES_PER_DAY + eve, day * MINUTES_PER_DAY + ZONE_END_MINUTE
 
     def zone_minutes(self, start: int, end: int) -> int:
         """Minutes of [start, end) that lie in a Sunday/red-day zone."""
@@ -129,7 +137,7 @@ class Calendar:
         return total
 
     @cached_property
-    def _spring_changes(self) -> tuple[int, ...]:
+    def spring_changes(self) -> tuple[int, ...]:
         """Minutes (of 02:00) at which the clock of a dated rota jumps one hour forward."""
         if self.unit.is_cyclic:
             return ()
@@ -146,7 +154,7 @@ class Calendar:
 
         The spring change takes one hour away; the autumn hour is not counted as extra rest.
         """
-        lost = sum(60 for change in self._spring_changes if end <= change < start)
+        lost = sum(60 for change in self.spring_changes if end <= change < start)
         return start - end - lost
 
     def matches(self, days: DaySelector, day: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from heiltid.calendar import Calendar
+from heiltid.contract import PaidHours, paid_hours
 from heiltid.coverage import Coverage
 from heiltid.model import (
     FREE,
@@ -48,6 +49,8 @@ class Context:
         self.coverage = coverage or Coverage(unit, self.calendar)
         self.shifts = unit.shift_by_code()
         self.rows = plan.row_of()
+        self._paid: dict[str, PaidHours] = {}
+        self._present: dict[str, int] = {}
 
     @property
     def people(self) -> tuple[Employee, ...]:
@@ -92,6 +95,19 @@ class Context:
             if cell.works
         )
 
+    def paid_hours(self, person: Employee) -> PaidHours:
+        """Paid minutes of the person's planned cells (contract.paid_hours), reckoned once."""
+        if person.number not in self._paid:
+            cells = self.row(person).cells
+            self._paid[person.number] = paid_hours(self.unit, self.calendar, person, cells)
+        return self._paid[person.number]
+
+    def present_days(self, person: Employee) -> int:
+        """Days of the rota on which the person is employed and not absent, counted once."""
+        if person.number not in self._present:
+            self._present[person.number] = self.calendar.present_days(person)
+        return self._present[person.number]
+
     def cell(self, person: Employee, day: int) -> Cell:
         """A cell on any day: folded in a cyclic rota, from history or FREE outside a dated one."""
         row = self.row(person)
@@ -102,6 +118,11 @@ class Context:
         if -HISTORY_DAYS <= day < 0 and row.history:
             return row.history[day]
         return FREE
+
+    @cached_property
+    def staffing(self) -> tuple[int, ...]:
+        """People present in each of `coverage.segments`, in their order."""
+        return self.coverage.counts(self.plan)
 
     def plan_day(self, day: int) -> int:
         """A day folded into the plan (cyclic), or itself (dated)."""

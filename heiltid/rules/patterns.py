@@ -1,7 +1,143 @@
-"""Rules of the patterns family."""
+"""Rules of patterns: days in a row, quick returns, single days, and who gets nights and evenings.
+
+House limits, from domain.md section 3 (engine notes); a limit the rule book lacks is off.
+"""
 
 from __future__ import annotations
 
-from heiltid.rules.rule import Rule
+from collections.abc import Iterator
+from enum import Enum, auto
+from itertools import pairwise
 
-RULES: tuple[Rule, ...] = ()
+from heiltid.model import Cell, Employee
+from heiltid.rules.agreements import HOUSE
+from heiltid.rules.context import Context
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.kind_split import kind_split
+from heiltid.rules.limits import limit_of
+from heiltid.rules.rule import Rule
+from heiltid.rules.spells import RowLimit, person_spells, row_findings
+
+
+def days_in_row(context: Context, person: Employee) -> Iterator[Finding]:
+    """Working days in a row; a person's own `Max days in row` is her hard limit."""
+    own = person.max_days_in_row
+    limit = RowLimit(
+        rule="days_in_row",
+        paragraph=HOUSE,
+        soft=limit_of(context, "days_in_row", "soft", person),
+        hard=own if own is not None else limit_of(context, "days_in_row", "hard", person),
+        unit="days",
+    )
+    if limit.soft is None and limit.hard is None:
+        return
+    yield from row_findings(limit, person, person_spells(context, person, _works))
+
+
+def _works(cell: Cell) -> bool:
+    return cell.works
+
+
+def quick_returns(context: Context, person: Employee) -> Iterator[Finding]:
+    """Rests below the daily rest, counted in the week in which the later shift starts."""
+    soft = limit_of(context, "quick_returns", "soft", person)
+    hard = limit_of(context, "quick_returns", "hard", person)
+    rest = context.book.value("daily_rest", "minutes", person.number)
+    if rest is None or (soft is None and hard is None):
+        return
+    returns: dict[int, list[int]] = {}
+    for before, after in pairwise(context.around(person)):
+        if not 0 <= after.day < context.calendar.day_count:
+            continue
+        if context.calendar.rest_minutes(before.end, after.start) < rest:
+            returns.setdefault(context.calendar.week(after.day), []).append(after.day)
+    strained = []
+    for days in returns.values():
+        if hard is not None and len(days) > hard:
+            yield _quick_returns(person, Severity.BREACH, hard, [days])
+        elif soft is not None and len(days) > soft:
+            strained.append(days)
+    if strained and soft is not None:
+        yield _quick_returns(person, Severity.NOTE, soft, strained)
+
+
+def _quick_returns(person: Employee, severity: Severity, limit: int, weeks: list[list[int]]) -> Finding:
+    return Finding(
+        rule="quick_returns",
+        paragraph=HOUSE,
+        severity=severity,
+        employee=person.number,
+        days=tuple(day for days in weeks for day in days),
+        amount=sum(len(days) - limit for days in weeks),
+        unit="times",
+        text_key="quick_returns",
+        values=(("most", max(len(days) for days in weeks)), ("limit", limit)),
+    )
+
+
+class _Day(Enum):
+    WORK = auto()
+    FREE = auto()
+    AWAY = auto()  # absent or not employed: neither work nor a day off
+
+
+def _known_days(context: Context, person: Employee) -> list[tuple[int, _Day]]:
+    """What each day is, with one day beyond each seam that is known (history, or the next run)."""
+    count = context.calendar.day_count
+    first = -1 if context.unit.is_cyclic or context.row(person).history else 0
+    last = count if context.unit.is_cyclic else count - 1
+    return [(day, _day(context, person, day)) for day in range(first, last + 1)]
+
+
+def _day(context: Context, person: Employee, day: int) -> _Day:
+    cell = context.cell(person, day)
+    if cell.works:
+        return _Day.WORK
+    if cell.absence is not None or not context.calendar.is_present(person, context.plan_day(day)):
+        return _Day.AWAY
+    return _Day.FREE
+
+
+def _between(context: Context, person: Employee, single: _Day, around: _Day) -> tuple[int, ...]:
+    """Days that are `single` with `around` the day before and the day after."""
+    if not context.book.is_on("isolated_days", employee=person.number):
+        return ()
+    known = _known_days(context, person)
+    return tuple(
+        day
+        for (_, before), (day, this), (_, after) in zip(known, known[1:], known[2:], strict=False)
+        if this is single and before is around and after is around
+    )
+
+
+def isolated_work_day(context: Context, person: Employee) -> Iterator[Finding]:
+    """A single working day between free days."""
+    yield from _isolated(person, "isolated_work_day", _between(context, person, _Day.WORK, _Day.FREE))
+
+
+def isolated_free_day(context: Context, person: Employee) -> Iterator[Finding]:
+    """A single free day between working days."""
+    yield from _isolated(person, "isolated_free_day", _between(context, person, _Day.FREE, _Day.WORK))
+
+
+def _isolated(person: Employee, rule: str, days: tuple[int, ...]) -> Iterator[Finding]:
+    if days:
+        yield Finding(
+            rule=rule,
+            paragraph=HOUSE,
+            severity=Severity.NOTE,
+            employee=person.number,
+            days=days,
+            amount=len(days),
+            unit="days",
+            text_key=rule,
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(name="days_in_row", paragraph=HOUSE, check_person=days_in_row),
+    Rule(name="quick_returns", paragraph=HOUSE, check_person=quick_returns),
+    Rule(name="isolated_work_day", paragraph=HOUSE, check_person=isolated_work_day),
+    Rule(name="isolated_free_day", paragraph=HOUSE, check_person=isolated_free_day),
+    Rule(name="kind_split", paragraph=HOUSE, check_unit=kind_split),
+)

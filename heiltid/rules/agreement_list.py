@@ -1,0 +1,53 @@
+"""The list of agreements a plan uses: what, where, who signs, signed or not. Source: domain.md section 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heiltid.model import Signed
+from heiltid.rules.agreements import INDIVIDUAL, SIGNERS, SUNDAY
+from heiltid.rules.finding import Finding, Severity, Signer
+
+SIGNED_BY_EACH = frozenset({INDIVIDUAL, SUNDAY})  # made with the employee, one paper each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementUse:
+    """One agreement a plan rests on.
+
+    An individual agreement has one employee; any other is the unit's, with all whose shifts use it.
+    days: the plan's days on which it is used; signed: YES only if it is signed for everybody concerned.
+    """
+
+    paragraph: str
+    signer: Signer
+    employees: tuple[str, ...]
+    days: tuple[int, ...]
+    rules: tuple[str, ...]
+    signed: Signed
+
+
+def agreement_list(findings: Iterable[Finding]) -> tuple[AgreementUse, ...]:
+    """The agreements that findings rest on, by paragraph and then in the order people are found."""
+    groups: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in findings:
+        if finding.severity is Severity.NEEDS_AGREEMENT and finding.agreement is not None:
+            each = finding.agreement in SIGNED_BY_EACH
+            groups.setdefault((finding.agreement, finding.employee if each else None), []).append(finding)
+    order = {paragraph: place for place, paragraph in enumerate(SIGNERS)}
+    ordered = sorted(groups.items(), key=lambda group: order[group[0][0]])
+    return tuple(_use(paragraph, found) for (paragraph, _), found in ordered)
+
+
+def _use(paragraph: str, found: list[Finding]) -> AgreementUse:
+    people = (finding.employee for finding in found)
+    everybody = all(finding.signed is Signed.YES for finding in found)
+    return AgreementUse(
+        paragraph=paragraph,
+        signer=SIGNERS[paragraph],
+        employees=tuple(dict.fromkeys(number for number in people if number is not None)),
+        days=tuple(sorted({day for finding in found for day in finding.days})),
+        rules=tuple(dict.fromkeys(finding.rule for finding in found)),
+        signed=Signed.YES if everybody else Signed.NO,
+    )

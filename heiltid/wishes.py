@@ -1,0 +1,54 @@
+"""Which days a wish is for, and whether a cell meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from heiltid.calendar import Calendar
+from heiltid.model import DAYS_PER_WEEK, Cell, ShiftType, Wish
+
+
+def wish_days(wish: Wish, calendar: Calendar) -> tuple[int, ...]:
+    """Days of the rota the wish is for, in order; those on which the person is away do not count.
+
+    A weekday wish is for every such weekday, a week and weekday for one day, a date for one day. A date
+    outside a dated rota is for none; in a cyclic one a date of a later run is for the day it falls on.
+    """
+    person = calendar.unit.employee_by_number().get(wish.employee)
+    if person is None:
+        return ()
+    return tuple(day for day in _named_days(wish, calendar) if calendar.is_present(person, day))
+
+
+def _named_days(wish: Wish, calendar: Calendar) -> Sequence[int]:
+    when = wish.when
+    if when.on is not None:
+        day = calendar.day_of(when.on)
+        if calendar.unit.is_cyclic and day >= 0:
+            day %= calendar.day_count
+        return (day,) if 0 <= day < calendar.day_count else ()
+    assert when.weekday is not None, "a wish is for a date or a weekday"
+    if when.week is None:
+        return range(when.weekday, calendar.day_count, DAYS_PER_WEEK)
+    day = (when.week - 1) * DAYS_PER_WEEK + when.weekday
+    return (day,) if 1 <= when.week <= calendar.unit.weeks else ()
+
+
+def is_met(wish: Wish, day: int, cell: Cell, shifts: Mapping[str, ShiftType]) -> bool:
+    """Whether the cell of one of the wish's days gives what it asks for.
+
+    A day under an absence laid over the plan takes nothing from anybody: it meets every wish.
+    """
+    if cell.absence is not None:
+        return True
+    return _is_given(wish, cell, shifts) is not wish.negated
+
+
+def _is_given(wish: Wish, cell: Cell, shifts: Mapping[str, ShiftType]) -> bool:
+    if wish.off:
+        return not cell.works
+    if not cell.works:
+        return False
+    if wish.code is not None:
+        return cell.shift == wish.code
+    return shifts[str(cell.shift)].kind is wish.kind
