@@ -27,6 +27,9 @@ ROTA_WEEK_MINUTES = 2130  # 35.5 h
 ROUND_THE_CLOCK_WEEK_MINUTES = 2016  # 33.6 h
 ROUND_MARKS_BP = (10_000, 8_000, 5_000)
 MINIMUM_TOLERANCE_BP = 25  # 0.25 % of full time
+SUNDAY_EVERY_WEEKS = 3  # "at least every 3rd Sunday"; these three as [full_time_week] of tariff.toml
+MAIN_NIGHT_SHARE_BP = 7_500  # more of the hours at night is "mainly nights"
+DAY_EVENING_SHARE_BP = 2_500  # at least so much outside the night in a three-part rota
 SUNDAY_EXTRA = Fraction(10, 60)  # each Sunday-zone hour counts 1 h 10 min
 NIGHT_EXTRA = Fraction(15, 60)  # each night hour counts 1 h 15 min
 
@@ -137,13 +140,13 @@ def tariff_week(hours: PaidHours, weeks: Fraction) -> Fraction:
     """The week by tariff alone, whatever the unit has set."""
     if hours.total == 0 or weeks == 0:
         return Fraction(ROTA_WEEK_MINUTES)
-    every_third_sunday = hours.worked_sundays * 3 >= int(weeks)
-    day_and_evening = hours.total - hours.night
-    if is_three_part(hours.kinds) and every_third_sunday and day_and_evening * 4 >= hours.total:
+    every_third_sunday = hours.worked_sundays * SUNDAY_EVERY_WEEKS >= int(weeks)
+    day_and_evening_bp = Fraction((hours.total - hours.night) * FULL_TIME_BP, hours.total)
+    if is_three_part(hours.kinds) and every_third_sunday and day_and_evening_bp >= DAY_EVENING_SHARE_BP:
         counted = hours.total + SUNDAY_EXTRA * hours.sunday + NIGHT_EXTRA * hours.night
         week = DAY_WEEK_MINUTES * hours.total / counted
         return min(max(week, Fraction(ROUND_THE_CLOCK_WEEK_MINUTES)), Fraction(ROTA_WEEK_MINUTES))
-    mainly_nights = hours.night * 2 > hours.total
+    mainly_nights = hours.night * FULL_TIME_BP > hours.total * MAIN_NIGHT_SHARE_BP
     if every_third_sunday or mainly_nights or hours.worked_sundays > 0:
         return Fraction(ROTA_WEEK_MINUTES)
     return Fraction(DAY_WEEK_MINUTES)
@@ -191,7 +194,11 @@ def contract_bp(
 def reckon(unit: Unit, calendar: Calendar, person: Employee, cells: Sequence[Cell]) -> Reckoning:
     """The position a person's cells amount to."""
     hours = paid_hours(unit, calendar, person, cells)
-    weeks = present_weeks(calendar, person)
+    return reckoning_of(unit, person, hours, present_weeks(calendar, person))
+
+
+def reckoning_of(unit: Unit, person: Employee, hours: PaidHours, weeks: Fraction) -> Reckoning:
+    """The position these hours over so many present weeks amount to."""
     full_time = full_time_week(unit, hours, weeks) * weeks
     exact = round(hours.total * FULL_TIME_BP / full_time) if full_time else 0
     return Reckoning(

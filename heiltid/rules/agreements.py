@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heiltid.model import Signed
 from heiltid.rulebook import RuleBook
-from heiltid.rules.finding import Severity, Signer
+from heiltid.rules.finding import Finding, Severity, Signer
 
 INDIVIDUAL = "10-5 (1)"
 LOCAL = "10-5 (2)"
@@ -15,6 +15,7 @@ REST = "10-8 (3)"
 SUNDAY = "10-8 (4)"
 CENTRAL = "10-12 (4)"
 SPECIAL = "SFS 2310"
+HOUSE = ""  # the paragraph of a rule that stands in no law: the unit's own limit
 
 SIGNERS = {
     INDIVIDUAL: Signer.EMPLOYEE,
@@ -53,3 +54,29 @@ def road(book: RuleBook, employee: str | None, *paragraphs: str) -> Road:
         signer=SIGNERS[chosen],
         signed=book.signed(chosen, employee),
     )
+
+
+def road_above(book: RuleBook, employee: str | None, own: tuple[str, ...], above: tuple[str, ...]) -> Road:
+    """The road by the paragraphs meant for a deviation, or by a wider agreement that may be used.
+
+    A signed central agreement covers what a refused local one would have; an unsigned one does not
+    turn the refusal into a mere missing signature.
+    """
+    return road(book, employee, *own, *(name for name in above if book.may_use(name, employee)))
+
+
+def on_road(finding: Finding, way: Road) -> Finding:
+    """The finding with its severity and agreement set by the road."""
+    return replace(
+        finding, severity=way.severity, agreement=way.agreement, signer=way.signer, signed=way.signed
+    )
+
+
+def rest_road(book: RuleBook, employee: str | None, found: int, agreed: int | None) -> Road:
+    """Who covers a rest of `found` minutes that is below the law's: the union representatives down
+
+    to `agreed` minutes (None: without end), 10-8 (3), the unions centrally below.
+    """
+    if agreed is None or found >= agreed:
+        return road_above(book, employee, (REST,), (CENTRAL,))
+    return road(book, employee, CENTRAL)

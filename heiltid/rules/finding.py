@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from heiltid.model import Signed
@@ -46,3 +47,12 @@ class Finding:
     agreement: str | None = None
     signer: Signer | None = None
     signed: Signed | None = None
+
+
+def merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings that differ in nothing but their days, drawn together in the order first seen."""
+    days: dict[Finding, set[int]] = {}
+    for finding in findings:
+        days.setdefault(replace(finding, days=()), set()).update(finding.days)
+    for finding, when in days.items():
+        yield replace(finding, days=tuple(sorted(when)))
