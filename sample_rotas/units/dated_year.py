@@ -8,6 +8,7 @@ four summer substitutes, and wishes of every strength.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from heiltid.model import Absence, Agreement, RotaKind, Signed, Status, Unit
 from sample_rotas.parts import (
@@ -26,7 +27,11 @@ from sample_rotas.parts import (
 )
 
 YEAR = 2027
-SUMMER = {"status": Status.TEMPORARY, "employed_from": date(YEAR, 6, 21), "employed_to": date(YEAR, 8, 22)}
+SUMMER: dict[str, Any] = {
+    "status": Status.TEMPORARY,
+    "employed_from": date(YEAR, 6, 21),
+    "employed_to": date(YEAR, 8, 22),
+}
 
 SHIFTS = (
     shift("D1", "07:30-15:00", "Dagvakt"),
