@@ -21,10 +21,11 @@ def has_its_fingerprint(database: sqlite3.Connection) -> bool:
 
 
 def _fingerprint(database: sqlite3.Connection) -> str:
-    """SHA-256 over every table by name and every row in order, but for the fingerprint itself."""
+    """SHA-256 over the tables' definitions and all their rows, but for the fingerprint itself."""
     digest = hashlib.sha256()
-    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    for (table,) in tables:
+    definitions = database.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+    digest.update(json.dumps(definitions).encode())
+    for table in (name for kind, name, _ in definitions if kind == "table"):
         quoted = '"' + table.replace('"', '""') + '"'
         for row in database.execute(f"SELECT * FROM {quoted} ORDER BY rowid"):
             if (table, row[0]) != ("about", KEY):

@@ -12,13 +12,13 @@ from sqlalchemy import Connection
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(connection: Connection, revision: str, *, scripts: Path = SCRIPTS) -> None:
+def migrate(connection: Connection, revision: str) -> None:
     """Bring the database behind the connection up to `revision`.
 
     Raises sqlalchemy's errors, or ValueError for a database of a revision the scripts do not know.
     """
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     try:

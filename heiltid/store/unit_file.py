@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
 from sqlite3 import Error as SqliteError
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from heiltid.atomic import write_atomically
-from heiltid.errors import InternalError, StoreError
+from heiltid.errors import HeiltidError, InternalError, StoreError
 from heiltid.model import UnitFile
 from heiltid.rulebook import book_names
 from heiltid.store import tables
@@ -36,16 +37,19 @@ def open_unit(path: Path) -> UnitFile:
     """The unit and plans in a .heiltid file, whatever format it is in.
 
     Raises StoreError: missing, is_folder, no_permission, unusable, too_large, not_heiltid, damaged,
-    newer (made by a later Heiltid), rule_book (needs one this Heiltid lacks).
+    newer (made by a later Heiltid), rule_book (needs one this Heiltid lacks). Raises InternalError
+    for a file that is just as it was saved and yet not understood.
     """
     content = _read(path)
     if not _is_heiltid(content):
         raise StoreError("not_heiltid", name=path.name)
-    try:
-        file = _current(path, content)
-    except (SqliteError, SQLAlchemyError, ValueError, LookupError, TypeError, AttributeError):
-        # `from None`: the reason may quote what stands in the file, and that is about people
-        raise StoreError("damaged", name=path.name) from None
+    with memory_database(content) as (connection, raw):
+        with _reasons_hidden(StoreError("damaged", name=path.name)):
+            revision = _checked_revision(path, connection, raw)
+        with _reasons_hidden(InternalError(f"a whole file of format {revision} is not understood")):
+            if revision < tables.CURRENT_REVISION:
+                _migrate(connection)
+            file = read_content(connection)
     if file.unit.rule_book not in book_names():
         raise StoreError("rule_book", name=path.name, book=file.unit.rule_book)
     return file
@@ -64,18 +68,28 @@ def _is_heiltid(content: bytes) -> bool:
     return content.startswith(SQLITE_MAGIC) and content[APPLICATION_ID_AT] == wanted
 
 
-def _current(path: Path, content: bytes) -> UnitFile:
-    with memory_database(content) as (connection, raw):
-        if connection.execute(text("PRAGMA integrity_check")).scalar() != "ok":
-            raise ValueError("pages do not hang together")
-        revision = _revision(connection)
-        if revision > tables.CURRENT_REVISION:
-            raise StoreError("newer", name=path.name, program=_program(connection))
-        if not has_its_fingerprint(raw):
-            raise ValueError("the content is not what was saved")
-        if revision < tables.CURRENT_REVISION:
-            _migrate(connection)
-        return read_content(connection)
+@contextmanager
+def _reasons_hidden(shown: HeiltidError) -> Iterator[None]:
+    """Raises `shown` for whatever odd content makes the block fail.
+
+    `from None`: the reason may quote what stands in the file, and that is about people.
+    """
+    try:
+        yield
+    except (SqliteError, SQLAlchemyError, ValueError, LookupError, TypeError, AttributeError):
+        raise shown from None
+
+
+def _checked_revision(path: Path, connection: Connection, raw: SqliteConnection) -> str:
+    """The format of a file that is whole. Raises StoreError for a newer one, and ValueError."""
+    if connection.execute(text("PRAGMA integrity_check")).scalar() != "ok":
+        raise ValueError("pages do not hang together")
+    revision = _revision(connection)
+    if revision > tables.CURRENT_REVISION:
+        raise StoreError("newer", name=path.name, program=_program(connection))
+    if not has_its_fingerprint(raw):
+        raise ValueError("the content is not what was saved")
+    return revision
 
 
 def _revision(connection: Connection) -> str:
