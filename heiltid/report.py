@@ -34,8 +34,9 @@ from heiltid.report_model import (
     Spread,
     UnwantedPartTime,
 )
+from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.context import Context
-from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.finding import Finding
 from heiltid.rules.registry import check
 from heiltid.rules.wording import amount_text, day_text, finding_text, when_text, who_text
 from heiltid.texts import Language, text
@@ -231,20 +232,16 @@ def finding_lines(unit: Unit, findings: Iterable[Finding], language: Language) -
 
 
 def agreement_lines(findings: Iterable[Finding]) -> tuple[AgreementLine, ...]:
-    """The list of agreements: one line per paragraph and person, with every day it is used on."""
-    used: dict[tuple[str, str | None], list[Finding]] = {}
-    for finding in findings:
-        if finding.severity is Severity.NEEDS_AGREEMENT and finding.agreement is not None:
-            used.setdefault((finding.agreement, finding.employee), []).append(finding)
+    """The list of agreements: one line per paper that has to be signed."""
     return tuple(
         AgreementLine(
-            paragraph=paragraph,
-            who=who,
-            where=tuple(sorted({day for finding in group for day in finding.days})),
-            signed_by=group[0].signer.value if group[0].signer is not None else None,
-            signed=all(finding.signed is Signed.YES for finding in group),
+            paragraph=use.paragraph,
+            who=use.employees,
+            where=use.days,
+            signed_by=use.signer.value,
+            signed=use.signed is Signed.YES,
         )
-        for (paragraph, who), group in sorted(used.items(), key=lambda entry: entry[0][0])
+        for use in agreement_list(findings)
     )
 
 

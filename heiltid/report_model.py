@@ -124,12 +124,15 @@ class FindingLine(_Value):
 
 
 class AgreementLine(_Value):
-    """An agreement the plan rests on: who is affected and where, who signs, and whether they have."""
+    """An agreement the plan rests on: whose shifts use it and where, who signs, and whether they have.
+
+    An individual agreement has one person in `who`; any other is the unit's and names all concerned.
+    """
 
     paragraph: str
-    who: str | None  # employee number; None = the whole unit
+    who: tuple[str, ...]  # employee numbers; empty = the whole unit
     where: tuple[int, ...]  # days
-    signed_by: str | None
+    signed_by: str
     signed: bool
 
 

@@ -48,7 +48,7 @@ class OpenShift:
 def holes(context: Context) -> tuple[Hole, ...]:
     """Every segment below its Min, in day order."""
     segments = context.coverage.segments
-    counts = context.coverage.counts(context.plan)
+    counts = context.staffing
     return tuple(
         Hole(segment=segment, lacking=segment.requirement.minimum - count)
         for segment, count in zip(segments, counts, strict=True)

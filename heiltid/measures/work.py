@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from heiltid.contract import present_weeks
-from heiltid.model import SATURDAY, Employee, ShiftKind
-from heiltid.rules.context import Context, Worked
+from heiltid.model import DAYS_PER_WEEK, SATURDAY, Employee, ShiftKind
+from heiltid.rules.context import Context
+from heiltid.rules.weekends import worked_weekends
 
 WEEKS_PER_YEAR = 52
-FRIDAY = SATURDAY - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +47,8 @@ def work_of(context: Context, person: Employee) -> Work:
     return Work(
         employee=person.number,
         position_bp=context.row(person).position_bp,
-        present_weeks=present_weeks(calendar, person),
-        weekends=len(weekends_worked(context, person)),
+        present_weeks=Fraction(context.present_days(person), DAYS_PER_WEEK),
+        weekends=len(worked_weekends(context, person)),
         weekend_minutes=sum(entry.shift.paid_minutes for entry in weekend),
         nights=kinds.count(ShiftKind.NIGHT),
         evenings=kinds.count(ShiftKind.EVENING),
@@ -64,26 +63,11 @@ def all_work(context: Context) -> tuple[Work, ...]:
     return tuple(work_of(context, person) for person in context.people if context.row(person).position_bp > 0)
 
 
-def weekends_worked(context: Context, person: Employee) -> frozenset[int]:
-    """Rotation weeks (0 = first) whose weekend the person works."""
-    friday_counts = context.book.is_on("weekend_frequency", "friday_night_counts", person.number)
-    return frozenset(
-        context.calendar.week(entry.day)
-        for entry in context.worked(person)
-        if _is_weekend_work(context, entry, friday_counts)
-    )
-
-
-def _is_weekend_work(context: Context, entry: Worked, friday_counts: bool) -> bool:
-    weekday = context.calendar.weekday(entry.day)
-    if weekday >= SATURDAY:
-        return True
-    return friday_counts and weekday == FRIDAY and entry.shift.kind is ShiftKind.NIGHT
-
-
 def quick_returns(context: Context, person: Employee) -> int:
-    """Times the rest before a shift is shorter than the daily rest of 10-8 (1)."""
-    rest = context.book.minutes("daily_rest", "minutes", person.number)
+    """Times the rest before a shift is shorter than the daily rest of 10-8 (1); 0 where that is off."""
+    rest = context.book.value("daily_rest", "minutes", person.number)
+    if rest is None:
+        return 0
     around = context.around(person)
     return sum(
         0 <= later.day < context.calendar.day_count
