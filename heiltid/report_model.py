@@ -7,6 +7,7 @@ today) is null, never left out. The schema is held by docs/solve.schema.json and
 
 from __future__ import annotations
 
+import json
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -169,3 +170,12 @@ class Report(_Value):
     def to_json(self) -> str:
         """The text of the JSON file, with a line end."""
         return self.model_dump_json(indent=2) + "\n"
+
+
+def main() -> None:
+    """Print the JSON schema of the report, as docs/solve.schema.json holds it."""
+    print(json.dumps(Report.model_json_schema(), indent=2))
+
+
+if __name__ == "__main__":
+    main()

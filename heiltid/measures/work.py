@@ -48,7 +48,7 @@ def work_of(context: Context, person: Employee) -> Work:
         employee=person.number,
         position_bp=context.row(person).position_bp,
         present_weeks=Fraction(context.present_days(person), DAYS_PER_WEEK),
-        weekends=len(worked_weekends(context, person)),
+        weekends=sum(week >= 0 for week in worked_weekends(context, person)),  # negative: before the start
         weekend_minutes=sum(entry.shift.paid_minutes for entry in weekend),
         nights=kinds.count(ShiftKind.NIGHT),
         evenings=kinds.count(ShiftKind.EVENING),

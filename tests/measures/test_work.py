@@ -59,6 +59,13 @@ def test_a_setting_lets_the_friday_night_count() -> None:
     assert first(found).weekends == 1
 
 
+def test_weekends_before_the_start_are_not_counted() -> None:
+    ward = unit(kind=RotaKind.DATED)
+    before = "- - - - - D1 D1 - - - - - D1 D1"
+    found = Context(ward, plan(row("- - - - - D1 -", history=before)))
+    assert first(found).weekends == 1
+
+
 def test_a_quick_return_is_a_rest_below_eleven_hours() -> None:
     found = context("A1 D1 - A1 A1 - -")  # 22:00-07:30 is 9.5 h; 22:00-14:30 is enough
     assert quick_returns(found, found.people[0]) == 1
