@@ -91,7 +91,7 @@ class StartError(Exception):
 def language():
     """nn, nb or en: the system's language if it is one of them, else nynorsk; as heiltid.texts says."""
     wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    code = (wanted or locale.getlocale()[0] or "").lower()[:2]
+    code = (wanted or locale.setlocale(locale.LC_CTYPE)).lower()[:2]
     return {"nb": "nb", "no": "nb", "en": "en"}.get(code, "nn")
 
 

@@ -66,5 +66,5 @@ def decimal(number: float, language: Language, digits: int = 2) -> str:
 def system_language() -> Language:
     """The system's language if it is one of ours, else nynorsk."""
     wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    code = (wanted or locale.getlocale()[0] or "").lower()[:2]
+    code = (wanted or locale.setlocale(locale.LC_CTYPE)).lower()[:2]
     return {"nb": Language.BOKMAL, "no": Language.BOKMAL, "en": Language.ENGLISH}.get(code, Language.NYNORSK)
