@@ -1,0 +1,20 @@
+"""What every test may rely on.
+
+Test files are imported by path (importlib mode), so that two folders may both have a test_hours.py;
+helper modules beside tests, such as tests/rules/judging.py, are imported by their name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from hypothesis import settings
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(entry) for entry in sorted(HERE.iterdir()) if entry.is_dir() and entry.name[0] != "_"]
+
+settings.register_profile("here", deadline=None, print_blob=True)
+settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
