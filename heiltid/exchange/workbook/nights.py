@@ -1,0 +1,117 @@
+"""Nights written on the day they end: moved to the day they start, and back.
+
+Inside Heiltid a shift stands on the day it starts. Some units write a night that begins on Monday
+evening under Tuesday. Only shifts of kind N that end on the next day are moved. Source: domain.md
+section 9, `Night written on`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from heiltid.model import FREE, HISTORY_DAYS, MINUTES_PER_DAY, Cell, ShiftKind, ShiftType
+
+
+def ends_next_day(shift: ShiftType | None) -> bool:
+    """Whether a code is one that the setting moves."""
+    return shift is not None and shift.kind is ShiftKind.NIGHT and shift.end_minute > MINUTES_PER_DAY
+
+
+def _is_moved(cell: Cell, shifts: Mapping[str, ShiftType]) -> bool:
+    return cell.shift is not None and ends_next_day(shifts.get(cell.shift))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedLine:
+    """A line with its nights on their start days; days as in Rota: 0 = the first, -1 = the day before.
+
+    clashes: days as written whose night finds another shift or an absence on its start day;
+    lost_day_off: days as written whose night took the place of a day-off code.
+    """
+
+    history: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
+    clashes: tuple[int, ...] = ()
+    lost_day_off: tuple[int, ...] = ()
+
+
+def to_start_day(
+    history: tuple[Cell, ...],
+    cells: tuple[Cell, ...],
+    shifts: Mapping[str, ShiftType],
+    *,
+    is_cyclic: bool,
+    after: Cell = FREE,
+) -> MovedLine:
+    """A line as written on end days turned into one of start days.
+
+    Cyclic: the first day's night belongs to the last day. Dated: to the last day of history, which is
+    made when there is none; `after`, the cell of the day after the rota, holds the last day's night.
+    """
+    if is_cyclic:
+        return _moved(history, cells, shifts, follower=cells[0] if cells else FREE, keeps_first=False)
+    if not history and cells and _is_moved(cells[0], shifts):
+        history = (FREE,) * HISTORY_DAYS
+    return _moved(history, cells, shifts, follower=after, keeps_first=True)
+
+
+def _moved(
+    history: tuple[Cell, ...],
+    cells: tuple[Cell, ...],
+    shifts: Mapping[str, ShiftType],
+    *,
+    follower: Cell,
+    keeps_first: bool,
+) -> MovedLine:
+    """Move every night one place back. keeps_first: the first cell's night goes to history's last day."""
+    line = (*history, *cells)
+    first = -len(history)
+    found: list[Cell] = []
+    clashes: list[int] = []
+    lost: list[int] = []
+    for place, cell in enumerate(line):
+        day = first + place
+        stays = FREE if _is_moved(cell, shifts) else cell
+        coming = line[place + 1] if place + 1 < len(line) else follower
+        if not _is_moved(coming, shifts) or (day == -1 and not keeps_first):
+            found.append(stays)
+            continue
+        if stays.shift is not None or stays.absence is not None:
+            clashes.append(day + 1)
+        elif stays.day_off is not None:
+            lost.append(day + 1)
+        found.append(replace(coming, locked=coming.locked or stays.locked))
+    return MovedLine(
+        history=tuple(found[: len(history)]),
+        cells=tuple(found[len(history) :]),
+        clashes=tuple(clashes),
+        lost_day_off=tuple(lost),
+    )
+
+
+def to_end_day(
+    cells: tuple[Cell, ...], shifts: Mapping[str, ShiftType], *, before: Cell = FREE
+) -> tuple[tuple[Cell, ...], Cell]:
+    """A line of start days as it is written on end days, and what falls on the day after the last.
+
+    `before` is the cell of the day before the first (a cyclic rota: its own last cell). The second
+    value is a night that begins on the last day, else FREE. A day that both ends a night and starts
+    another shift cannot be written so: `can_be_on_end_days` tells beforehand.
+    """
+    written: list[Cell] = []
+    for previous, cell in zip((before, *cells), cells, strict=False):
+        stays = FREE if _is_moved(cell, shifts) else cell
+        written.append(previous if _is_moved(previous, shifts) else stays)
+    after = cells[-1] if cells and _is_moved(cells[-1], shifts) else FREE
+    return tuple(written), after
+
+
+def can_be_on_end_days(
+    cells: tuple[Cell, ...], shifts: Mapping[str, ShiftType], *, before: Cell = FREE
+) -> bool:
+    """Whether nothing but a free cell stands on any day whose column the night before it needs."""
+    return all(
+        not _is_moved(previous, shifts) or cell == FREE or _is_moved(cell, shifts)
+        for previous, cell in zip((before, *cells), cells, strict=False)
+    )
