@@ -2,7 +2,7 @@
 
 Source: AML § 10-8 (2) and (3), domain.md section 3. Down to 28 h with the union representatives,
 below that with the unions centrally; the week after a shortened rest must hold 35 h and the
-shortfall. With the parameter `rolling` any seven days, from any minute, are a week.
+shortfall. With the parameter `rolling` any seven days, from any whole minute, are a week.
 """
 
 from __future__ import annotations

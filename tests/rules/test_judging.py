@@ -1,0 +1,74 @@
+"""What holds for rest, hours, nights and contract together: order does not matter, and it is quick."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import replace
+
+from builders import SHIFTS, person, plan, row, unit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heiltid.model import Employee, Plan, RotaKind, Unit
+from heiltid.rules import contract, hours, nights, rest
+from heiltid.rules.context import Context
+from heiltid.rules.finding import Finding
+from heiltid.rules.registry import check
+
+RULES = (*rest.RULES, *hours.RULES, *nights.RULES, *contract.RULES)
+CODES = ["D1", "A1", "N1", "L1", "-", "-", "(D1)FE"]
+LINES = st.lists(st.sampled_from(CODES), min_size=14, max_size=14).map(" ".join)
+
+
+def key(finding: Finding) -> str:
+    return repr(finding)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(LINES, min_size=3, max_size=3), st.permutations(range(3)), st.sampled_from(RotaKind))
+def test_findings_do_not_depend_on_the_order_of_employees(
+    lines: list[str], order: list[int], kind: RotaKind
+) -> None:
+    people = [person(str(number)) for number in range(3)]
+    rows = [row(line, str(number)) for number, line in enumerate(lines)]
+    first = unit(weeks=2, employees=tuple(people), kind=kind, fte_budget_bp=20_000)
+    second = replace(first, employees=tuple(people[place] for place in order))
+    one = check(Context(first, plan(*rows)), RULES)
+    other = check(Context(second, plan(*(rows[place] for place in order))), RULES)
+    assert sorted(one, key=key) == sorted(other, key=key)
+
+
+@settings(max_examples=30, deadline=None)
+@given(LINES, st.integers(0, 1))
+def test_a_cyclic_rota_may_begin_with_any_of_its_weeks(line: str, turn: int) -> None:
+    """The same findings, moved by whole weeks (texts and amounts alike)."""
+    words = line.split()
+    turned = words[7 * turn :] + words[: 7 * turn]
+    here = unit(weeks=2)
+    one = check(Context(here, plan(row(line))), RULES)
+    other = check(Context(here, plan(row(" ".join(turned)))), RULES)
+    assert sorted(key(moved(finding, 7 * turn)) for finding in one) == sorted(map(key, other))
+
+
+def moved(finding: Finding, by: int) -> Finding:
+    return replace(finding, days=tuple(sorted((day - by) % 14 for day in finding.days)))
+
+
+def year(kind: RotaKind) -> tuple[Unit, Plan]:
+    """40 people x 52 weeks of everything."""
+    draw = random.Random(1)
+    people: tuple[Employee, ...] = tuple(person(str(number)) for number in range(40))
+    lines = [
+        row(" ".join(draw.choice([*(entry.code for entry in SHIFTS), "-", "-", "-"]) for _ in range(364)), n)
+        for n in map(str, range(40))
+    ]
+    return unit(weeks=52, employees=people, kind=kind), plan(*lines)
+
+
+def test_a_year_of_forty_people_is_judged_quickly() -> None:
+    for kind in RotaKind:
+        context = Context(*year(kind))
+        start = time.process_time()
+        assert check(context, RULES)
+        assert time.process_time() - start < 3  # well below one second on an idle machine
