@@ -42,7 +42,7 @@ def spells(marked: Sequence[bool], *, ring: bool) -> tuple[Spell, ...]:
                 found.append([])
             found[-1].append(place)
         inside = marked[place]
-    return tuple(Spell(places=tuple(places)) for places in found)
+    return tuple(Spell(places=tuple(places)) for places in sorted(found))
 
 
 def person_spells(

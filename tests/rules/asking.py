@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders import plan
 
-from heiltid.model import Agreement, PlanRow, RuleOverride, Signed, Unit
+from heiltid.model import PlanRow, Unit
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding
 from heiltid.rules.registry import RULES, check
@@ -20,16 +20,6 @@ def one(rule: str, a_unit: Unit, *rows: PlanRow) -> Finding:
     """The only finding of one rule."""
     (finding,) = found(rule, a_unit, *rows)
     return finding
-
-
-def override(rule: str, parameter: str, value: str, employee: str | None = None) -> RuleOverride:
-    """A row of the Rules sheet."""
-    return RuleOverride(rule=rule, parameter=parameter, value=value, employee=employee)
-
-
-def agreement(paragraph: str, signed: Signed, employee: str | None = None) -> Agreement:
-    """A row of the Agreements sheet."""
-    return Agreement(paragraph=paragraph, signed=signed, employee=employee)
 
 
 def weeks(*texts: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from asking import agreement, found, one, override, weeks
+from asking import found, one, weeks
 from builders import SHIFTS, row, shift, unit
+from judging import agreed, override
 
 from heiltid.model import RotaKind, Signed, Unit
 from heiltid.rules.finding import Severity, Signer
@@ -62,7 +63,7 @@ def test_the_seam_has_neighbours_too() -> None:
 def test_the_agreement_may_be_signed_not_or_refused(
     signed: Signed, severity: Severity, text_key: str, book: str
 ) -> None:
-    a_unit = six_weeks(agreements=(agreement("10-8 (4)", signed, "1"),), rule_book=book)
+    a_unit = six_weeks(agreements=(agreed("10-8 (4)", signed, "1"),), rule_book=book)
     finding = one(RULE, a_unit, row(weeks(SUNDAY, SUNDAY, FREE, FREE, FREE, FREE)))
     assert (finding.severity, finding.text_key) == (severity, text_key)
     assert finding.signed is (None if signed is Signed.REFUSED else signed)
@@ -90,7 +91,7 @@ def test_more_than_half_of_26_weeks_is_a_breach() -> None:
     assert (finding.text_key, finding.amount, finding.unit) == ("sunday_rest_average", 1, "days")
     assert dict(finding.values) == {"worked": 14, "total": 26, "weeks": 26}
     # 13 of 26: weeks 1, 2, 4, 6, ..., 24 make twelve and one, with every window turned round the same.
-    half = [SUNDAY if week in (0, 1) or week % 2 == 1 and week < 24 else FREE for week in range(26)]
+    half = [SUNDAY if week in (0, 1) or (week % 2 == 1 and week < 24) else FREE for week in range(26)]
     assert half.count(SUNDAY) == 13
     assert one(RULE, unit(26), row(weeks(*half))).severity is Severity.NEEDS_AGREEMENT
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from asking import found, one, override, weeks
+from asking import found, one, weeks
 from builders import person, row, unit
+from judging import override
 
 from heiltid.model import Employee, PlanRow, RotaKind, Unit
 from heiltid.rules.finding import Severity
