@@ -86,11 +86,6 @@ class Calendar:
         eves = (easter - timedelta(days=1), easter + timedelta(days=48), date(when.year, 12, 24))
         return when in eves
 
-    def own_zone(self, day: int) -> tuple[int, int]:
-        """The zone of one Sunday or red day by itself, (start minute, end minute), neighbours not merged."""
-        eve = ZONE_START_ON_EVE_MINUTE if self._is_great_eve(day - 1) else ZONE_START_MINUTE
-        return (day - 1) * MINUTES_PER_DAY + eve, day * MINUTES_PER_DAY + ZONE_END_MINUTE
-
     @cached_property
     def zones(self) -> tuple[tuple[int, int, int], ...]:
         """Sunday/red-day zones as (start minute, end minute, last red day), sorted, not touching."""
@@ -98,7 +93,7 @@ class Calendar:
         for day in range(-MARGIN_DAYS, self.day_count + MARGIN_DAYS):
             if not self.is_sunday_like(day):
                 continue
-            start, end = self.own_zone(day)
+            start, end = self.zone_of(day)
             if found and self.is_sunday_like(day - 1):
                 start = found.pop()[0]
             found.append((start, end, day))

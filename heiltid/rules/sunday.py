@@ -47,7 +47,7 @@ def sunday_line(context: Context, person: Employee) -> SundayLine:
     worked: set[int] = set()
     rest: dict[int, int] = {}
     for day in days:
-        zone_start, zone_end = context.calendar.own_zone(day)
+        zone_start, zone_end = context.calendar.zone_of(day)
         after = bisect_left(starts, zone_end)
         ends = [entry.end for entry in around[max(0, after - LONGEST_SHIFT_DAYS) : after]]
         if any(end > zone_start for end in ends):
