@@ -1,4 +1,4 @@
-"""Nights written on the day they end: moved to the day they start, and back.
+"""Nights written on the day they end, moved to the day they start; `night_days` is the way back.
 
 Inside Heiltid a shift stands on the day it starts. Some units write a night that begins on Monday
 evening under Tuesday. Only shifts of kind N that end on the next day are moved. Source: domain.md
@@ -87,31 +87,4 @@ def _moved(
         cells=tuple(found[len(history) :]),
         clashes=tuple(clashes),
         lost_day_off=tuple(lost),
-    )
-
-
-def to_end_day(
-    cells: tuple[Cell, ...], shifts: Mapping[str, ShiftType], *, before: Cell = FREE
-) -> tuple[tuple[Cell, ...], Cell]:
-    """A line of start days as it is written on end days, and what falls on the day after the last.
-
-    `before` is the cell of the day before the first (a cyclic rota: its own last cell). The second
-    value is a night that begins on the last day, else FREE. A day that both ends a night and starts
-    another shift cannot be written so: `can_be_on_end_days` tells beforehand.
-    """
-    written: list[Cell] = []
-    for previous, cell in zip((before, *cells), cells, strict=False):
-        stays = FREE if _is_moved(cell, shifts) else cell
-        written.append(previous if _is_moved(previous, shifts) else stays)
-    after = cells[-1] if cells and _is_moved(cells[-1], shifts) else FREE
-    return tuple(written), after
-
-
-def can_be_on_end_days(
-    cells: tuple[Cell, ...], shifts: Mapping[str, ShiftType], *, before: Cell = FREE
-) -> bool:
-    """Whether nothing but a free cell stands on any day whose column the night before it needs."""
-    return all(
-        not _is_moved(previous, shifts) or cell == FREE or _is_moved(cell, shifts)
-        for previous, cell in zip((before, *cells), cells, strict=False)
     )
