@@ -15,7 +15,7 @@ from builders import person, unit
 from heiltid.errors import InternalError, StoreError
 from heiltid.model import UnitFile
 from heiltid.store import open_unit, save_unit, tables, unit_file
-from heiltid.texts import Language, catalogue, text
+from heiltid.texts import Language, text
 
 FILE = UnitFile(unit=unit(name="Solbakken", employees=(person("1", name="Kari Nordmann"),)))
 
@@ -35,12 +35,6 @@ def key_of(action: Callable[[], object]) -> str:
         assert text(f"file.{error.key}", language, **error.values)
     assert "Nordmann" not in f"{error!r} {error.__cause__!r} {error.values}"
     return error.key
-
-
-def test_every_text_of_a_trouble_fits_an_error_that_is_raised() -> None:
-    raised = {"missing", "is_folder", "no_permission", "disk_full", "unusable", "too_large"}
-    raised |= {"not_heiltid", "damaged", "newer", "rule_book", "locked"}
-    assert {key for key in catalogue() if key.startswith("file.")} == {f"file.{key}" for key in raised}
 
 
 def test_a_missing_file_and_a_missing_folder(tmp_path: Path) -> None:
