@@ -24,7 +24,7 @@ SAMPLES = (
     Sample(name="liten", build=small_ward.build),
     Sample(name="solbakken", build=solbakken.build),
     Sample(name="heimeteneste", build=home_care.build),
-    Sample(name="miljoteneste", build=disability_service.build, long_shifts_today=True),
+    Sample(name="miljoteneste", build=disability_service.build, has_today=False),
     Sample(name="aarsturnus", build=dated_year.build, has_today=False),
 )
 
