@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypedDict
 
-from heiltid.calendar import Calendar
 from heiltid.contract import reckon
-from heiltid.jobs import Clash, SolveReport
+from heiltid.jobs import SolveReport
 from heiltid.measures.positions import (
     PositionFigures,
     figures_after,
@@ -17,15 +15,12 @@ from heiltid.measures.positions import (
     positions_today,
 )
 from heiltid.measures.rota_figures import RotaFigures, rota_figures
-from heiltid.measures.staffing import OpenShift
 from heiltid.measures.work import Range, work_of
-from heiltid.model import FULL_TIME_BP, MINUTES_PER_DAY, MINUTES_PER_HOUR, Employee, Plan, Signed, Unit
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Employee, Plan, Unit
+from heiltid.report_lines import agreement_lines, clash_lines, finding_lines, open_shift_lines
 from heiltid.report_model import (
-    AgreementLine,
     AllLines,
-    ClashLine,
     Figures,
-    FindingLine,
     ObjectiveLine,
     OpenShiftLine,
     PaidHoursBy,
@@ -34,31 +29,12 @@ from heiltid.report_model import (
     Spread,
     UnwantedPartTime,
 )
-from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding
 from heiltid.rules.registry import check
-from heiltid.rules.wording import amount_text, day_text, finding_text, when_text, who_text
-from heiltid.texts import Language, text
+from heiltid.texts import Language
 
-__all__ = [
-    "AgreementLine",
-    "AllLines",
-    "ClashLine",
-    "Figures",
-    "FindingLine",
-    "ObjectiveLine",
-    "OpenShiftLine",
-    "PaidHoursBy",
-    "PositionLine",
-    "Report",
-    "Spread",
-    "UnwantedPartTime",
-    "agreement_lines",
-    "build_report",
-    "figures_pair",
-    "finding_lines",
-]
+__all__ = ["Figures", "OpenShiftLine", "Report", "build_report", "figures_pair", "position_figures"]
 
 DECIMALS = 4
 
@@ -108,7 +84,7 @@ def build_report(
         positions=_position_lines(unit, before, judged),
         findings=finding_lines(unit, findings, language),
         agreements=agreement_lines(findings),
-        clashes=tuple(_clash_line(unit, clash, language) for clash in solve_report.clashes),
+        clashes=clash_lines(unit, solve_report.clashes, language),
     )
 
 
@@ -126,6 +102,11 @@ def figures_pair(
 def _figures(unit: Unit, counted: PositionFigures, plan: Plan | None, language: Language) -> Figures:
     shown: dict[str, object] = {} if plan is None else _rota_part(Context(unit, plan), language)
     return Figures.model_validate(_position_part(counted) | shown)
+
+
+def position_figures(counted: PositionFigures) -> Figures:
+    """Figures without a rota."""
+    return Figures.model_validate(_position_part(counted))
 
 
 def _position_part(counted: PositionFigures) -> dict[str, object]:
@@ -155,7 +136,7 @@ def _rota_part(context: Context, language: Language) -> dict[str, object]:
     found: RotaFigures = rota_figures(context)
     return {
         "understaffed_person_hours": _hours(found.understaffed_person_minutes),
-        "open_shifts": tuple(_open_shift_line(context, line, language) for line in found.open_shifts),
+        "open_shifts": open_shift_lines(context, found.open_shifts, language),
         "wishes_met_pct": None if found.wishes_met is None else _rounded(found.wishes_met * 100),
         "weekends_per_year": _spread(found.weekends_per_year, 1),
         "weekend_hours_per_year": _spread(found.weekend_minutes_per_year, MINUTES_PER_HOUR),
@@ -170,18 +151,6 @@ def _rota_part(context: Context, language: Language) -> dict[str, object]:
         ),
         "employees_met_per_week": _rounded(found.employees_met_per_week),
     }
-
-
-def _open_shift_line(context: Context, line: OpenShift, language: Language) -> OpenShiftLine:
-    return OpenShiftLine(
-        day=line.day,
-        when=day_text(line.day, context.calendar, language),
-        code=line.code,
-        start=_clock(line.start_minute),
-        end=_clock(line.end_minute),
-        competence=line.competence,
-        people=line.people,
-    )
 
 
 def _position_lines(unit: Unit, before: Plan | None, judged: Context | None) -> dict[str, PositionLine]:
@@ -213,71 +182,12 @@ def _person_part(judged: Context | None, person: Employee) -> _PersonPart:
     )
 
 
-def finding_lines(unit: Unit, findings: Iterable[Finding], language: Language) -> tuple[FindingLine, ...]:
-    """Findings as the JSON shows them, in words of the user's language."""
-    calendar = Calendar(unit)
-    return tuple(
-        FindingLine(
-            rule=finding.rule,
-            paragraph=finding.paragraph,
-            severity=finding.severity.value,
-            employee=finding.employee,
-            days=finding.days,
-            amount=finding.amount,
-            unit=finding.unit,
-            text=finding_text(finding, unit, calendar, language),
-        )
-        for finding in findings
-    )
-
-
-def agreement_lines(findings: Iterable[Finding]) -> tuple[AgreementLine, ...]:
-    """The list of agreements: one line per paper that has to be signed."""
-    return tuple(
-        AgreementLine(
-            paragraph=use.paragraph,
-            who=use.employees,
-            where=use.days,
-            signed_by=use.signer.value,
-            signed=use.signed is Signed.YES,
-        )
-        for use in agreement_list(findings)
-    )
-
-
-def _clash_line(unit: Unit, clash: Clash, language: Language) -> ClashLine:
-    calendar = Calendar(unit)
-    amount = None
-    if clash.amount is not None:
-        amount = amount_text(clash.amount, clash.unit or "", language)
-    return ClashLine(
-        rules=clash.rules,
-        employee=clash.employee,
-        days=clash.days,
-        amount=clash.amount,
-        unit=clash.unit,
-        text=text(
-            "report.clash" if amount is None else "report.clash_by",
-            language,
-            who=who_text(clash.employee, unit, language),
-            when=when_text(clash.days, calendar, language),
-            rules=", ".join(text(f"rule.{rule}", language) for rule in clash.rules),
-            amount=amount,
-        ),
-    )
-
-
 def _spread(found: Range, divisor: int) -> Spread:
     return Spread(
         min=_rounded(found.least / divisor),
         mean=_rounded(found.mean / divisor),
         max=_rounded(found.most / divisor),
     )
-
-
-def _clock(minute: int) -> str:
-    hours, minutes = divmod(minute % MINUTES_PER_DAY, MINUTES_PER_HOUR)
-    return f"{hours:02d}:{minutes:02d}"
 
 
 def _fte(share_bp: int) -> float:

@@ -62,7 +62,8 @@ class PositionFigures:
     fte_bp: int  # of those counted
     vacant_fte_bp: int  # vacant and temporary lines with a position
     positions_to_announce: int  # how many such lines
-    same_people_average_bp: Fraction  # of those who held a position before
+    same_people: int  # those who held a position before
+    same_people_average_bp: Fraction
     full_time: int
     bands: tuple[tuple[str, int], ...]
     small: int
@@ -121,6 +122,12 @@ def counted_after(unit: Unit, was: Mapping[str, int], now: Mapping[str, int]) ->
     )
 
 
+def wanted_average_bp(unit: Unit) -> Fraction | None:
+    """Average wanted position of the people who hold one; None where nobody does."""
+    people = counted_before(unit, positions_today(unit))
+    return _mean(sum(person.wanted_bp for person in people), len(people)) if people else None
+
+
 def is_unwanted_part_time(person: Employee, position_bp: int) -> bool:
     """Whether somebody wants more than she has; chosen part-time never counts."""
     return person.holds_position and not person.chosen_part_time and person.wanted_bp > position_bp
@@ -158,6 +165,7 @@ def _figures(
         fte_bp=sum(positions[person.number] for person in people),
         vacant_fte_bp=sum(open_lines),
         positions_to_announce=len(open_lines),
+        same_people=len(same),
         same_people_average_bp=_mean(sum(positions[person.number] for person in same), len(same)),
         full_time=sum(total >= FULL_TIME_BP for total in totals),
         bands=_bands(limits, totals),

@@ -1,0 +1,30 @@
+"""Where the parts are put together: the command line gets its solver here, and only here."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import sys
+
+from heiltid.cli import build_app, language_of
+from heiltid.jobs import OnProgress, ShouldStop, SolveReport, SolveRequest
+
+
+def solve_when_needed(request: SolveRequest, on_progress: OnProgress, should_stop: ShouldStop) -> SolveReport:
+    """The solver, loaded only when somebody solves: `check` starts without it."""
+    from solver.run import solve
+
+    return solve(request, on_progress, should_stop)
+
+
+def main() -> None:
+    """The command line."""
+    multiprocessing.freeze_support()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that lacks a letter shows "?", no traceback
+    build_app(solve_when_needed, language_of(sys.argv[1:]))(prog_name="heiltid")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,206 @@
+"""The command line: which commands and options there are. What they do stands in heiltid.commands.
+
+The solver is handed in, so that this module and all it imports stay free of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from heiltid import __version__
+from heiltid.commands.check import run_check
+from heiltid.commands.common import ExitCode, Finished, errors_in_words
+from heiltid.commands.convert import run_convert, run_template
+from heiltid.commands.figures import run_compare, run_stats
+from heiltid.commands.solve import SolveOptions, run_solve
+from heiltid.jobs import Solve
+from heiltid.terminal.screen import Screen
+from heiltid.texts import Language, system_language, text
+
+DEFAULT_TIME_LIMIT_SECONDS = 60.0
+LONGEST_TIME_LIMIT_SECONDS = 7 * 24 * 3600.0
+MOST_WORKERS = 64
+
+
+def language_of(words: Sequence[str]) -> Language:
+    """The language a command line asks for, found before it is parsed: the help needs it."""
+    for place, word in enumerate(words):
+        name, _, value = word.partition("=")
+        if name == "--language":
+            wanted = value or (words[place + 1] if place + 1 < len(words) else "")
+            if wanted in set(Language):
+                return Language(wanted)
+    return system_language()
+
+
+def build_app(solve: Solve, language: Language | None = None) -> typer.Typer:
+    """The command line around a solver; help and messages in `language` until a command is told another."""
+    own = _Options(language or system_language())
+    app = typer.Typer(
+        help=own.words("help"),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_with_version(own))
+    _add_template(app, own)
+    _add_solve(app, own, solve)
+    _add_check(app, own)
+    _add_stats(app, own)
+    _add_convert(app, own)
+    _add_compare(app, own)
+    return app
+
+
+class _Options:
+    """Arguments and options that several commands share, with their help in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.fallback = language
+        self.language: Any = self.option(None, "--language", "language", metavar="nn|nb|en")
+        self.debug: Any = self.option(False, "--debug", "debug")
+        self.json: Any = self.option(None, "--json", "json", metavar="FILE", dir_okay=False)
+        self.force: Any = self.option(False, "--force", "force")
+        self.unit: Any = self.argument("unit", "UNIT")
+
+    def words(self, key: str) -> str:
+        """A text of the command line in its language."""
+        return text(f"cli.{key}", self.fallback)
+
+    def option(self, default: Any, flag: str, key: str, **more: Any) -> Any:
+        """An option with its help text `cli.option_<key>`."""
+        return typer.Option(default, flag, help=self.words(f"option_{key}"), **more)
+
+    def argument(self, key: str, shown: str) -> Any:
+        """A required argument with its help text `cli.argument_<key>`."""
+        return typer.Argument(..., help=self.words(f"argument_{key}"), metavar=shown)
+
+    def run(self, language: Language | None, debug: bool, command: Callable[[Screen], ExitCode]) -> None:
+        """Run a command with its screen and end with its exit code."""
+        screen = Screen(language or self.fallback)
+        try:
+            with errors_in_words(screen, debug=debug):
+                code = command(screen)
+        except Finished as finished:
+            code = finished.code
+        raise typer.Exit(int(code))
+
+
+def _with_version(own: _Options) -> Callable[..., None]:
+    def print_version(wanted: bool) -> None:
+        if wanted:
+            typer.echo(f"Heiltid {__version__}")
+            raise typer.Exit
+
+    version_option = own.option(False, "--version", "version", callback=print_version, is_eager=True)
+
+    def heiltid(version: bool = version_option) -> None:
+        pass
+
+    return heiltid
+
+
+def _add_template(app: typer.Typer, own: _Options) -> None:
+    out_argument = own.argument("template", "OUT.xlsx")
+
+    @app.command("template", help=own.words("help_template"))
+    def template(
+        out: Path = out_argument,
+        force: bool = own.force,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        own.run(language, debug, lambda screen: run_template(screen, out, force=force))
+
+
+def _add_solve(app: typer.Typer, own: _Options, solve: Solve) -> None:
+    out_option = own.option(..., "--out", "out", metavar="RESULT.xlsx")
+    time_option = own.option(
+        DEFAULT_TIME_LIMIT_SECONDS, "--time-limit", "time_limit", min=1.0, max=LONGEST_TIME_LIMIT_SECONDS
+    )
+    seed_option = own.option(1, "--seed", "seed", min=0, max=2**31 - 1)
+    cores = min(2, os.cpu_count() or 1)
+    workers_option = own.option(cores, "--workers", "workers", min=1, max=MOST_WORKERS)
+    keep_option = own.option(0, "--keep-today", "keep_today", min=0, max=1_000)
+
+    @app.command("solve", help=own.words("help_solve"))
+    def solve_command(
+        unit: Path = own.unit,
+        out: Path = out_option,
+        time_limit: float = time_option,
+        seed: int = seed_option,
+        workers: int = workers_option,
+        json: Path | None = own.json,
+        keep_today: int = keep_option,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        options = SolveOptions(
+            source=unit,
+            out=out,
+            json=json,
+            time_limit_seconds=time_limit,
+            seed=seed,
+            workers=workers,
+            keep_today_weight=keep_today,
+        )
+        own.run(language, debug, lambda screen: run_solve(screen, solve, options))
+
+
+def _add_check(app: typer.Typer, own: _Options) -> None:
+    @app.command("check", help=own.words("help_check"))
+    def check(
+        file: Path = own.unit,
+        json: Path | None = own.json,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        own.run(language, debug, lambda screen: run_check(screen, file, json))
+
+
+def _add_stats(app: typer.Typer, own: _Options) -> None:
+    @app.command("stats", help=own.words("help_stats"))
+    def stats(
+        file: Path = own.unit,
+        json: Path | None = own.json,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        own.run(language, debug, lambda screen: run_stats(screen, file, json))
+
+
+def _add_convert(app: typer.Typer, own: _Options) -> None:
+    source_argument = own.argument("source", "IN")
+    target_argument = own.argument("target", "OUT")
+
+    @app.command("convert", help=own.words("help_convert"))
+    def convert(
+        source: Path = source_argument,
+        target: Path = target_argument,
+        force: bool = own.force,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        own.run(language, debug, lambda screen: run_convert(screen, source, target, force=force))
+
+
+def _add_compare(app: typer.Typer, own: _Options) -> None:
+    files_argument = own.argument("units", "FILE...")
+    out_option = own.option(None, "--out", "compare_out", metavar="X.xlsx")
+
+    @app.command("compare", help=own.words("help_compare"))
+    def compare(
+        files: list[Path] = files_argument,
+        out: Path | None = out_option,
+        json: Path | None = own.json,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        own.run(language, debug, lambda screen: run_compare(screen, files, out, json))

@@ -1,0 +1,144 @@
+"""heiltid solve: build a new rota, judge it, write it, and show what it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from heiltid.commands.common import ExitCode, read_input, say_written, write_json
+from heiltid.day_off import with_day_off_codes
+from heiltid.errors import InternalError, StoreError
+from heiltid.exchange.files import SUFFIXES, WORKBOOK_SUFFIX, check_target, renewed, save_file
+from heiltid.exchange.workbook.write import write_result
+from heiltid.jobs import Solve, SolveReport, SolveRequest, Status
+from heiltid.model import Plan, PlanRole, Unit, UnitFile
+from heiltid.report import Report, build_report
+from heiltid.rules.finding import Finding
+from heiltid.rules.registry import judge
+from heiltid.terminal.progress import solve_showing_progress
+from heiltid.terminal.screen import Screen
+from heiltid.terminal.tables import before_after
+from heiltid.terminal.verdict import (
+    agreements,
+    show_breaches,
+    show_clashes,
+    show_notes,
+    show_open_shifts,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolveOptions:
+    """What the user asked for."""
+
+    source: Path
+    out: Path
+    json: Path | None
+    time_limit_seconds: float
+    seed: int
+    workers: int
+    keep_today_weight: int
+
+
+def run_solve(screen: Screen, solve: Solve, options: SolveOptions) -> ExitCode:
+    """The whole command. Raises Finished for input that cannot be used."""
+    _check_targets(options)
+    file = read_input(screen, options.source).file
+    unit, today = file.unit, file.plan(PlanRole.TODAY)
+    _show_unit(screen, unit)
+    answer = solve_showing_progress(solve, _request(unit, today, options), screen)
+    if answer.plan is None:
+        return _without_plan(screen, unit, today, answer, options)
+    after = with_day_off_codes(unit, answer.plan)
+    findings = judge(unit, after)
+    report = build_report(unit, today, after, answer, language=screen.language, findings=findings)
+    _refuse_breaches(screen, report, options)
+    _write(screen, file, after, report, findings, options)
+    _show(screen, unit, report)
+    say_written(screen, options.out)
+    write_json(screen, options.json, report)
+    return ExitCode.DONE
+
+
+def _check_targets(options: SolveOptions) -> None:
+    check_target(options.out, inputs=(options.source,), suffixes=SUFFIXES)
+    if options.json is not None:
+        check_target(options.json, inputs=(options.source,), suffixes=(options.json.suffix.lower(),))
+        if options.json.resolve() == options.out.resolve():
+            raise StoreError("same_path_twice", name=options.out.name)
+
+
+def _show_unit(screen: Screen, unit: Unit) -> None:
+    screen.say(
+        "cli.unit_line",
+        style="bold",
+        name=unit.name or screen.words("cli.nameless"),
+        employees=len(unit.planned_employees),
+        weeks=unit.weeks,
+        start=f"{unit.start:%d.%m.%Y}",
+    )
+
+
+def _request(unit: Unit, today: Plan | None, options: SolveOptions) -> SolveRequest:
+    return SolveRequest(
+        unit=unit,
+        today=today,
+        time_limit_seconds=options.time_limit_seconds,
+        seed=options.seed,
+        workers=options.workers,
+        keep_today_weight=options.keep_today_weight,
+    )
+
+
+def _without_plan(
+    screen: Screen, unit: Unit, today: Plan | None, answer: SolveReport, options: SolveOptions
+) -> ExitCode:
+    report = build_report(unit, today, None, answer, language=screen.language)
+    key = "run.stopped_empty" if answer.status is Status.STOPPED else f"run.{answer.status.value}"
+    screen.say(key, style="bold red", seconds=round(answer.seconds))
+    show_clashes(screen, report.clashes)
+    write_json(screen, options.json, report)
+    return ExitCode.NOTHING_LAWFUL
+
+
+def _refuse_breaches(screen: Screen, report: Report, options: SolveOptions) -> None:
+    """No plan that breaks the law is written: that the engine made one is our fault."""
+    breaches = sum(finding.severity == "breach" for finding in report.findings)
+    if breaches:
+        screen.complain("cli.refused_plan", count=breaches)
+        show_breaches(screen, report.findings)
+        write_json(screen, options.json, report)
+        raise InternalError(f"{breaches} breach(es) in the solver's plan")
+
+
+def _write(
+    screen: Screen,
+    file: UnitFile,
+    after: Plan,
+    report: Report,
+    findings: tuple[Finding, ...],
+    options: SolveOptions,
+) -> None:
+    today = file.plan(PlanRole.TODAY)
+    if options.out.suffix.lower() == WORKBOOK_SUFFIX:
+        write_result(options.out, file.unit, today, after, report, findings, screen.language)
+    else:
+        save_file(options.out, renewed(file, after), screen.language)
+
+
+def _show(screen: Screen, unit: Unit, report: Report) -> None:
+    assert report.before is not None
+    assert report.after is not None
+    screen.say(f"run.{report.status}", style="bold green", seconds=round(report.seconds))
+    screen.show(
+        before_after(screen, report.before, report.after, bound_average_pct=report.bound_average_position_pct)
+    )
+    if report.fte_budget is not None and report.fte_used is not None:
+        screen.say("run.budget", used=round(report.fte_used, 2), budget=round(report.fte_budget, 2))
+        screen.line("")
+    show_open_shifts(screen, report.after.open_shifts or ())
+    if report.agreements:
+        screen.show(agreements(screen, unit, report.agreements))
+    else:
+        screen.say("agreement.none")
+    show_notes(screen, report.findings)

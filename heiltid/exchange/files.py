@@ -1,0 +1,93 @@
+"""Files of any kind Heiltid knows, told apart by the end of their name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from heiltid.errors import Problem, StoreError
+from heiltid.exchange.workbook.next_input import next_unit
+from heiltid.exchange.workbook.read import read_workbook
+from heiltid.exchange.workbook.write import write_unit
+from heiltid.model import Plan, PlanRole, UnitFile
+from heiltid.rules.agreement_list import agreement_list
+from heiltid.rules.registry import judge
+from heiltid.store import SUFFIX as STORE_SUFFIX
+from heiltid.store import open_unit, save_unit
+from heiltid.texts import Language
+
+WORKBOOK_SUFFIX = ".xlsx"
+SUFFIXES = (WORKBOOK_SUFFIX, STORE_SUFFIX)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a file holds, and what was odd in it."""
+
+    file: UnitFile
+    warnings: tuple[Problem, ...] = ()
+
+
+def kind_of(path: Path) -> str:
+    """The suffix of a file Heiltid knows. Raises StoreError `unknown_suffix`."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise StoreError("unknown_suffix", name=path.name, allowed=", ".join(SUFFIXES))
+    return suffix
+
+
+def read_file(path: Path) -> Loaded:
+    """A unit with its plans. Raises InputError with every problem, or StoreError."""
+    kind = kind_of(path)
+    if path.is_dir():
+        raise StoreError("is_folder", name=path.name)
+    if not path.exists():
+        raise StoreError("missing", name=path.name)
+    if kind == STORE_SUFFIX:
+        return Loaded(file=open_unit(path))
+    found = read_workbook(path)
+    return Loaded(file=found.file, warnings=found.warnings)
+
+
+def check_target(path: Path, *, inputs: tuple[Path, ...], suffixes: tuple[str, ...]) -> None:
+    """Refuse a place that cannot be written or that is an input, before any long work is begun.
+
+    Raises StoreError.
+    """
+    if path.suffix.lower() not in suffixes:
+        raise StoreError("unknown_suffix", name=path.name, allowed=", ".join(suffixes))
+    if path.is_dir():
+        raise StoreError("is_folder", name=path.name)
+    if not path.parent.is_dir():
+        raise StoreError("no_folder", name=path.name, folder=str(path.parent))
+    if any(_is_same(path, source) for source in inputs):
+        raise StoreError("is_input", name=path.name)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    if path.exists() and other.exists():
+        return path.samefile(other)
+    return path.resolve() == other.resolve()
+
+
+def save_file(path: Path, file: UnitFile, language: Language) -> None:
+    """A unit with its plans, in the format of the file's name. Raises StoreError or OSError."""
+    if kind_of(path) == STORE_SUFFIX:
+        save_unit(path, file)
+    else:
+        write_unit(path, file, language)
+
+
+def renewed(file: UnitFile, after: Plan) -> UnitFile:
+    """The file after a run: the new rota is today's, the one it replaced is kept as BEFORE.
+
+    The new positions become today's, as in a result workbook; scenarios stay.
+    """
+    uses = agreement_list(judge(file.unit, after))
+    today = file.plan(PlanRole.TODAY)
+    scenarios = tuple(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
+    replaced = () if today is None else (replace(today, role=PlanRole.BEFORE),)
+    return UnitFile(
+        unit=next_unit(file.unit, after, uses),
+        plans=(replace(after, role=PlanRole.TODAY), *replaced, *scenarios),
+    )
