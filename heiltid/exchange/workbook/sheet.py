@@ -8,8 +8,10 @@ from datetime import date, time
 from typing import TypeAlias
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -23,6 +25,7 @@ _LONGEST_TEXT = 32_767  # characters in a cell, by Excel's limits
 _LONGEST_TITLE = 31
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 _FORMULA_START = ("=", "+", "-", "@")
+LETTERS_PER_DIGIT = 1.25  # letters of running text that fit where one digit does, with broken words
 PAPER_A4, PAPER_A3 = 9, 8  # numbers of the file format
 
 
@@ -39,9 +42,10 @@ class Book:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.active)
         self.workbook.properties.creator = "Heiltid"
-        # Column widths count digits of this font, so it is the one the cells use.
-        self.workbook._named_styles["Normal"].font.name = FONT
-        self.workbook._named_styles["Normal"].font.size = 10
+        # Column widths count digits of the first font, so it is the one the cells use.
+        normal = Font(name=FONT, size=10)
+        self.workbook._fonts = IndexedList([normal])
+        self.workbook._named_styles["Normal"].font = normal
         self._styles: dict[tuple[Look, bool], StyleArray] = {}
 
     def sheet(self, title: str, *, tab: str | None = None) -> Sheet:
@@ -161,6 +165,6 @@ def least_height(texts: Sequence[str], widths: Sequence[float], *, points: float
     """
     most = 1
     for text, width in zip(texts, widths, strict=True):
-        lines = sum(max(1, -(-len(line) // max(1, int(width)))) for line in text.split("\n"))
-        most = max(most, lines)
+        room = max(1, int((width - 2) * LETTERS_PER_DIGIT))
+        most = max(most, sum(max(1, -(-len(line) // room)) for line in text.split("\n")))
     return most * points + 2

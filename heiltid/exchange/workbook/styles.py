@@ -106,9 +106,16 @@ WRAPPED = Look(wrap=True, upright="top")
 TITLE = Look(bold=True, size=18, ink=BRAND)
 SUBTITLE = Look(size=11, ink=QUIET)
 SECTION = Look(bold=True, size=12, ink=ACCENT)
-HEADING = Look(bold=True, ink=WHITE, fill=BRAND, wrap=True, lines=True)
+HEADING = Look(bold=True, ink=WHITE, fill=BRAND, wrap=True, lines=True, indent=1)
 HEADING_RIGHT = replace(HEADING, align="right")
-CELL = Look(lines=True)
-CELL_WRAPPED = Look(lines=True, wrap=True, upright="top")
-NUMBER = Look(lines=True, align="right")
-LINK = Look(lines=True, underline=True, ink=ACCENT, bold=True, upright="top")
+CELL = Look(lines=True, indent=1)
+CELL_WRAPPED = Look(lines=True, wrap=True, upright="top", indent=1)
+NUMBER = Look(lines=True, align="right", indent=1)
+LINK = Look(lines=True, underline=True, ink=ACCENT, bold=True, indent=1)
+
+
+def share_format(share_bp: int) -> str:
+    """A number format for a share of full time with no more decimals than it has."""
+    if share_bp % 100 == 0:
+        return "0%"
+    return "0.0%" if share_bp % 10 == 0 else "0.00%"

@@ -1,0 +1,139 @@
+"""Findings in whole sentences, the open shifts, and the list of agreements as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from heiltid.calendar import Calendar
+from heiltid.exchange.workbook.sheet import Book, Sheet, least_height
+from heiltid.exchange.workbook.styles import (
+    BAD_FILL,
+    BAD_INK,
+    CELL_WRAPPED,
+    GOOD_FILL,
+    GOOD_INK,
+    PALE,
+    QUIET,
+    WARN_FILL,
+    WARN_INK,
+    Look,
+)
+from heiltid.exchange.workbook.words import Group, competence_word, word
+from heiltid.model import Signed, Unit
+from heiltid.report_model import OpenShiftLine
+from heiltid.rules.agreement_list import AgreementUse
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.wording import amount_text, finding_text, when_text, who_text
+from heiltid.texts import Language, text
+
+_SEVERITY_LOOKS = {
+    Severity.BREACH: replace(CELL_WRAPPED, ink=BAD_INK, fill=BAD_FILL, bold=True),
+    Severity.NEEDS_AGREEMENT: replace(CELL_WRAPPED, ink=WARN_INK, fill=WARN_FILL, bold=True),
+    Severity.NOTE: replace(CELL_WRAPPED, ink=QUIET, fill=PALE),
+}
+_FINDING_COLUMNS = (
+    ("Severity", 15.0),
+    ("Rule", 24.0),
+    ("Paragraph", 19.0),
+    ("Who", 9.0),
+    ("Name", 22.0),
+    ("When", 22.0),
+    ("Amount", 14.0),
+    ("Text", 74.0),
+)
+
+
+def write_findings(book: Book, unit: Unit, findings: Iterable[Finding], language: Language) -> Sheet:
+    """Every finding, the gravest first, with the sentence that says it all."""
+    sheet = book.sheet(word(Group.SHEET, "Findings", language))
+    sheet.headings([word(Group.HEADING, name, language) for name, _ in _FINDING_COLUMNS])
+    calendar = Calendar(unit)
+    order = list(Severity)
+    ordered = sorted(findings, key=lambda finding: order.index(finding.severity))
+    for place, finding in enumerate(ordered):
+        look = _SEVERITY_LOOKS[finding.severity]
+        sheet.put(2 + place, 1, text(f"workbook.severity.{finding.severity.value}", language), look)
+        cells = (
+            text(f"rule.{finding.rule}", language),
+            paragraph_text(finding.paragraph),
+            finding.employee,
+            who_text(finding.employee, unit, language),
+            when_text(finding.days, calendar, language),
+            amount_text(finding.amount, finding.unit, language),
+            finding_text(finding, unit, calendar, language),
+        )
+        sheet.row(2 + place, cells, CELL_WRAPPED, first=2)
+        wrapped = [str(cell or "") for cell in cells]
+        sheet.height(2 + place, least_height(wrapped, [width for _, width in _FINDING_COLUMNS[1:]]))
+    if not ordered:
+        sheet.put(2, 1, text("workbook.no_findings", language), Look())
+    else:
+        sheet.raw.auto_filter.ref = f"A1:H{1 + len(ordered)}"
+    sheet.widths([width for _, width in _FINDING_COLUMNS])
+    sheet.print_setup()
+    return sheet
+
+
+def paragraph_text(paragraph: str) -> str:
+    """A paragraph with its sign; agreements with a name of their own have none."""
+    return f"§ {paragraph}" if paragraph[:1].isdigit() else paragraph
+
+
+_OPEN_KEYS = ("when", "code", "start", "end", "competence", "people")
+_OPEN_WIDTHS = (24.0, 10.0, 10.0, 10.0, 22.0, 12.0)
+
+
+def write_open_shifts(book: Book, lines: Iterable[OpenShiftLine], language: Language) -> Sheet | None:
+    """The shifts that would close the holes in the least staffing; no sheet when there are none."""
+    found = tuple(lines)
+    if not found:
+        return None
+    sheet = book.sheet(text("workbook.open.sheet", language))
+    sheet.headings([text(f"workbook.open.{key}", language) for key in _OPEN_KEYS])
+    for place, line in enumerate(found):
+        competence = None if line.competence is None else competence_word(line.competence, language)
+        cells = (line.when, line.code, line.start, line.end, competence, line.people)
+        sheet.row(2 + place, cells, CELL_WRAPPED)
+    sheet.widths(_OPEN_WIDTHS)
+    sheet.print_setup(landscape=False)
+    return sheet
+
+
+_AGREEMENT_KEYS = ("paragraph", "opens", "signer", "state", "who", "where")
+_AGREEMENT_WIDTHS = (13.0, 40.0, 20.0, 18.0, 46.0, 46.0)
+
+
+def write_agreement_list(
+    book: Book, unit: Unit, uses: Iterable[AgreementUse], language: Language
+) -> Sheet | None:
+    """What the plan rests on: each agreement with who and where, who signs, and whether they have."""
+    found = tuple(uses)
+    if not found:
+        return None
+    sheet = book.sheet(text("workbook.agreement.sheet", language))
+    sheet.headings([text(f"workbook.agreement.{key}", language) for key in _AGREEMENT_KEYS])
+    calendar = Calendar(unit)
+    for place, use in enumerate(found):
+        row = 2 + place
+        names = [who_text(number, unit, language) for number in use.employees]
+        cells = (
+            paragraph_text(use.paragraph),
+            "; ".join(text(f"rule.{rule}", language) for rule in use.rules),
+            text(f"workbook.signer.{use.signer.name.lower()}", language),
+        )
+        sheet.row(row, cells, CELL_WRAPPED)
+        signed = use.signed is Signed.YES
+        ink, fill = (GOOD_INK, GOOD_FILL) if signed else (WARN_INK, WARN_FILL)
+        look = replace(CELL_WRAPPED, ink=ink, fill=fill, bold=True)
+        key = "workbook.agreement.signed" if signed else "workbook.agreement.unsigned"
+        sheet.put(row, 4, text(key, language), look)
+        who = ", ".join(names) or who_text(None, unit, language)
+        when = when_text(use.days, calendar, language)
+        sheet.row(row, (who, when), CELL_WRAPPED, first=5)
+        sheet.height(
+            row, least_height([cells[1], who, when], [_AGREEMENT_WIDTHS[place] for place in (1, 4, 5)])
+        )
+    sheet.widths(_AGREEMENT_WIDTHS)
+    sheet.print_setup()
+    return sheet
