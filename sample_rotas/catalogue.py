@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from heiltid.model import Employee, Unit, UnitFile
+from heiltid.model import Employee, Unit, UnitFile, WishStrength
 from sample_rotas.rota_text import read_rota
 from sample_rotas.units import dated_year, disability_service, home_care, small_ward, solbakken
 
@@ -59,5 +59,6 @@ def todays_unit(entry: Sample) -> Unit:
             long_shifts=person.long_shifts and entry.long_shifts_today,
         )
 
-    # Wishes are what the new rota should meet; today's was made without asking.
-    return replace(unit, employees=tuple(fixed(person) for person in unit.employees), wishes=())
+    # Wishes are what the new rota should meet; today's was made without asking, but what must be must be.
+    musts = tuple(wish for wish in unit.wishes if wish.strength is WishStrength.MUST)
+    return replace(unit, employees=tuple(fixed(person) for person in unit.employees), wishes=musts)

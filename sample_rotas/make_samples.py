@@ -15,10 +15,11 @@ if str(HERE.parent) not in sys.path:  # so that the script also runs from a plai
     sys.path.insert(0, str(HERE.parent))
 
 from heiltid.exchange.workbook.write import write_unit  # noqa: E402
+from heiltid.texts import Language  # noqa: E402
 from sample_rotas.catalogue import SAMPLES, Sample, unit_file  # noqa: E402
 from sample_rotas.rota_text import write_rota  # noqa: E402
 
-LANGUAGE = "nn"
+LANGUAGE = Language.NYNORSK
 
 
 def solve_today(entry: Sample, seconds: float) -> None:

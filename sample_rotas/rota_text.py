@@ -44,7 +44,7 @@ def from_text(text: str, unit: Unit) -> Plan:
         )
         for person in unit.employees
     )
-    return Plan(name="Turnusen i dag", role=PlanRole.TODAY, rows=rows)
+    return Plan(role=PlanRole.TODAY, rows=rows)
 
 
 def _cells(text: str, unit: Unit) -> tuple[Cell, ...]:

@@ -192,7 +192,7 @@ def random_file(seed: int, *, people: int | None = None, weeks: int | None = Non
     dice = Random(f"rota {seed}")
     with_history = not unit.is_cyclic and dice.random() < 0.5
     rows = tuple(_row(dice, unit, person, with_history) for person in unit.employees)
-    return UnitFile(unit=unit, plans=(Plan(name="I dag", role=PlanRole.TODAY, rows=rows),))
+    return UnitFile(unit=unit, plans=(Plan(role=PlanRole.TODAY, rows=rows),))
 
 
 def _row(dice: Random, unit: Unit, person: Employee, with_history: bool) -> PlanRow:

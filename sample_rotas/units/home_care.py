@@ -81,9 +81,10 @@ STAFF = (
 )
 
 WISHES = (
-    wish("303", "Wed", "off", "must"),
+    wish("303", "Wed", "off"),
     wish("305", "w2 Thu", "off", "strong"),
     wish("307", "Mon", "not A"),
+    wish("307", "Thu", "off", "must"),
     wish("311", "Fri", "D"),
     wish("314", "Tue", "D", "strong"),
     wish("317", "w4 Mon", "off", "strong"),
