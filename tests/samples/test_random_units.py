@@ -8,6 +8,8 @@ from random_units import random_file, random_unit
 from heiltid.calendar import Calendar
 from heiltid.contract import accepted_shifts
 from heiltid.model import FULL_TIME_BP, ShiftKind, Signed, Status, Unit, WishStrength
+from heiltid.rules.finding import Severity
+from heiltid.rules.registry import judge
 
 SEEDS = range(40)
 UNITS = [random_unit(seed) for seed in SEEDS]
@@ -74,6 +76,12 @@ def test_locks_meet_neither_absences_nor_must_wishes(unit: Unit) -> None:
                 assert calendar.is_present(person, day)
                 assert day not in forbidden
                 assert calendar.matches(unit.shift_by_code()[cell.shift].days, day)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_locked_is_lawful(seed: int) -> None:
+    file = random_file(seed)
+    assert [f for f in judge(file.unit, file.plans[0]) if f.severity is Severity.BREACH] == []
 
 
 def test_the_same_seed_gives_the_same_unit() -> None:
