@@ -214,6 +214,12 @@ class TestAverageWeeklyHours:
         (found,) = self.found(W48 * 6, history=W48 + "D D D D D D D1 ", **dated)
         assert found.days == tuple(range(42))
 
+    def test_what_lies_wholly_in_the_history_is_not_told(self) -> None:
+        # Windows of two weeks: -1 and 1 hold 54 h, -2 and -1 are none of this plan.
+        two = override("average_weekly_hours", "weeks", "2")
+        free = "- - - - - - - "
+        assert self.found(free, history=W54 * 2, kind=RotaKind.DATED, overrides=(two,)) == []
+
     def test_a_week_of_holiday_is_not_worked(self) -> None:
         assert self.found(W54 * 7 + "(D3)FE " * 7) == []  # 7 x 54 / 8 = 47:15
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import random
 import time
+import tomllib
 from dataclasses import replace
 
-from builders import SHIFTS, person, plan, row, unit
+from builders import SHIFTS, person, plan, row, shift, unit
+from cases_a import CASES
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from judging import override
 
+from heiltid.calendar import Calendar
 from heiltid.model import Employee, Plan, RotaKind, Unit
 from heiltid.rules import contract, hours, nights, rest
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding
 from heiltid.rules.registry import check
+from heiltid.rules.wording import finding_text
+from heiltid.texts import Language
+from resources import read_text
 
 RULES = (*rest.RULES, *hours.RULES, *nights.RULES, *contract.RULES)
 CODES = ["D1", "A1", "N1", "L1", "-", "-", "(D1)FE"]
@@ -72,3 +79,25 @@ def test_a_year_of_forty_people_is_judged_quickly() -> None:
         start = time.process_time()
         assert check(context, RULES)
         assert time.process_time() - start < 3  # well below one second on an idle machine
+
+
+def more_cases() -> list[tuple[Unit, Plan]]:
+    """Plans for the texts that the one case per rule leaves out."""
+    rolling = override("weekly_rest", "rolling", "yes")
+    fourteen = shift("L", "07:00-21:00")
+    return [
+        (unit(shifts=(*SHIFTS, fourteen)), plan(row("L L L - - - -"))),
+        (unit(overrides=(rolling,)), plan(row("D1 D1 D1 D1 D1 D1 D1"))),
+        (unit(), plan(row("N1 N1 N1 N1 N1 N1 N1"))),
+        (unit(), plan(row("L1 L1 L1 L1 - - -", position=9_000))),
+    ]
+
+
+def test_every_text_of_these_families_is_used_and_whole() -> None:
+    used = set()
+    for a_unit, a_plan in [*CASES.values(), *more_cases()]:
+        for finding in check(Context(a_unit, a_plan), RULES):
+            used.add(finding.text_key)
+            shown = [finding_text(finding, a_unit, Calendar(a_unit), language) for language in Language]
+            assert len(set(shown)) == len(shown)  # three languages, three sentences
+    assert used == set(tomllib.loads(read_text("texts", "rules_a.toml"))["finding"])

@@ -156,9 +156,12 @@ class TestRestAfterNights:
         assert (found.days, value(found, "found_minutes")) == ((2,), 405)
 
     def test_across_the_cyclic_seam(self) -> None:
-        longer = override("rest_after_nights", "minutes", "48:00")  # Monday 07:45 -> Tuesday 14:30
-        (found,) = self.found(plan(row("- A1 - - - - N1")), overrides=(longer,))
-        assert found.days == (1,)
+        (found,) = self.found(plan(row("A1 - - - - - N1")))
+        assert found.days == (0,)
+
+    def test_straight_from_the_night_is_no_rest_at_all(self) -> None:
+        (found,) = self.found(plan(row("N1 D2 - - - - -")))
+        assert found.amount == 1440
 
     def test_across_the_dated_seam(self) -> None:
         line = row("A1 - - - - - -", history="- - - - - - - - - - - - - N1")

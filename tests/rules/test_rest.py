@@ -117,6 +117,11 @@ class TestLongShifts:
         (found,) = daily(ward(long, early), week("L", "D6"))
         assert (found.text_key, found.amount, found.days) == ("daily_rest", 61, (1,))
 
+    def test_where_both_leave_the_same_the_length_is_told(self) -> None:
+        # 07:00-21:00 leaves 10 h, and so does the next shift at 07:00.
+        (found,) = daily(ward(shift("L", "07:00-21:00")), week("L", "D"))
+        assert (found.text_key, found.amount, found.days) == ("daily_rest_long_shift", 60, (0,))
+
     def test_two_in_a_row_must_make_up_for_the_shortfall(self) -> None:
         # 13 h 01 from 07:00; the next at 07:01 leaves 11:00 by the clock, 10:59 in the 24 h, and is
         # itself below 11:01; the rest after the second shift (15:00 -> 02:00 = 11:00) must be 11:01.
@@ -149,6 +154,21 @@ class TestCompensation:
         assert [entry.text_key for entry in found] == ["daily_rest", "daily_rest_compensation"]
         assert (found[1].agreement, found[1].amount, found[1].days) == ("10-12 (4)", 1, (2,))
         assert value(found[1], "required_minutes") == 661
+
+    def test_a_full_rest_asks_nothing_of_the_next(self) -> None:
+        third = shift("D6", "03:59-10:00")  # 11:00, then 10:59: one short rest, no debt before it
+        found = daily(ward(third), week("A", "D2", "D6"))
+        assert [(entry.text_key, entry.days) for entry in found] == [("daily_rest", (2,))]
+
+    def test_no_rest_at_all_does_not_make_up_for_anything(self) -> None:
+        night, straight_on = shift("N", "08:59-06:00"), shift("D6", "06:00-12:00")  # 10:59, then 0:00
+        found = daily(ward(night, straight_on), week("A", "N", "D6"))
+        assert found[-1].text_key == "daily_rest_compensation"
+        assert (found[-1].amount, found[-1].days) == (661, (2,))
+
+    def test_an_overlap_leaves_no_debt(self) -> None:
+        night, later = shift("N", "22:00-07:01"), shift("D6", "02:00-08:00")  # 15:00 -> 02:00 = 11:00
+        assert daily(ward(night, later), week("N", "D", "D6")) == []
 
     def test_refused_centrally_it_is_a_breach(self) -> None:
         third = shift("D6", "04:00-10:00")
