@@ -146,6 +146,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "start.py", folder)
     for lock in ("requirements.lock", "requirements-dev.lock"):
         (folder / lock).write_text("# nothing\n", encoding="utf-8")
+    (folder / "heiltid" / "__init__.py").touch()
     (folder / "heiltid" / "__main__.py").write_text(PROGRAM, encoding="utf-8")
     return folder
 
@@ -154,12 +155,17 @@ def command(project: Path, *words: str) -> list[str]:
     return [sys.executable, str(project / "start.py"), *words]
 
 
+def variables() -> dict[str, str]:
+    """English, no package index, and nothing of the project under test."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return inherited | {"LANG": "en_GB.UTF-8", "LC_ALL": "en_GB.UTF-8", "PIP_NO_INDEX": "1"}
+
+
 def started(project: Path, cwd: Path, *words: str) -> tuple[subprocess.CompletedProcess[str], float]:
     """The ended start and its seconds."""
     before = time.perf_counter()
-    environment = {**os.environ, "LANG": "en_GB.UTF-8", "LC_ALL": "en_GB.UTF-8", "PIP_NO_INDEX": "1"}
     ended = subprocess.run(
-        command(project, *words), cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
+        command(project, *words), cwd=cwd, env=variables(), capture_output=True, encoding="utf-8", check=False
     )
     return ended, time.perf_counter() - before
 
@@ -196,12 +202,11 @@ def test_first_start_second_start_and_mending(project: Path, tmp_path: Path) -> 
 
 @pytest.mark.slow
 def test_two_starts_at_once_make_one_environment(project: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "LC_ALL": "en_GB.UTF-8", "PIP_NO_INDEX": "1"}
     both = [
         subprocess.Popen(
             command(project, "stats"),
             cwd=tmp_path,
-            env=environment,
+            env=variables(),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
