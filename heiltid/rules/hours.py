@@ -69,14 +69,10 @@ def check_shift_length(context: Context, person: Employee) -> Iterator[Finding]:
     if ordinary is None:
         return
     by_road: dict[Road, list[Worked]] = {}
-    roads: dict[int, Road] = {}
     for entry in context.worked(person):
-        paid = entry.shift.paid_minutes
-        if paid <= ordinary:
-            continue
-        if paid not in roads:
-            roads[paid] = _level_road(context, person, SHIFT_LENGTH, SHIFT_LEVELS, paid)
-        by_road.setdefault(roads[paid], []).append(entry)
+        if entry.shift.paid_minutes > ordinary:
+            way = _level_road(context, person, SHIFT_LENGTH, SHIFT_LEVELS, entry.shift.paid_minutes)
+            by_road.setdefault(way, []).append(entry)
     for way, entries in by_road.items():
         longest = max(entry.shift.paid_minutes for entry in entries)
         yield on_road(

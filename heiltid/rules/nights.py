@@ -31,16 +31,12 @@ def check_night_average(context: Context, person: Employee) -> Iterator[Finding]
     if limit is None or length is None or regular is None:
         return
     nights = _nights_by_week(context, person)
-    if not nights:
-        return
     paid = paid_by_week(context, person)
     worst, allowed, weeks = 0, 0, set[int]()
-    for window in windows(context, person, length):
-        if sum(nights.get(week, 0) for week in window) < regular:
-            continue
+    for window in windows(context, person, length) if nights else ():
         found = sum(paid.get(week, 0) for week in window)
         here = limit * len(window) // length  # a dated rota shorter than the window: its share
-        if found > here:
+        if found > here and sum(nights.get(week, 0) for week in window) >= regular:
             weeks.update(window)
             worst, allowed = max((worst, allowed), (found, here))
     if weeks:

@@ -25,8 +25,10 @@ def windows(context: Context, person: Employee, length: int) -> tuple[tuple[int,
 
     Cyclic: one from each week, the rota repeated as often as it takes, so that a week may stand
     several times in a window. Dated: every full window, history included; where not even one is
-    full, the plan's own weeks together.
+    full, the plan's own weeks together. A length below one week (a limit set wrong) has no window.
     """
+    if length < 1:
+        return ()
     weeks = context.unit.weeks
     if context.unit.is_cyclic:
         return tuple(tuple((first + step) % weeks for step in range(length)) for first in range(weeks))

@@ -231,6 +231,10 @@ class TestAverageWeeklyHours:
         off = override("average_weekly_hours", "minutes", "none")
         assert self.found(W54, overrides=(off,)) == []
 
+    def test_no_weeks_at_all_have_no_average(self) -> None:
+        none = override("average_weekly_hours", "weeks", "0")
+        assert self.found(W54, overrides=(none,)) == []
+
 
 class TestOrdinaryHours:
     D_8_01 = shift("D5", "07:00-15:01")

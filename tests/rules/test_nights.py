@@ -78,6 +78,10 @@ class TestNightAverage:
         off = override("night_average", "minutes", "none")
         assert self.found("- N D D D D2 - ", overrides=(off,)) == []
 
+    def test_no_weeks_at_all_have_no_limit(self) -> None:
+        none = override("night_average", "weeks", "0")
+        assert self.found("- N D D D D2 - ", overrides=(none,)) == []
+
 
 class TestNightsInRow:
     def found(self, text: str, history: str = "", **more: object) -> list[Finding]:
