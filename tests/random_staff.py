@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from random_demand import LONG, SHORT, Pattern
 
@@ -89,7 +90,7 @@ def _line(dice: Random, pattern: Pattern, span: Span, place: int) -> Employee:
     return _with_dates(dice, span, person) if pattern.dated and place else person
 
 
-def _positions(dice: Random, status: Status) -> dict[str, int | bool]:
+def _positions(dice: Random, status: Status) -> dict[str, Any]:
     """Position, wanted, Min, Max, Elsewhere and chosen part-time that fit one another."""
     if status is Status.HOURLY:
         return {"position_bp": 0, "wanted_bp": 0, "min_bp": 0, "max_bp": 0}
@@ -116,7 +117,7 @@ def _positions(dice: Random, status: Status) -> dict[str, int | bool]:
     }
 
 
-def _kinds(dice: Random, pattern: Pattern) -> dict[str, frozenset[ShiftKind] | bool]:
+def _kinds(dice: Random, pattern: Pattern) -> dict[str, Any]:
     """Kinds and long shifts; whoever works by day where only long shifts exist accepts them."""
     letters = dice.choice([entry for entry in KINDS if pattern.nights or "N" not in entry])
     only_long = pattern.style == LONG and letters != "N"
