@@ -101,8 +101,8 @@ def _with_version(own: _Options) -> Callable[..., None]:
 
     version_option = own.option(False, "--version", "version", callback=print_version, is_eager=True)
 
-    def heiltid(version: bool = version_option) -> None:
-        pass
+    def heiltid(version: bool = version_option, language: Language | None = own.language) -> None:
+        pass  # the language is found before the words are parsed: language_of
 
     return heiltid
 
@@ -123,12 +123,17 @@ def _add_template(app: typer.Typer, own: _Options) -> None:
 def _add_solve(app: typer.Typer, own: _Options, solve: Solve) -> None:
     out_option = own.option(..., "--out", "out", metavar="RESULT.xlsx")
     time_option = own.option(
-        DEFAULT_TIME_LIMIT_SECONDS, "--time-limit", "time_limit", min=1.0, max=LONGEST_TIME_LIMIT_SECONDS
+        DEFAULT_TIME_LIMIT_SECONDS,
+        "--time-limit",
+        "time_limit",
+        min=1.0,
+        max=LONGEST_TIME_LIMIT_SECONDS,
+        metavar="S",
     )
-    seed_option = own.option(1, "--seed", "seed", min=0, max=2**31 - 1)
+    seed_option = own.option(1, "--seed", "seed", min=0, max=2**31 - 1, metavar="N")
     cores = min(2, os.cpu_count() or 1)
-    workers_option = own.option(cores, "--workers", "workers", min=1, max=MOST_WORKERS)
-    keep_option = own.option(0, "--keep-today", "keep_today", min=0, max=1_000)
+    workers_option = own.option(cores, "--workers", "workers", min=1, max=MOST_WORKERS, metavar="N")
+    keep_option = own.option(0, "--keep-today", "keep_today", min=0, max=1_000, metavar="W")
 
     @app.command("solve", help=own.words("help_solve"))
     def solve_command(

@@ -76,7 +76,7 @@ def show_problems(screen: Screen, key: str, problems: Sequence[Problem], name: s
         return
     screen.complain(key, name=name, count=len(problems))
     for shown in problem_texts(screen, problems):
-        screen.complain_line(f"  {shown}", style="")
+        screen.complain_line(shown, style="", indent=2)
 
 
 def problem_texts(screen: Screen, problems: Iterable[Problem]) -> list[str]:

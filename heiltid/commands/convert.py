@@ -12,7 +12,7 @@ from heiltid.terminal.screen import Screen
 
 
 def run_template(screen: Screen, out: Path, *, force: bool) -> ExitCode:
-    """An empty workbook to fill in. A workbook somebody has filled in is never overwritten unasked."""
+    """A workbook to fill in. A workbook somebody has filled in is never overwritten unasked."""
     check_target(out, inputs=(), suffixes=(WORKBOOK_SUFFIX,))
     _keep_existing(out, force=force)
     write_template(out, screen.language)

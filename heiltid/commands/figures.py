@@ -12,6 +12,8 @@ from heiltid.exchange.workbook.compare import write_comparison
 from heiltid.terminal import tables
 from heiltid.terminal.screen import Screen
 
+FULL_TIME_PCT = 100
+
 
 def run_stats(screen: Screen, source: Path, json: Path | None) -> ExitCode:
     """Positions before and after, beside the published references."""
@@ -39,6 +41,9 @@ def _show_weekends(screen: Screen, part: WeekendPart) -> None:
         every=round(part.weekend_every_for_full_time, 1),
     )
     screen.show(tables.weekends(screen, part))
+    if any(line.highest_average_pct > FULL_TIME_PCT for line in part.by_frequency):
+        screen.say("table.above_full_time", style="dim")
+        screen.line("")
 
 
 def run_compare(screen: Screen, sources: Sequence[Path], out: Path | None, json: Path | None) -> ExitCode:

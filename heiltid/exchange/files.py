@@ -38,9 +38,9 @@ def kind_of(path: Path) -> str:
 
 def read_file(path: Path) -> Loaded:
     """A unit with its plans. Raises InputError with every problem, or StoreError."""
-    kind = kind_of(path)
     if path.is_dir():
-        raise StoreError("is_folder", name=path.name)
+        raise StoreError("is_folder", name=path.name or str(path))
+    kind = kind_of(path)
     if not path.exists():
         raise StoreError("missing", name=path.name)
     if kind == STORE_SUFFIX:
@@ -54,10 +54,10 @@ def check_target(path: Path, *, inputs: tuple[Path, ...], suffixes: tuple[str, .
 
     Raises StoreError.
     """
+    if path.is_dir():
+        raise StoreError("is_folder", name=path.name or str(path))
     if path.suffix.lower() not in suffixes:
         raise StoreError("unknown_suffix", name=path.name, allowed=", ".join(suffixes))
-    if path.is_dir():
-        raise StoreError("is_folder", name=path.name)
     if not path.parent.is_dir():
         raise StoreError("no_folder", name=path.name, folder=str(path.parent))
     if any(_is_same(path, source) for source in inputs):

@@ -45,8 +45,11 @@ def shown(number: float | None, row: FigureRow, language: Language, *, signed: b
     if number is None:
         return "–"
     plain = decimal(number, language, row.digits)
-    plus = "+" if signed and round(number, row.digits) > 0 else ""
-    return f"{plus}{plain}{row.unit}"
+    if not signed:
+        return plain + row.unit
+    plus = "+" if round(number, row.digits) > 0 else ""
+    unit = "" if row.unit == PERCENT else row.unit  # a difference of percents is no percent
+    return f"{plus}{plain}{unit}"
 
 
 def position_rows(before: Figures | None, after: Figures | None, language: Language) -> list[FigureRow]:

@@ -10,11 +10,12 @@ import sys
 from typing import TextIO
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from heiltid.texts import Language, text
 
-PIPED_WIDTH = 110  # where there is no terminal to ask
+PIPED_WIDTH = 120  # where there is no terminal to ask
 
 
 class Screen:
@@ -33,9 +34,9 @@ class Screen:
         """A sentence of the catalogue."""
         self.out.print(Text(self.words(key, **values), style=style))
 
-    def line(self, shown: str, style: str = "") -> None:
-        """A line that is in the user's language already."""
-        self.out.print(Text(shown, style=style))
+    def line(self, shown: str, style: str = "", *, indent: int = 0) -> None:
+        """A line that is in the user's language already; what does not fit goes on below it, indented."""
+        self.out.print(_indented(shown, style, indent))
 
     def show(self, shown: RenderableType) -> None:
         """A table, with an empty line after it."""
@@ -46,9 +47,15 @@ class Screen:
         """A sentence of the catalogue on standard error."""
         self.err.print(Text(self.words(key, **values), style="red"))
 
-    def complain_line(self, shown: str, style: str = "red") -> None:
+    def complain_line(self, shown: str, style: str = "red", *, indent: int = 0) -> None:
         """A complaint that is in the user's language already."""
-        self.err.print(Text(shown, style=style))
+        self.err.print(_indented(shown, style, indent))
+
+
+def _indented(shown: str, style: str, indent: int) -> RenderableType:
+    return (
+        Padding(Text(shown, style=style), (0, 0, 0, indent), expand=False) if indent else Text(shown, style)
+    )
 
 
 def _console(stream: TextIO) -> Console:

@@ -16,6 +16,8 @@ from heiltid.terminal.screen import Screen
 from heiltid.texts import Language, decimal
 
 ARROW = "→"
+UNBROKEN_SPACE = "\u00a0"
+NAME_WIDTH = 22  # of units set side by side
 GOOD_STYLE, BAD_STYLE = "green", "red"
 
 
@@ -131,6 +133,7 @@ def comparison(screen: Screen, found: CompareReport) -> Table:
         "figure.small_positions",
         "figure.unwanted_people",
     )
+    table.columns[0].min_width = NAME_WIDTH
     for unit in found.units:
         table.add_row(Text(unit.name), *_pair_cells(screen, unit.before, unit.after))
     table.add_section()
@@ -160,6 +163,10 @@ def _pair_cells(screen: Screen, before: Figures, after: Figures | None) -> list[
     for key in wanted:
         row = rows[key]
         first = shown(row.before, row, screen.language)
-        last = "" if row.after is None else f" {ARROW} {shown(row.after, row, screen.language)}"
-        cells.append(Text(first + last))
+        if row.after is None:
+            cells.append(Text(first))
+        else:
+            last = shown(row.after, row, screen.language)
+            pair = f"{first.removesuffix(row.unit)} {ARROW} {last}"
+            cells.append(Text(pair.replace(" ", UNBROKEN_SPACE)))
     return cells

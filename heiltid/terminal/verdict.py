@@ -26,7 +26,7 @@ def show_breaches(screen: Screen, findings: Iterable[FindingLine]) -> None:
         return
     screen.say("verdict.breaches", count=len(breaches), style="bold red")
     for finding in breaches[:MOST_BREACHES]:
-        screen.line(f"  {_paragraph(finding)}{finding.text}")
+        screen.line(_paragraph(finding) + finding.text, indent=2)
     _say_more(screen, len(breaches) - MOST_BREACHES)
     screen.line("")
 
@@ -45,8 +45,8 @@ def show_notes(screen: Screen, findings: Iterable[FindingLine]) -> None:
         return
     screen.say("verdict.notes", count=sum(len(group) for group in groups.values()), style="bold")
     for rule, group in groups.items():
-        screen.line(f"  {screen.words(f'rule.{rule}')}: {len(group)}")
-        screen.line(f"      {group[0].text}", style="dim")
+        screen.line(f"{screen.words(f'rule.{rule}')}: {len(group)}", indent=2)
+        screen.line(group[0].text, style="dim", indent=6)
     screen.line("")
 
 
@@ -134,4 +134,4 @@ def show_open_shifts(screen: Screen, lines: Sequence[OpenShiftLine]) -> None:
 def show_clashes(screen: Screen, clashes: Iterable[ClashLine]) -> None:
     """Why nothing lawful exists, clash by clash."""
     for clash in clashes:
-        screen.line(f"  {clash.text}")
+        screen.line(clash.text, indent=2)
