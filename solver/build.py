@@ -1,0 +1,103 @@
+"""The model of a piece: a table of contents of its rules and goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from heiltid.model import FULL_TIME_BP
+from solver import objective
+from solver.constraints import runs, succession, weekends, weeks
+from solver.frame import Frame, Roster
+from solver.needs import Needs
+from solver.positions import PositionTerms, add_positions, weighted
+from solver.soft import Soft
+from solver.variables import Mask, Piece
+from solver.weights import Weights
+
+
+OUTSIDE_MINUTE_FACTOR = 40  # a minute outside Min-Max, in missing basis points
+OVER_BUDGET_FACTOR = 4  # a basis point beyond the budget costs as much as so many missing ones
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All constants that building a piece needs; made once per request."""
+
+    frame: Frame
+    needs: Needs
+    soft: Soft
+    successions: succession.Successions
+    weights: Weights
+
+
+def lawful_piece(shop: Workshop, base: Roster, free: Mask, *, soft_rules: bool = True) -> Piece:
+    """The free cells with every hard rule, and the soft patterns as costs."""
+    piece = Piece(shop.frame, base, free)
+    unrest = shop.weights.unrest if soft_rules else 0
+    costs = weekends.WeekendCosts(apart=4 * unrest, friday_night=2 * unrest, extra_beside=2 * unrest)
+    for p in piece.people:
+        succession.daily_rest(piece, shop.successions, p)
+        succession.quick_returns(piece, shop.successions, p, 2 * unrest)
+        runs.days_in_row(piece, p, unrest)
+        runs.nights_in_row(piece, p, unrest)
+        runs.long_shifts_in_row(piece, p, unrest)
+        weeks.weekly_rest(piece, p)
+        weeks.weekly_hours(piece, p)
+        weeks.average_weekly_hours(piece, p)
+        weeks.night_average(piece, p)
+        weekends.weekend_frequency(piece, p, costs)
+        weekends.sunday_rest(piece, p)
+        if unrest:
+            runs.isolated_days(piece, p, unrest)
+    return piece
+
+
+def add_goals(shop: Workshop, piece: Piece, days: list[int] | None = None) -> None:
+    """Staffing, wishes, fairness and today's rota as costs."""
+    objective.staffing(piece, shop.needs, shop.weights, days)
+    objective.wishes(piece, shop.soft, shop.weights)
+    objective.keep_today(piece, shop.soft, shop.weights)
+    if days is None:
+        objective.fairness(piece, shop.soft, shop.weights)
+
+
+def add_contracts(shop: Workshop, piece: Piece, budget_left_bp: int) -> PositionTerms:
+    """Hours and positions of the piece's people over the whole rota, within the budget left.
+
+    Where the rest of the rota already uses more than the budget, the excess costs more than
+    anything a position can gain, so that the piece still has an answer.
+    """
+    hours = {p: hours_variable(shop, piece, p) for p in piece.people}
+    terms = add_positions(piece.model, shop.frame, hours)
+    total = cp_model.LinearExpr.sum(list(terms.contracts.values()))
+    over = piece.model.new_int_var(0, 100 * FULL_TIME_BP, "")
+    piece.model.add(total - over <= budget_left_bp)
+    piece.penalise(OVER_BUDGET_FACTOR * shop.weights.missing_bp, over)
+    piece.objective.extend(weighted(terms, shop.weights))
+    return terms
+
+
+def hours_variable(shop: Workshop, piece: Piece, p: int) -> cp_model.IntVar:
+    """The person's paid minutes in the rota, between her limits.
+
+    Where the roster as it is lies outside them, the distance may remain at a cost no goal can repay:
+    the search then starts from what there is instead of from nothing.
+    """
+    frame = shop.frame
+    variables, coefficients, constant = piece.minutes(p, range(frame.days))
+    constant += int(frame.laid_over_minutes[p])
+    limits = frame.limits[p]
+    minutes = piece.model.new_int_var(limits.low, max(limits.low, limits.high), "")
+    total = cp_model.LinearExpr.weighted_sum(variables, coefficients) + constant
+    now = int(frame.paid[piece.base[p]].sum() + frame.laid_over_minutes[p])
+    if limits.low <= now <= limits.high:
+        piece.model.add(total == minutes)
+        return minutes
+    below = piece.model.new_int_var(0, 1_000_000, "")
+    above = piece.model.new_int_var(0, 1_000_000, "")
+    piece.model.add(total == minutes - below + above)
+    piece.penalise(OUTSIDE_MINUTE_FACTOR * shop.weights.missing_bp, below)
+    piece.penalise(OUTSIDE_MINUTE_FACTOR * shop.weights.missing_bp, above)
+    return minutes

@@ -1,0 +1,190 @@
+"""Limits per week: weekly_rest, weekly_hours, average_weekly_hours, night_average."""
+
+from __future__ import annotations
+
+from ortools.sat.python import cp_model
+
+from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY
+from solver.frame import FREE_CODE, Frame
+from solver.variables import Piece
+
+INDIVIDUAL, LOCAL = "10-5 (1)", "10-5 (2)"
+
+
+def touched_weeks(piece: Piece, p: int) -> list[int]:
+    """Rotation weeks with a free cell."""
+    return sorted({day // DAYS_PER_WEEK for day in piece.free_days.get(p, ())})
+
+
+def weekly_rest(piece: Piece, p: int) -> None:
+    """AML 10-8 (2): one of the candidate rests of the week is really long enough.
+
+    A candidate is one free day, or two in a row; the rest lies inside Monday 00 - Sunday 24.
+    """
+    needed = piece.frame.book.minutes("weekly_rest", "minutes", piece.frame.people[p].number)
+    days = {piece.place(day) for d in piece.free_days.get(p, ()) for day in (d, d + 1)}
+    for week in sorted({day // DAYS_PER_WEEK for day in days if day is not None}):
+        first = week * DAYS_PER_WEEK
+        candidates = []
+        for length in (1, 2):
+            for day in range(first, first + DAYS_PER_WEEK - length + 1):
+                candidate = _rest_candidate(piece, p, (first, day, length), needed)
+                if candidate is True:
+                    candidates = None
+                    break
+                if candidate is not None:
+                    candidates.append(candidate)
+            if candidates is None:
+                break
+        if candidates is not None:
+            piece.model.add_bool_or(candidates)
+
+
+def _rest_candidate(
+    piece: Piece, p: int, place: tuple[int, int, int], needed: int
+) -> cp_model.IntVar | bool | None:
+    """A literal that implies the rest around `length` free days from `day`; True/None if constant."""
+    first, day, length = place
+    off = [piece.work(p, day + k) for k in range(length)]
+    if any(isinstance(literal, int) and literal for literal in off):
+        return None
+    pairs = _too_short(piece, p, place, needed)
+    if pairs is None:
+        return None
+    literal = piece.model.new_bool_var("")
+    for work in off:
+        if not isinstance(work, int):
+            piece.model.add_implication(literal, work.negated())
+    said_anything = any(not isinstance(work, int) for work in off)
+    for before, after in pairs:
+        clause = [~lit for lit in (before, after) if not isinstance(lit, int)]
+        if not clause and not all(isinstance(lit, int) for lit in (before, after)):
+            continue
+        said_anything = True
+        piece.model.add_bool_or([*clause, literal.negated()])
+    if not said_anything:
+        return True
+    return literal
+
+
+def _too_short(
+    piece: Piece, p: int, place: tuple[int, int, int], needed: int
+) -> list[tuple[cp_model.IntVar | int, cp_model.IntVar | int]] | None:
+    """Pairs of literals (shift before, shift after) between which the rest is too short.
+
+    A constant 1 stands for a shift that is certain, or for no shift at all. None: always too short.
+    """
+    first, day, length = place
+    week_start = first * MINUTES_PER_DAY
+    week_end = (first + DAYS_PER_WEEK) * MINUTES_PER_DAY
+    befores = _options(piece, p, day - 1)
+    if day == first:  # the rest starts on Monday 00:00 at the earliest, whatever Sunday held
+        befores = [*(pair for pair in befores if pair[0] != FREE_CODE), (FREE_CODE, 1)]
+    afters = _options(piece, p, day + length) if day + length < first + DAYS_PER_WEEK else [(FREE_CODE, 1)]
+    found = []
+    for code, before in befores:
+        start = week_start if day == first else day * MINUTES_PER_DAY
+        if code != FREE_CODE:
+            start = max(week_start, (day - 1) * MINUTES_PER_DAY + piece.frame.shifts[code].end_minute)
+        for following, after in afters:
+            end = min(week_end, (day + length) * MINUTES_PER_DAY)
+            if following != FREE_CODE:
+                end = (day + length) * MINUTES_PER_DAY + piece.frame.shifts[following].start_minute
+            elif day + length < first + DAYS_PER_WEEK:
+                continue  # a further free day: the two-day candidate, or a longer rest, covers it
+            rest = piece.frame.calendar.rest_minutes(start, end)
+            if rest < needed:
+                if _certain(before) and _certain(after):
+                    return None
+                found.append((before, after))
+    return found
+
+
+def _certain(literal: cp_model.IntVar | int) -> bool:
+    return isinstance(literal, int)
+
+
+def _options(piece: Piece, p: int, day: int) -> list[tuple[int, cp_model.IntVar | int]]:
+    """(code, literal) of all that may stand on a day; FREE_CODE only where it is certain."""
+    cell = piece.cell(p, day)
+    if cell is not None:
+        return list(cell.items())
+    return [(piece.fixed_code(p, day), 1)]
+
+
+def weekly_hours_cap(frame: Frame, p: int) -> int:
+    """Most paid minutes in a week by the agreements that may be used."""
+    number = frame.people[p].number
+    if frame.book.may_use(LOCAL, number):
+        return frame.book.minutes("weekly_hours", "local_minutes", number)
+    if frame.book.may_use(INDIVIDUAL, number):
+        return frame.book.minutes("weekly_hours", "individual_minutes", number)
+    return frame.book.minutes("weekly_hours", "ordinary_minutes", number)
+
+
+def weekly_hours(piece: Piece, p: int) -> None:
+    """AML 10-5: the cap of a single week."""
+    cap = weekly_hours_cap(piece.frame, p)
+    for week in touched_weeks(piece, p):
+        _cap_weeks(piece, p, [week], cap)
+
+
+def average_weekly_hours(piece: Piece, p: int) -> None:
+    """AML 10-5, 10-6 (8): 48 h a week on average over every 8 weeks."""
+    number = piece.frame.people[p].number
+    _cap_windows(
+        piece,
+        p,
+        piece.frame.book.minutes("average_weekly_hours", "weeks", number),
+        piece.frame.book.minutes("average_weekly_hours", "minutes", number),
+    )
+
+
+def night_average(piece: Piece, p: int) -> None:
+    """AML 10-11: night workers' hours in 4 weeks (held for all who may work nights)."""
+    frame = piece.frame
+    number = frame.people[p].number
+    above = frame.book.minutes("night_average", "night_shift_above_minutes", number)
+    night_codes = [
+        code
+        for code, shift in enumerate(frame.shifts)
+        if frame.calendar.night_minutes(shift.start_minute, shift.end_minute) > above
+    ]
+    if not any(piece.literals(p, day, night_codes) for day in range(frame.days)):
+        return
+    weeks = frame.book.minutes("night_average", "weeks", number)
+    total = frame.book.minutes("night_average", "minutes", number)
+    _cap_windows(piece, p, weeks, total // weeks)
+
+
+def _cap_windows(piece: Piece, p: int, length: int, average: int) -> None:
+    """Every `length` consecutive weeks hold at most length x average minutes."""
+    mine = set(touched_weeks(piece, p))
+    for window in windows(piece.frame, p, length):
+        if mine & set(window):
+            _cap_weeks(piece, p, window, len(window) * average)
+
+
+def windows(frame: Frame, p: int, length: int) -> list[list[int]]:
+    """Stretches of `length` weeks: round the seam of a cyclic rota, into the history of a dated one.
+
+    Where a dated rota is too short for even one, its own weeks together.
+    """
+    if frame.is_cyclic:
+        return [[(start + k) % frame.weeks for k in range(length)] for start in range(frame.weeks)]
+    first = max(-frame.history_weeks(p), 1 - length)
+    found = [list(range(s, s + length)) for s in range(first, frame.weeks - length + 1)]
+    return found or [list(range(frame.weeks))]
+
+
+def _cap_weeks(piece: Piece, p: int, weeks: list[int], cap: int) -> None:
+    """At most `cap` paid minutes in these weeks (a week may be named more than once)."""
+    days = [week * DAYS_PER_WEEK + k for week in weeks for k in range(DAYS_PER_WEEK)]
+    variables, coefficients, constant = piece.minutes(p, days)
+    if not variables:
+        return
+    daily = max(coefficients)
+    if constant + daily * len(days) * 6 // DAYS_PER_WEEK + daily <= cap:
+        return  # cannot be reached with a free day a week
+    expression = cp_model.LinearExpr.weighted_sum(variables, coefficients)
+    piece.model.add(expression <= max(0, cap - constant))

@@ -1,0 +1,131 @@
+"""A complete rota soon: windows of weeks one after the other, each knowing those before it.
+
+A window may leave the later days empty, because every hard rule only forbids work; what must lie
+there (locked cells) is there from the start. Hours are elastic: each window pulls everybody towards
+her share of the hours aimed at, so that the last one need not make up for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from heiltid.model import DAYS_PER_WEEK, SATURDAY
+from solver.build import Workshop, add_goals, lawful_piece
+from solver.frame import Roster
+from solver.patience import Patience
+from solver.steer import Effort
+from solver.variables import Mask, Piece
+from solver.weekend_pattern import weekend_pattern
+
+WEEKEND_SHARE = 0.2  # of the effort, for the pattern of weekends
+PULL_WEIGHT = 30  # cost of a minute away from the hours aimed at
+CELLS_PER_WINDOW = 1_000  # free Boolean variables a window may have
+
+
+def window_weeks(shop: Workshop) -> int:
+    """How many weeks a window may hold for its model to stay small."""
+    frame = shop.frame
+    per_week = sum(len(codes) for line in frame.allowed for codes in line) / max(1, frame.weeks)
+    return max(1, min(frame.weeks, int(CELLS_PER_WINDOW / max(1.0, per_week))))
+
+
+def windows(weeks: int, length: int) -> list[range]:
+    """Weeks in windows of nearly equal length, at most `length`."""
+    count = -(-weeks // length)
+    edges = [round(i * weeks / count) for i in range(count + 1)]
+    return [range(edges[i], edges[i + 1]) for i in range(count)]
+
+
+def construct(
+    shop: Workshop,
+    aims: Sequence[int],
+    effort: Effort,
+    on_window: Callable[[float], bool],
+) -> Roster | None:
+    """A roster in which every rule about days holds; hours may lie outside their limits.
+
+    aims: minutes of each person in the whole rota. on_window(fraction) returns True to stop early.
+    None when some window has no lawful answer at all.
+    """
+    frame = shop.frame
+    roster = frame.empty_roster()
+    parts = windows(frame.weeks, window_weeks(shop))
+    is_open = np.array([aim > 0 for aim in aims], dtype=bool)  # the others' lines are to close
+    weekends = weekend_pattern(shop, roster, aims, effort.part(WEEKEND_SHARE))
+    if weekends is None:
+        return None
+    for done, weeks in enumerate(parts):
+        part = effort.part((1 - WEEKEND_SHARE) / len(parts))
+        found = _window(shop, roster, _free_cells(roster, weekends & is_open[:, None], weeks, is_open), weeks, aims, part)
+        if found is None:
+            return None
+        roster = found
+        if on_window((done + 1) / len(parts)):
+            break
+    return roster
+
+
+def _free_cells(roster: Roster, weekends: Mask, weeks: range, is_open: Mask) -> Mask:
+    """The window's weekdays for everybody, its weekends for those whose turn it is."""
+    free = np.zeros(roster.shape, dtype=bool)
+    for week in weeks:
+        first = week * DAYS_PER_WEEK
+        free[is_open, first : first + SATURDAY] = True
+        free[weekends[:, week], first + SATURDAY : first + DAYS_PER_WEEK] = True
+    return free
+
+
+def _window(
+    shop: Workshop,
+    roster: Roster,
+    free: Mask,
+    weeks: range,
+    aims: Sequence[int],
+    effort: Effort,
+) -> Roster | None:
+    first, last = weeks.start * DAYS_PER_WEEK, weeks.stop * DAYS_PER_WEEK
+    piece = lawful_piece(shop, roster, free)
+    add_goals(shop, piece, list(range(first, last)))
+    for p in piece.people:
+        _pull_hours(shop, piece, p, last, aims[p])
+    piece.minimise()
+    solver = effort.solver()
+    solver.parameters.relative_gap_limit = 0.01
+    patience = Patience(effort)
+    status = solver.solve(piece.model, patience)
+    patience.end()
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return _any_answer(shop, roster, free)
+    return piece.read(solver)
+
+
+def _any_answer(shop: Workshop, roster: Roster, free: Mask) -> Roster | None:
+    """A lawful window without goals, when the time was too short for one with them."""
+    piece = lawful_piece(shop, roster, free, soft_rules=False)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    status = solver.solve(piece.model)
+    return piece.read(solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+
+
+def _pull_hours(shop: Workshop, piece: Piece, p: int, last: int, aim: int) -> None:
+    """Pulls the hours worked until `last` to the person's share; never above her most hours."""
+    frame = shop.frame
+    person = frame.people[p]
+    present = [frame.calendar.is_present(person, day) for day in range(frame.days)]
+    variables, coefficients, constant = piece.minutes(p, range(last))
+    if not variables:
+        return
+    later = sum(int(frame.paid[piece.base[p, day]]) for day in range(last, frame.days))
+    laid_over = int(frame.laid_over_minutes[p])
+    total = cp_model.LinearExpr.weighted_sum(variables, coefficients) + constant
+    piece.model.add(total + later + laid_over <= max(frame.limits[p].high, constant + later + laid_over))
+    part = sum(present[:last]) / max(1, sum(present))
+    wanted = round((aim - laid_over) * part)
+    away = piece.model.new_int_var(0, 10_000_000, "")
+    piece.model.add(away >= total - wanted)
+    piece.model.add(away >= wanted - total)
+    piece.penalise(PULL_WEIGHT, away)

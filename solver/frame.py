@@ -1,0 +1,365 @@
+"""What the engine knows before it decides anything: people, codes, days, fixed cells, limits.
+
+A roster inside the engine is an array of shape (people, days) with the index of a shift in
+`Frame.shifts`, or FREE_CODE. Everything here is a constant of one request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from heiltid.calendar import Calendar
+from heiltid.contract import (
+    ROTA_WEEK_MINUTES,
+    is_three_part,
+    may_work,
+    present_weeks,
+    round_marks,
+    tolerance_minutes,
+)
+from heiltid.coverage import Coverage
+from heiltid.jobs import SolveRequest
+from heiltid.measures.budget import fte_budget_bp
+from heiltid.model import (
+    FREE,
+    FULL_TIME_BP,
+    Cell,
+    Employee,
+    Plan,
+    PlanRole,
+    PlanRow,
+    ShiftKind,
+    WishStrength,
+)
+from heiltid.rulebook import RuleBook, book_of
+from heiltid.wishes import is_met, wish_days
+from solver.lawful_codes import is_lawful_code
+
+FREE_CODE = -1
+UNLIMITED = 10**9
+Roster = npt.NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A stretch of hours [low, high] (minutes) of one person and the contract they give.
+
+    contract_bp is a round mark, or None for hours / full time.
+    """
+
+    low: int
+    high: int
+    contract_bp: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What bounds one person's hours: all contracts between Min and Max, as zones without gaps."""
+
+    full_time_minutes: Fraction
+    tolerance: Fraction
+    low: int
+    high: int
+    zones: tuple[Zone, ...]
+
+    def contract_bp(self, minutes: int) -> int:
+        """The contract figure of these hours (also outside the limits, where no mark applies)."""
+        if minutes == 0 or self.full_time_minutes == 0:
+            return 0
+        for zone in self.zones:
+            if zone.contract_bp is not None and zone.low <= minutes <= zone.high:
+                return zone.contract_bp
+        return round(minutes * FULL_TIME_BP / self.full_time_minutes)
+
+
+class Frame:
+    """One request, prepared for the engine."""
+
+    def __init__(self, request: SolveRequest) -> None:
+        self.request = request
+        self.unit = request.unit
+        self.calendar = Calendar(self.unit)
+        self.coverage = Coverage(self.unit, self.calendar)
+        self.book: RuleBook = book_of(self.unit)
+        self.people: tuple[Employee, ...] = self.unit.planned_employees
+        self.shifts = self.unit.shifts
+        self.shift_index = {shift.code: index for index, shift in enumerate(self.shifts)}
+        self.days = self.unit.day_count
+        self.weeks = self.unit.weeks
+        self.is_cyclic = self.unit.is_cyclic
+        self.budget_bp = fte_budget_bp(self.unit)
+        self._today = request.today.row_of() if request.today is not None else {}
+
+    @cached_property
+    def paid(self) -> npt.NDArray[np.int64]:
+        """Paid minutes of each shift, with a 0 at the end so that FREE_CODE indexes it."""
+        return np.array([shift.paid_minutes for shift in self.shifts] + [0], dtype=np.int64)
+
+    @cached_property
+    def nights(self) -> frozenset[int]:
+        """Indices of night codes."""
+        return self._of_kind(ShiftKind.NIGHT)
+
+    @cached_property
+    def longs(self) -> frozenset[int]:
+        """Indices of long codes."""
+        return self._of_kind(ShiftKind.LONG)
+
+    @cached_property
+    def evenings(self) -> frozenset[int]:
+        """Indices of evening codes."""
+        return self._of_kind(ShiftKind.EVENING)
+
+    def _of_kind(self, kind: ShiftKind) -> frozenset[int]:
+        return frozenset(i for i, shift in enumerate(self.shifts) if shift.kind is kind)
+
+    def today_cell(self, person: Employee, day: int) -> Cell:
+        """Today's cell, FREE without a rota."""
+        row = self._today.get(person.number)
+        return row.cells[day] if row is not None else FREE
+
+    @cached_property
+    def history(self) -> Roster:
+        """Shift indices of the two weeks before a dated rota, shape (people, 14)."""
+        found = np.full((len(self.people), 14), FREE_CODE, dtype=np.int16)
+        if not self.is_cyclic:
+            for p, person in enumerate(self.people):
+                row = self._today.get(person.number)
+                for place, cell in enumerate(row.history if row is not None else ()):
+                    if cell.works:
+                        found[p, place] = self.shift_index[str(cell.shift)]
+        return found
+
+    def history_weeks(self, p: int) -> int:
+        """Weeks before a dated rota that are known for the person: 2 or 0."""
+        row = self._today.get(self.people[p].number)
+        return len(row.history) // 7 if row is not None and not self.is_cyclic else 0
+
+    @cached_property
+    def fixed(self) -> dict[tuple[int, int], Cell]:
+        """Cells the engine must keep: locked ones, laid-over absences, and O shifts of today's rota."""
+        found: dict[tuple[int, int], Cell] = {}
+        for p, person in enumerate(self.people):
+            for day in range(self.days):
+                cell = self.today_cell(person, day)
+                shift = self.shift_index.get(cell.shift or "", FREE_CODE)
+                is_other = shift != FREE_CODE and self.shifts[shift].kind is ShiftKind.OTHER
+                if not self.calendar.is_present(person, day):
+                    if cell.locked and cell.works:
+                        found[p, day] = cell
+                elif cell.locked or is_other or (cell.absence is not None):
+                    found[p, day] = cell
+        return found
+
+    @cached_property
+    def allowed(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """Per person and day: the codes the engine may place there; () = it must stay free.
+
+        Must-wishes are already taken out of it: a forced code stands alone in `forced`.
+        """
+        per_day = [
+            frozenset(i for i, s in enumerate(self.shifts) if self.calendar.matches(s.days, day))
+            for day in range(self.days)
+        ]
+        found = []
+        for p, person in enumerate(self.people):
+            mine = self._codes_of(person)
+            vetoed = self._must.get(p, {})
+            line = []
+            for day in range(self.days):
+                if (p, day) in self.fixed or not self.calendar.is_present(person, day):
+                    line.append(())
+                    continue
+                line.append(tuple(sorted((mine & per_day[day]) - vetoed.get(day, frozenset()))))
+            found.append(tuple(line))
+        return tuple(found)
+
+    def _codes_of(self, person: Employee) -> frozenset[int]:
+        """Codes the person may be planned on by kind, competence, length, and her hours.
+
+        Who must have more hours than day, evening and night in turn allow gives up the nights.
+        """
+        codes = frozenset(
+            i
+            for i, shift in enumerate(self.shifts)
+            if may_work(self.unit, person, shift) and is_lawful_code(self.book, person, shift)
+        )
+        if self._cap_of(person, codes) < self._least_minutes(person) and codes - self.nights:
+            return codes - self.nights
+        return codes
+
+    def _least_minutes(self, person: Employee) -> int:
+        full_time, tolerance = self._full_time(person)
+        return max(0, -int(-(full_time * person.min_bp / FULL_TIME_BP - tolerance) // 1))
+
+    def _full_time(self, person: Employee) -> tuple[Fraction, Fraction]:
+        """Minutes of full time over the person's present days, and the contract's tolerance."""
+        week = self.unit.full_time_week_minutes or ROTA_WEEK_MINUTES
+        full_time = week * present_weeks(self.calendar, person)
+        return full_time, tolerance_minutes(self.unit, person, full_time)
+
+    def _cap_of(self, person: Employee, codes: frozenset[int]) -> int:
+        """Most minutes the person may have by the ordinary hours of AML 10-4, whatever she works."""
+        kinds = frozenset(self.shifts[code].kind for code in codes)
+        name = "sunday_minutes" if person.weekend_every else "day_minutes"
+        if is_three_part(kinds):
+            name = "round_the_clock_minutes"
+        value = self.book.value("ordinary_hours", name, person.number)
+        if value is None:
+            return UNLIMITED
+        return int(int(value) * present_weeks(self.calendar, person))
+
+    @cached_property
+    def _must(self) -> dict[int, dict[int, frozenset[int]]]:
+        """Per person and day the codes a must-wish rules out (all other codes for a wished one)."""
+        place = {person.number: p for p, person in enumerate(self.people)}
+        by_code = self.unit.shift_by_code()
+        found: dict[int, dict[int, frozenset[int]]] = {}
+        for wish in self.unit.wishes:
+            p = place.get(wish.employee)
+            if p is None or wish.strength is not WishStrength.MUST:
+                continue
+            for day in wish_days(wish, self.calendar):
+                out = frozenset(
+                    i
+                    for i, shift in enumerate(self.shifts)
+                    if not is_met(wish, day, Cell(shift=shift.code), by_code)
+                )
+                old = found.setdefault(p, {}).get(day, frozenset())
+                found[p][day] = old | out
+        return found
+
+    @cached_property
+    def forced_work(self) -> frozenset[tuple[int, int]]:
+        """(person, day) that must carry a shift because of a must-wish for a code or kind."""
+        place = {person.number: p for p, person in enumerate(self.people)}
+        by_code = self.unit.shift_by_code()
+        found = set()
+        for wish in self.unit.wishes:
+            p = place.get(wish.employee)
+            if p is None or wish.strength is not WishStrength.MUST:
+                continue
+            for day in wish_days(wish, self.calendar):
+                present = self.calendar.is_present(self.people[p], day)
+                if present and not is_met(wish, day, FREE, by_code):
+                    found.add((p, day))
+        return frozenset(found)
+
+    @cached_property
+    def limits(self) -> tuple[Limits, ...]:
+        """Hours and contracts of each person."""
+        return tuple(self._limits(person) for person in self.people)
+
+    def _limits(self, person: Employee) -> Limits:
+        full_time, tolerance = self._full_time(person)
+        high = int((full_time * person.max_bp / FULL_TIME_BP + tolerance) // 1)
+        low_minutes = self._least_minutes(person) if person.min_bp > 0 else 0
+        high_minutes = min(high, self._cap_of(person, self._codes_of(person))) if person.max_bp else 0
+        return Limits(
+            full_time_minutes=full_time,
+            tolerance=tolerance,
+            low=low_minutes,
+            high=high_minutes,
+            zones=_zones(person, full_time, tolerance, low_minutes, high_minutes),
+        )
+
+    def fixed_minutes(self, p: int) -> int:
+        """Paid minutes of the person's fixed cells that are not worked (laid-over absences)."""
+        return sum(
+            self.shifts[self.shift_index[str(cell.shift)]].paid_minutes
+            for (q, _), cell in self.fixed.items()
+            if q == p and cell.shift is not None and not cell.works
+        )
+
+    @cached_property
+    def laid_over_minutes(self) -> npt.NDArray[np.int64]:
+        """`fixed_minutes` of everybody."""
+        return np.array([self.fixed_minutes(p) for p in range(len(self.people))], dtype=np.int64)
+
+    def empty_roster(self) -> Roster:
+        """Nobody works but where a fixed cell says so."""
+        found = np.full((len(self.people), self.days), FREE_CODE, dtype=np.int16)
+        for (p, day), cell in self.fixed.items():
+            if cell.works:
+                found[p, day] = self.shift_index[str(cell.shift)]
+        return found
+
+    def minutes(self, roster: Roster) -> npt.NDArray[np.int64]:
+        """Paid minutes of each person, laid-over absences included."""
+        total: npt.NDArray[np.int64] = self.paid[roster].sum(axis=1) + self.laid_over_minutes
+        return total
+
+    def plan_of(self, roster: Roster, contracts: list[int], name: str = "") -> Plan:
+        """The roster as a plan, with locks, absences and history as they were."""
+        place = {person.number: p for p, person in enumerate(self.people)}
+        rows = []
+        for person in self.unit.employees:
+            today = self._today.get(person.number)
+            history = today.history if today is not None else ()
+            if person.number not in place:
+                cells = (FREE,) * self.days
+                rows.append(
+                    PlanRow(employee=person.number, position_bp=0, cells=cells, history=history)
+                )
+                continue
+            p = place[person.number]
+            rows.append(
+                PlanRow(
+                    employee=person.number,
+                    position_bp=contracts[p],
+                    cells=tuple(self._cell(p, day, int(roster[p, day])) for day in range(self.days)),
+                    history=history,
+                )
+            )
+        return Plan(name=name, role=PlanRole.SCENARIO, rows=tuple(rows))
+
+    def _cell(self, p: int, day: int, code: int) -> Cell:
+        if (p, day) in self.fixed:
+            return self.fixed[p, day]
+        if code != FREE_CODE:
+            return Cell(shift=self.shifts[code].code)
+        absence = self._absence_codes.get(self.people[p].number, {}).get(day)
+        return Cell(absence=absence) if absence is not None else FREE
+
+    @cached_property
+    def _absence_codes(self) -> dict[str, dict[int, str]]:
+        found: dict[str, dict[int, str]] = {}
+        for absence in self.unit.absences:
+            first, last = (self.calendar.day_of(d) for d in (absence.first, absence.last))
+            for day in range(max(0, first), min(self.days - 1, last) + 1):
+                found.setdefault(absence.employee, {})[day] = absence.code
+        return found
+
+
+def _zones(
+    person: Employee, full_time: Fraction, tolerance: Fraction, low: int, high: int
+) -> tuple[Zone, ...]:
+    """Hours from `low` to `high` cut where the contract figure changes its nature.
+
+    Where two marks' tolerances overlap, the nearer mark holds, as in contract.contract_bp.
+    """
+    marks = [(full_time * mark / FULL_TIME_BP, mark) for mark in round_marks(person)]
+    zones: list[Zone] = []
+    if person.min_bp == 0:
+        zones.append(Zone(low=0, high=0, contract_bp=0))
+        low = max(low, 1)
+    edges = {low, high + 1}
+    for minutes, _ in marks:
+        edges |= {-int(-(minutes - tolerance) // 1), int((minutes + tolerance) // 1) + 1}
+    for (first, _), (second, _) in zip(sorted(marks), sorted(marks)[1:], strict=False):
+        edges |= {int((first + second) // 2), int((first + second) // 2) + 1}
+    inside = sorted(edge for edge in edges if low <= edge <= high + 1)
+    for start, stop in zip(inside, inside[1:], strict=False):
+        zones.append(Zone(low=start, high=stop - 1, contract_bp=_mark_at(start, marks, tolerance)))
+    return tuple(zones)
+
+
+def _mark_at(minutes: int, marks: list[tuple[Fraction, int]], tolerance: Fraction) -> int | None:
+    near = [(abs(minutes - at), order, mark) for order, (at, mark) in enumerate(marks)]
+    best = min(near, default=None)
+    return best[2] if best is not None and best[0] <= tolerance else None

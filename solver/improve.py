@@ -1,0 +1,226 @@
+"""Neighbourhoods around the best rota: free a part, solve it anew, keep what is better.
+
+Which neighbourhood is tried follows what each has gained per second so far (a bandit). Source of
+the kinds that pay: house.md, "Measured": few people over the whole rota earn the most, because only
+they can move hours far.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from heiltid.model import DAYS_PER_WEEK
+from solver.build import Workshop, add_contracts, add_goals, lawful_piece
+from solver.frame import Roster
+from solver.score import Score, Scorer
+from solver.steer import Effort
+from solver.variables import Mask
+
+CELLS_PER_PIECE = 500  # free Boolean variables in a neighbourhood to begin with
+GROW, SHRINK = 1.15, 0.93  # a try proven optimal was too small, one cut off too large
+SCALES = (0.3, 8.0)
+MINIMUM_CHANCE = 0.08
+MEMORY = 0.92  # how much of an arm's record survives a try
+
+
+@dataclass(frozen=True, slots=True)
+class Incumbent:
+    """The best roster so far and its score."""
+
+    roster: Roster
+    score: Score
+
+
+@dataclass(slots=True)
+class _Arm:
+    """A kind of neighbourhood, what it has earned, and how large it may be."""
+
+    name: str
+    choose: Callable[[Incumbent, int], Mask]
+    gains: float = 1.0
+    tries: float = 1.0
+    scale: float = 1.0
+
+    @property
+    def rate(self) -> float:
+        """Share of tries that paid, recent ones weighing more."""
+        return self.gains / self.tries
+
+    def record(self, *, gained: bool, proven: bool) -> None:
+        """Remembers a try, and fits the size to what the solver can finish."""
+        self.gains = MEMORY * self.gains + gained
+        self.tries = MEMORY * self.tries + 1
+        factor = GROW if proven else SHRINK
+        self.scale = min(SCALES[1], max(SCALES[0], self.scale * factor))
+
+
+IsOver: TypeAlias = Callable[[Incumbent], bool]
+
+
+class Improver:
+    """Improves an incumbent try by try; one object per run, because it learns.
+
+    With several workers each try runs on a thread of its own with one CP-SAT worker, and what it
+    found is laid over whatever the incumbent has become meanwhile.
+    """
+
+    def __init__(self, shop: Workshop, scorer: Scorer, aims: Sequence[int], seed: int) -> None:
+        self.shop = shop
+        self.scorer = scorer
+        self.aims = np.array(aims, dtype=np.int64)
+        self.random = random.Random(seed)
+        self.cells = np.array(
+            [[len(codes) for codes in line] for line in shop.frame.allowed], dtype=np.int64
+        )
+        self.arms = (
+            _Arm(name="people", choose=self._few_people),
+            _Arm(name="weeks", choose=self._some_weeks),
+            _Arm(name="block", choose=self._block),
+        )
+        self._lock = threading.Lock()
+
+    def run(
+        self, best: Incumbent, effort: Effort, is_over: IsOver, on_gain: Callable[[Incumbent], None]
+    ) -> Incumbent:
+        """Tries until `is_over(incumbent)`; effort is that of one try, shared by its workers."""
+        state = [best]
+        single = replace(effort, workers=1)
+
+        def work() -> None:
+            while not is_over(state[0]):
+                with self._lock:
+                    arm, base, free = self._choose(state[0])
+                found, proven = self._try(base, free, single)
+                with self._lock:
+                    merged = self._merge(state[0], base, found)
+                    gained = merged is not None and merged.score.beats(state[0].score)
+                    arm.record(gained=gained, proven=proven)
+                    if gained and merged is not None:
+                        state[0] = merged
+                        on_gain(merged)
+
+        with ThreadPoolExecutor(max_workers=effort.workers) as pool:
+            for done in [pool.submit(work) for _ in range(effort.workers)]:
+                done.result()
+        return state[0]
+
+    def _choose(self, best: Incumbent) -> tuple[_Arm, Incumbent, Mask]:
+        weights = [max(MINIMUM_CHANCE, arm.rate) for arm in self.arms]
+        arm = self.arms[0]
+        if best.score.outside_bp == 0:
+            arm = self.random.choices(self.arms, weights)[0]
+        return arm, best, arm.choose(best, int(CELLS_PER_PIECE * arm.scale))
+
+    def _try(self, base: Incumbent, free: Mask, effort: Effort) -> tuple[Roster | None, bool]:
+        """The freed cells solved anew from the roster as it is, and whether that was optimal."""
+        piece = lawful_piece(self.shop, base.roster, free)
+        if not piece.people:
+            return None, True
+        add_goals(self.shop, piece)
+        contracts = base.score.contracts_bp
+        others = sum(contracts) - sum(contracts[p] for p in piece.people)
+        add_contracts(self.shop, piece, self.shop.frame.budget_bp - others)
+        piece.minimise()
+        piece.start_from(base.roster)
+        solver = effort.solver()
+        status = solver.solve(piece.model)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None, False
+        return piece.read(solver), status == cp_model.OPTIMAL
+
+    def _merge(self, now: Incumbent, base: Incumbent, found: Roster | None) -> Incumbent | None:
+        """What was found from `base`, laid over the incumbent of now.
+
+        Rules bind one person at a time, so a person's new line is lawful as long as nobody else
+        has changed that line meanwhile.
+        """
+        if found is None:
+            return None
+        changed = (found != base.roster).any(axis=1)
+        untouched = (now.roster == base.roster).all(axis=1)
+        mine = changed & untouched
+        if not mine.any():
+            return None
+        roster = now.roster.copy()
+        roster[mine] = found[mine]
+        return Incumbent(roster, self.scorer.score(roster))
+
+    def _open_people(self, best: Incumbent) -> list[int]:
+        """Lines worth freeing: those with hours, and one closed line in case it is needed."""
+        people = list(range(len(self.shop.frame.people)))
+        closed = [p for p in people if best.score.contracts_bp[p] == 0]
+        self.random.shuffle(closed)
+        return [p for p in people if best.score.contracts_bp[p] > 0] + closed[:1]
+
+    def _few_people(self, best: Incumbent, room: int) -> Mask:
+        """People far from their aim or outside their limits, with others to trade with, all days."""
+        free = np.zeros(best.roster.shape, dtype=bool)
+        urgency = self._urgency(best)
+        people = self._open_people(best)
+        order = sorted(people, key=lambda p: -urgency[p] * self.random.random() ** 0.5)
+        chosen = 0
+        for place, p in enumerate(order):
+            # Every other one by chance: somebody must be able to give what another needs.
+            q = p if place % 2 == 0 else self.random.choice(people)
+            if chosen >= 2 and room < self.cells[q].sum():
+                break
+            if not free[q].any():
+                free[q] = True
+                room -= int(self.cells[q].sum())
+                chosen += 1
+        return free
+
+    def _urgency(self, best: Incumbent) -> list[float]:
+        people = self.shop.frame.people
+        away = np.abs(self.shop.frame.minutes(best.roster) - self.aims)
+        found = []
+        for p, person in enumerate(people):
+            contract = best.score.contracts_bp[p]
+            outside = max(0, person.min_bp - contract, contract - person.max_bp)
+            found.append(1 + float(away[p]) / 60 + 10.0 * (outside > 0 and contract > 0))
+        return found
+
+    def _some_weeks(self, best: Incumbent, room: int) -> Mask:
+        """Everybody for a week or a few, where people are lacking if they are."""
+        free = np.zeros(best.roster.shape, dtype=bool)
+        people = self._open_people(best)
+        per_week = max(1, int(self.cells[people].sum()) // self.shop.frame.weeks)
+        length = max(1, min(self.shop.frame.weeks, room // per_week))
+        start = self._lacking_week(best) - self.random.randrange(length)
+        for week in range(start, start + length):
+            first = (week % self.shop.frame.weeks) * DAYS_PER_WEEK
+            free[people, first : first + DAYS_PER_WEEK] = True
+        return free
+
+    def _lacking_week(self, best: Incumbent) -> int:
+        weeks = self.shop.frame.weeks
+        lacking = self.shop.needs.lacking(best.roster)
+        if lacking.any() and self.random.random() < 0.7:
+            days = [need.day for need, minutes in zip(self.shop.needs.all, lacking, strict=True) if minutes]
+            return self.random.choice(days) // DAYS_PER_WEEK
+        return self.random.randrange(weeks)
+
+    def _block(self, best: Incumbent, room: int) -> Mask:
+        """Some people for some weeks around a random or lacking week."""
+        free = np.zeros(best.roster.shape, dtype=bool)
+        frame = self.shop.frame
+        people = self._open_people(best)
+        count = self.random.randint(3, max(3, len(people) * 2 // 3))
+        chosen = self.random.sample(people, min(count, len(people)))
+        per_week = max(1, int(self.cells[chosen].sum()) // frame.weeks)
+        length = max(1, min(frame.weeks, room // per_week))
+        start = self._lacking_week(best) - self.random.randrange(length)
+        for week in range(start, start + length):
+            first = (week % frame.weeks) * DAYS_PER_WEEK
+            free[chosen, first : first + DAYS_PER_WEEK] = True
+        return free
+
+

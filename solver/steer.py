@@ -1,0 +1,188 @@
+"""Asks the relaxation: positions to steer by, and a proven bound for every goal."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from ortools.sat.python import cp_model
+
+from heiltid.jobs import Goal
+from solver.dimension import Dimension, Question
+from solver.positions import wants_more, weighted
+from solver.weights import Weights
+
+UNDERSTAFFING_RUNGS = (0.0, 0.001, 0.005, 0.02, 0.1, math.inf)  # parts of all demanded minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """Minutes of each person to steer by, and the least understaffing any rota must leave."""
+
+    minutes: tuple[int, ...]
+    understaffed_bound: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How hard CP-SAT may try: seconds, or deterministic units when `deterministic`."""
+
+    seconds: float
+    workers: int
+    seed: int
+    deterministic: bool = False
+
+    def part(self, share: float) -> Effort:
+        """A part of the effort."""
+        return replace(self, seconds=self.seconds * share)
+
+    def solver(self, share: float = 1.0) -> cp_model.CpSolver:
+        """A solver with `share` of the effort."""
+        solver = cp_model.CpSolver()
+        solver.parameters.random_seed = self.seed
+        solver.parameters.num_workers = self.workers
+        solver.parameters.linearization_level = 2  # the relaxation of these models is tight
+        budget = max(0.05, self.seconds * share)
+        if self.deterministic:
+            solver.parameters.max_deterministic_time = budget
+        else:
+            solver.parameters.max_time_in_seconds = budget
+        return solver
+
+
+def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targets | None:
+    """Hours for every person: least understaffing first, then positions in the order of the goals.
+
+    None when even the relaxation has no answer: then no rota has one, or time was too short.
+    """
+    question = dimension.build(exact_contracts=False)
+    model, terms = question.model, question.terms
+    understaffed = question.total(question.understaffed)
+    least = 0
+    solver = effort.solver(0.4)
+    if not isinstance(understaffed, int):
+        model.minimize(understaffed)
+        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        least = math.ceil(solver.best_objective_bound - 1e-6)
+        model.add(understaffed <= round(solver.objective_value))
+    missing = [variable for variable in reversed(terms.missing)]  # earlier lines come first in ties
+    in_list_order = [(1 + rank * 3 // len(missing), v) for rank, v in enumerate(missing)]
+    model.minimize(question.total([*weighted(terms, weights), *in_list_order]))
+    solver = effort.solver(0.6)
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    people = range(len(dimension.frame.people))
+    minutes = tuple(solver.value(question.hours[p]) for p in people)
+    return Targets(minutes=minutes, understaffed_bound=least)
+
+
+def _hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
+    model.clear_hints()
+    for index in range(len(model.proto.variables)):
+        variable = model.get_int_var_from_proto_index(index)
+        model.add_hint(variable, solver.value(variable))
+
+
+def bounds(
+    dimension: Dimension, understaffed_minutes: int, understaffed_bound: int, effort: Effort
+) -> dict[Goal, float]:
+    """A proven bound for every goal, over all plans about as well staffed as the delivered one.
+
+    The staffing a plan may have is rounded up to a rung, so that runs with different seeds speak
+    of the same set of plans. Goals the relaxation cannot see are bounded by 0.
+    """
+    rung = _rung(dimension, understaffed_minutes, understaffed_bound)
+    share = 1 / 6
+    found: dict[Goal, float] = {
+        Goal.STAFFING: understaffed_bound,
+        Goal.SPREAD: 0,
+        Goal.SURPLUS: 0,
+        Goal.WISHES: 0,
+        Goal.FAIRNESS: 0,
+        Goal.CALM: 0,
+    }
+    found[Goal.MISSING] = _bound(dimension, rung, effort, share, "missing")
+    found[Goal.SMALL] = _bound(dimension, rung, effort, share, "small")
+    found[Goal.TARGET] = _bound(dimension, rung, effort, share, "short")
+    part_time = _bound(dimension, rung, effort, share, "part_time_net")
+    found[Goal.FULL_TIME] = -part_time
+    found[Goal.LINES] = _average_bound(dimension, rung, effort, share)
+    return found
+
+
+def _rung(dimension: Dimension, understaffed: int, bound: int) -> float:
+    columns = dimension.needs.columns
+    demanded = float((columns["minutes"] * columns["minimum"]).sum())
+    rungs = (bound + part * demanded if part else bound for part in UNDERSTAFFING_RUNGS)
+    return next(rung for rung in rungs if understaffed <= rung)
+
+
+def _question(dimension: Dimension, rung: float) -> Question:
+    question = dimension.build()
+    staffing = question.total(question.understaffed)
+    if not isinstance(staffing, int) and math.isfinite(rung):
+        question.model.add(staffing <= int(rung))
+    return question
+
+
+def _bound(dimension: Dimension, rung: float, effort: Effort, share: float, goal: str) -> float:
+    """Lower bound of one goal of the relaxation."""
+    question = _question(dimension, rung)
+    terms = question.terms
+    lines = cp_model.LinearExpr.sum(terms.open_lines) if terms.open_lines else 0
+    expressions: dict[str, cp_model.LinearExprT] = {
+        "missing": cp_model.LinearExpr.sum(terms.missing) if terms.missing else 0,
+        "small": cp_model.LinearExpr.sum(terms.small) if terms.small else 0,
+        "short": question.total(question.short),
+        "lines": lines,
+        # full-timers = lines - part-timers, so fewest (part-timers - open lines) = most full-timers
+        "part_time_net": cp_model.LinearExpr.sum(terms.part_time) - lines,
+    }
+    expression = expressions[goal]
+    offset = -sum(wants_more(p) for p in dimension.frame.people) if goal == "part_time_net" else 0
+    return _lower_bound(question, expression, effort, share) + offset
+
+
+def _lower_bound(
+    question: Question, expression: cp_model.LinearExprT, effort: Effort, share: float
+) -> float:
+    if isinstance(expression, int):
+        return float(expression)
+    question.model.minimize(expression)
+    solver = effort.solver(share)
+    status = solver.solve(question.model)
+    if status == cp_model.INFEASIBLE:
+        return math.inf
+    return float(math.ceil(solver.best_objective_bound - 1e-6))
+
+
+def _average_bound(dimension: Dimension, rung: float, effort: Effort, share: float) -> float:
+    """Highest average position over every possible number of lines."""
+    people = dimension.frame.people
+    staying = sum(wants_more(person) for person in people)
+    may_close = len(people) - staying
+    fewest = int(_bound(dimension, rung, effort, share, "lines"))
+    best = 0.0
+    for extra in range(fewest, may_close + 1):
+        lines = staying + extra
+        if lines == 0:
+            continue
+        if dimension.frame.budget_bp / lines <= best:
+            break
+        best = max(best, _largest_sum(dimension, rung, effort, share / 2, extra) / lines)
+    return best
+
+
+def _largest_sum(
+    dimension: Dimension, rung: float, effort: Effort, share: float, extra: int
+) -> float:
+    """The most basis points that fit with exactly `extra` vacant or temporary lines open."""
+    question = _question(dimension, rung)
+    terms = question.terms
+    if terms.open_lines:
+        question.model.add(cp_model.LinearExpr.sum(terms.open_lines) == extra)
+    most = dimension.frame.budget_bp
+    total = cp_model.LinearExpr.sum(list(terms.contracts.values()))
+    lower = _lower_bound(question, most - total, effort, share)
+    return most - max(0.0, lower) if math.isfinite(lower) else 0.0
