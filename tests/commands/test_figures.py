@@ -1,0 +1,76 @@
+"""heiltid stats and heiltid compare."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from builders import demand, person
+from openpyxl import load_workbook
+from stand_in import WARD, Run, saved
+
+from heiltid.command_reports import CompareReport, StatsReport
+
+
+def test_stats_before_and_after(heiltid: Run, ward: Path, tmp_path: Path) -> None:
+    heiltid("solve", ward, "--out", tmp_path / "new.xlsx")
+    target = tmp_path / "stats.json"
+    found = heiltid("stats", tmp_path / "new.xlsx", "--json", target)
+    assert found.exit_code == 0
+    assert "KS 2023, rota staff in health and care" in found.stdout
+    answer = StatsReport.model_validate_json(target.read_text(encoding="utf-8"))
+    assert answer.after is not None
+    assert (answer.before.average_position_pct, answer.after.average_position_pct) == (40, 64)
+    assert answer.wanted_average_pct == 64
+    assert answer.references[0].about == "rota staff in health and care"
+
+
+def test_stats_of_an_input_has_only_today(heiltid: Run, ward: Path, tmp_path: Path) -> None:
+    target = tmp_path / "stats.json"
+    heiltid("stats", ward, "--json", target)
+    answer = StatsReport.model_validate_json(target.read_text(encoding="utf-8"))
+    assert answer.after is None
+    assert answer.weekend_arithmetic is None  # the ward has no weekend work
+
+
+def test_stats_shows_the_weekend_arithmetic(heiltid: Run, tmp_path: Path) -> None:
+    weekend = replace(WARD, demand=(demand(frozenset({5, 6}), "07:30-15:00", 2),))
+    target = tmp_path / "stats.json"
+    heiltid("stats", saved(tmp_path / "weekend.heiltid", weekend), "--json", target)
+    part = StatsReport.model_validate_json(target.read_text(encoding="utf-8")).weekend_arithmetic
+    assert part is not None
+    assert (part.people_per_weekend, part.weekly_hours) == (2, 30)
+    assert [(line.weekend_every, line.least_people) for line in part.by_frequency] == [(2, 4), (3, 6), (4, 8)]
+
+
+def test_compare_weights_its_totals(heiltid: Run, ward: Path, tmp_path: Path) -> None:
+    large = replace(WARD, name="Large", employees=tuple(person(str(n), 10_000) for n in range(3)))
+    other = saved(tmp_path / "large.heiltid", large)
+    target, out = tmp_path / "compare.json", tmp_path / "compare.xlsx"
+    found = heiltid("compare", ward, other, "--json", target, "--out", out)
+    assert found.exit_code == 0, found.output
+    answer = CompareReport.model_validate_json(target.read_text(encoding="utf-8"))
+    assert (answer.total.units, answer.total.before.employees) == (2, 4)
+    assert answer.total.before.average_position_pct == (40 + 300) / 4
+    assert (answer.total.after, answer.renewed) == (None, None)
+    rows = list(load_workbook(out).active.iter_rows(values_only=True))
+    assert [line[0] for line in rows[2:5]] == ["Solbakken", "Large", "All units (2)"]
+    assert rows[4][6] == 85
+
+
+def test_compare_keeps_units_with_and_without_a_new_rota_apart(
+    heiltid: Run, ward: Path, tmp_path: Path
+) -> None:
+    heiltid("solve", ward, "--out", tmp_path / "new.xlsx")
+    target = tmp_path / "compare.json"
+    found = heiltid("compare", tmp_path / "new.xlsx", ward, "--json", target)
+    answer = CompareReport.model_validate_json(target.read_text(encoding="utf-8"))
+    assert answer.renewed is not None
+    assert answer.renewed.after is not None
+    assert (answer.renewed.units, answer.renewed.after.average_position_pct) == (1, 64)
+    assert (answer.total.units, answer.total.after) == (2, None)
+    assert "With a new rota (1)" in found.stdout
+    both = heiltid("compare", tmp_path / "new.xlsx", tmp_path / "new.xlsx", "--json", target)
+    assert both.exit_code == 0
+    answer = CompareReport.model_validate_json(target.read_text(encoding="utf-8"))
+    assert answer.renewed is None
+    assert answer.total.after is not None
+    assert answer.total.after.employees == 2
