@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from builders import demand, person, plan, row, unit
+from pydantic import BaseModel
 
+from heiltid.command_reports import CheckReport, CompareReport, StatsReport
 from heiltid.jobs import Clash, Goal, GoalValue, SolveReport
 from heiltid.jobs import Status as RunStatus
 from heiltid.model import Agreement, Plan, Signed, Status, Unit, Wish, WishDays
@@ -216,3 +218,15 @@ def test_findings_are_written_in_the_users_language(ward: Unit) -> None:
         "unit",
         "text",
     }
+
+
+def fields_of(model: type[BaseModel]) -> set[str]:
+    schema = model.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return {name for part in parts for name in part.get("properties", {})}
+
+
+@pytest.mark.parametrize("model", [Report, CheckReport, StatsReport, CompareReport])
+def test_every_field_is_documented(model: type[BaseModel]) -> None:
+    page = (SCHEMA.parent / "json.md").read_text(encoding="utf-8")
+    assert {name for name in fields_of(model) if f"`{name}`" not in page} == set()
