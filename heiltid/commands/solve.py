@@ -8,7 +8,7 @@ from pathlib import Path
 from heiltid.commands.common import ExitCode, read_input, say_written, write_json
 from heiltid.day_off import with_day_off_codes
 from heiltid.errors import InternalError, StoreError
-from heiltid.exchange.files import SUFFIXES, WORKBOOK_SUFFIX, check_target, renewed, save_file
+from heiltid.exchange.files import SUFFIXES, WORKBOOK_SUFFIX, check_target, free_name, renewed, save_file
 from heiltid.exchange.workbook.write import write_result
 from heiltid.jobs import Solve, SolveReport, SolveRequest, Status
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
@@ -53,9 +53,9 @@ def run_solve(screen: Screen, solve: Solve, options: SolveOptions) -> ExitCode:
     findings = judge(unit, after)
     report = build_report(unit, today, after, answer, language=screen.language, findings=findings)
     _refuse_breaches(screen, report, options)
-    _write(screen, file, after, report, findings, options)
+    written = _write_somewhere(screen, options.out, _Result(file, after, report, findings))
     _show(screen, unit, report)
-    say_written(screen, options.out)
+    say_written(screen, written)
     write_json(screen, options.json, report)
     return ExitCode.DONE
 
@@ -111,19 +111,38 @@ def _refuse_breaches(screen: Screen, report: Report, options: SolveOptions) -> N
         raise InternalError(f"{breaches} breach(es) in the solver's plan")
 
 
-def _write(
-    screen: Screen,
-    file: UnitFile,
-    after: Plan,
-    report: Report,
-    findings: tuple[Finding, ...],
-    options: SolveOptions,
-) -> None:
-    today = file.plan(PlanRole.TODAY)
-    if options.out.suffix.lower() == WORKBOOK_SUFFIX:
-        write_result(options.out, file.unit, today, after, report, findings, screen.language)
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """All that a result file is written from."""
+
+    file: UnitFile
+    after: Plan
+    report: Report
+    findings: tuple[Finding, ...]
+
+
+def _write_somewhere(screen: Screen, out: Path, result: _Result) -> Path:
+    """Write the result; where that name cannot be written, beside it: a minute's work is not thrown away.
+
+    The usual reason is that the old result is open in a spreadsheet. Raises what the second try raises.
+    """
+    try:
+        _write(screen, out, result)
+    except (OSError, StoreError):
+        other = free_name(out)
+        _write(screen, other, result)
+        screen.complain("cli.written_beside", name=out.name, other=other.name)
+        return other
+    return out
+
+
+def _write(screen: Screen, out: Path, result: _Result) -> None:
+    file = result.file
+    if out.suffix.lower() == WORKBOOK_SUFFIX:
+        today = file.plan(PlanRole.TODAY)
+        write_result(out, file.unit, today, result.after, result.report, result.findings, screen.language)
     else:
-        save_file(options.out, renewed(file, after), screen.language)
+        save_file(out, renewed(file, result.after), screen.language)
 
 
 def _show(screen: Screen, unit: Unit, report: Report) -> None:

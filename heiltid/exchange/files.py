@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from heiltid.errors import Problem, StoreError
@@ -60,8 +62,16 @@ def check_target(path: Path, *, inputs: tuple[Path, ...], suffixes: tuple[str, .
         raise StoreError("unknown_suffix", name=path.name, allowed=", ".join(suffixes))
     if not path.parent.is_dir():
         raise StoreError("no_folder", name=path.name, folder=str(path.parent))
+    if not os.access(path.parent, os.W_OK):
+        raise StoreError("no_permission", name=path.name)
     if any(_is_same(path, source) for source in inputs):
         raise StoreError("is_input", name=path.name)
+
+
+def free_name(path: Path) -> Path:
+    """A name beside `path` that nobody uses: new.xlsx gives new-2.xlsx, else new-3.xlsx, ..."""
+    tries = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(entry for entry in tries if not entry.exists())
 
 
 def _is_same(path: Path, other: Path) -> bool:

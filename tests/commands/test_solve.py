@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from stand_in import TODAY, UNLAWFUL, FakeSolver, Run
 
+from heiltid.commands import solve as solve_command
 from heiltid.exchange.files import read_file
 from heiltid.jobs import (
     Clash,
@@ -172,3 +173,34 @@ def test_solve_into_a_heiltid_file_keeps_todays_rota_as_before(
     assert before.rows == TODAY.rows
     assert [line.position_bp for line in now.rows] == [6_400, 0]
     assert file.unit.employees[0].position_bp == 6_400
+
+
+def test_a_result_that_is_open_elsewhere_is_written_beside(
+    heiltid: Run, ward: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "new.xlsx"
+    out.write_bytes(b"open in a spreadsheet")
+    real = solve_command.write_result
+
+    def refusing(path: Path, *more: object) -> None:
+        if path == out:
+            raise PermissionError(13, "Permission denied", str(path))
+        real(path, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(solve_command, "write_result", refusing)
+    found = heiltid("solve", ward, "--out", out)
+    assert found.exit_code == 0
+    assert "new.xlsx could not be written" in found.stderr
+    assert str(tmp_path / "new-2.xlsx") in found.stdout
+    assert (tmp_path / "new-2.xlsx").exists()
+    assert out.read_bytes() == b"open in a spreadsheet"
+
+
+def test_a_folder_one_may_not_write_in_is_refused_before_solving(
+    heiltid: Run, solver: FakeSolver, ward: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path)
+    found = heiltid("solve", ward, "--out", tmp_path / "new.xlsx")
+    assert found.exit_code == 2
+    assert "You may not read or write new.xlsx" in found.stderr
+    assert solver.request is None
