@@ -4,14 +4,17 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from stand_in import FakeSolver, Run
+from stand_in import NEW, WARD, FakeSolver, Run, answer
 from typer.testing import CliRunner
 
 from heiltid.cli import build_app, language_of
+from heiltid.jobs import OnProgress, ShouldStop, SolveProgress, SolveReport, SolveRequest, Status
+from heiltid.terminal.progress import solve_showing_progress
 from heiltid.terminal.screen import Screen
 from heiltid.texts import Language
 
@@ -137,3 +140,28 @@ def test_check_starts_without_the_solver(ward: Path) -> None:
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.splitlines()[-1] == "False 0"
+
+
+@pytest.mark.parametrize(("stream", "drawn"), [(Terminal(), True), (StringIO(), False)])
+def test_the_progress_bar_is_drawn_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, stream: StringIO, drawn: bool
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    def solve(request: SolveRequest, tell: OnProgress, stop: ShouldStop) -> SolveReport:
+        tell(
+            SolveProgress(
+                stage="improve",
+                seconds=1.0,
+                fraction=0.5,
+                understaffed_minutes=90,
+                average_position_bp=7_812.3,
+            )
+        )
+        time.sleep(0.3)  # the bar is drawn ten times a second
+        return answer(request, Status.FEASIBLE, NEW)
+
+    report = solve_showing_progress(solve, SolveRequest(unit=WARD), Screen(Language.NYNORSK, err=stream))
+    assert report.status is Status.FEASIBLE
+    shown = "Gjer turnusen betre · snittstilling 78,1 % · manglar 1,5 t"
+    assert (shown in stream.getvalue()) is drawn
