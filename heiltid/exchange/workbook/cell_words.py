@@ -79,7 +79,7 @@ def days_text(days: DaySelector, language: Language, *, all_means_red_too: bool)
     red = days.red
     if days.weekdays == ALL_WEEKDAYS:
         parts = [word(Group.DAYS, "all", language)]
-        red = red and not all_means_red_too
+        red = red and not (all_means_red_too and not days.dates)
     else:
         parts = _weekdays(sorted(days.weekdays), language)
     if red:
