@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heiltid.commands.common import ExitCode, read_input, say_written, write_json
-from heiltid.day_off import with_day_off_codes
 from heiltid.errors import InternalError, StoreError
 from heiltid.exchange.files import SUFFIXES, WORKBOOK_SUFFIX, check_target, free_name, renewed, save_file
 from heiltid.exchange.workbook.write import write_result
@@ -49,7 +48,7 @@ def run_solve(screen: Screen, solve: Solve, options: SolveOptions) -> ExitCode:
     answer = solve_showing_progress(solve, _request(unit, today, options), screen)
     if answer.plan is None:
         return _without_plan(screen, unit, today, answer, options)
-    after = with_day_off_codes(unit, answer.plan)
+    after = answer.plan
     findings = judge(unit, after)
     report = build_report(unit, today, after, answer, language=screen.language, findings=findings)
     _refuse_breaches(screen, report, options)

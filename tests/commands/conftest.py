@@ -16,7 +16,8 @@ def solver() -> FakeSolver:
 
 
 @pytest.fixture
-def heiltid(solver: FakeSolver) -> Run:
+def heiltid(solver: FakeSolver, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("COLUMNS", "120")  # a narrow window would break lines elsewhere
     app = build_app(solver, Language.ENGLISH)
 
     def run(*words: object) -> Result:
