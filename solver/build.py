@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
@@ -15,7 +17,6 @@ from solver.positions import PositionTerms, add_positions, weighted
 from solver.soft import Soft
 from solver.variables import Mask, Piece
 from solver.weights import Weights
-
 
 OUTSIDE_MINUTE_FACTOR = 40  # a minute outside Min-Max, in missing basis points
 OVER_BUDGET_FACTOR = 4  # a basis point beyond the budget costs as much as so many missing ones
@@ -35,23 +36,36 @@ class Workshop:
 def lawful_piece(shop: Workshop, base: Roster, free: Mask, *, soft_rules: bool = True) -> Piece:
     """The free cells with every hard rule, and the soft patterns as costs."""
     piece = Piece(shop.frame, base, free)
-    unrest = shop.weights.unrest if soft_rules else 0
-    costs = weekends.WeekendCosts(apart=4 * unrest, friday_night=2 * unrest, extra_beside=2 * unrest)
-    for p in piece.people:
-        succession.daily_rest(piece, shop.successions, p)
-        succession.quick_returns(piece, shop.successions, p, 2 * unrest)
-        runs.days_in_row(piece, p, unrest)
-        runs.nights_in_row(piece, p, unrest)
-        runs.long_shifts_in_row(piece, p, unrest)
-        weeks.weekly_rest(piece, p)
-        weeks.weekly_hours(piece, p)
-        weeks.average_weekly_hours(piece, p)
-        weeks.night_average(piece, p)
-        weekends.weekend_frequency(piece, p, costs)
-        weekends.sunday_rest(piece, p)
-        if unrest:
-            runs.isolated_days(piece, p, unrest)
+    for rule in RULES:
+        for p in piece.people:
+            RULES[rule](shop, piece, p, shop.weights.unrest if soft_rules else 0)
+    if soft_rules:
+        for p in piece.people:
+            runs.isolated_days(piece, p, shop.weights.unrest)
     return piece
+
+
+def _weekend_frequency(shop: Workshop, piece: Piece, p: int, unrest: int) -> None:
+    beside = shop.weights.extra_beside if unrest else 0
+    costs = weekends.WeekendCosts(apart=4 * unrest, friday_night=2 * unrest, extra_beside=beside)
+    weekends.weekend_frequency(piece, p, costs)
+
+
+Constraint: TypeAlias = Callable[[Workshop, Piece, int, int], None]
+# Every hard rule by the name it has in heiltid/rules; (shop, piece, person, cost of unrest).
+RULES: dict[str, Constraint] = {
+    "daily_rest": lambda shop, piece, p, _: succession.daily_rest(piece, shop.successions, p),
+    "quick_returns": lambda shop, piece, p, u: succession.quick_returns(piece, shop.successions, p, 2 * u),
+    "days_in_row": lambda _, piece, p, unrest: runs.days_in_row(piece, p, unrest),
+    "nights_in_row": lambda _, piece, p, unrest: runs.nights_in_row(piece, p, unrest),
+    "long_shifts_in_row": lambda _, piece, p, unrest: runs.long_shifts_in_row(piece, p, unrest),
+    "weekly_rest": lambda _, piece, p, __: weeks.weekly_rest(piece, p),
+    "weekly_hours": lambda _, piece, p, __: weeks.weekly_hours(piece, p),
+    "average_weekly_hours": lambda _, piece, p, __: weeks.average_weekly_hours(piece, p),
+    "night_average": lambda _, piece, p, __: weeks.night_average(piece, p),
+    "weekend_frequency": _weekend_frequency,
+    "sunday_rest": lambda _, piece, p, __: weekends.sunday_rest(piece, p),
+}
 
 
 def add_goals(shop: Workshop, piece: Piece, days: list[int] | None = None) -> None:

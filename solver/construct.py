@@ -59,7 +59,9 @@ def construct(
         return None
     for done, weeks in enumerate(parts):
         part = effort.part((1 - WEEKEND_SHARE) / len(parts))
-        found = _window(shop, roster, _free_cells(roster, weekends & is_open[:, None], weeks, is_open), weeks, aims, part)
+        found = _window(
+            shop, roster, _free_cells(roster, weekends & is_open[:, None], weeks, is_open), weeks, aims, part
+        )
         if found is None:
             return None
         roster = found

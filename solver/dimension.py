@@ -69,9 +69,7 @@ class Dimension:
         """Needs that look the same, gathered over the days of a class."""
         found: dict[tuple[object, ...], list[Need]] = {}
         for need in self.needs.all:
-            covers = frozenset(
-                (code, None if day < 0 else self.classes[day]) for day, code in need.covers
-            )
+            covers = frozenset((code, None if day < 0 else self.classes[day]) for day, code in need.covers)
             key = (self.classes[need.day], need.row, need.minutes, covers)
             found.setdefault(key, []).append(need)
         return found
@@ -194,5 +192,3 @@ class Question:
         if not weighted:
             return 0
         return cp_model.LinearExpr.weighted_sum([v for _, v in weighted], [w for w, _ in weighted])
-
-

@@ -303,9 +303,7 @@ class Frame:
             history = today.history if today is not None else ()
             if person.number not in place:
                 cells = (FREE,) * self.days
-                rows.append(
-                    PlanRow(employee=person.number, position_bp=0, cells=cells, history=history)
-                )
+                rows.append(PlanRow(employee=person.number, position_bp=0, cells=cells, history=history))
                 continue
             p = place[person.number]
             rows.append(

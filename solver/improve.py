@@ -27,6 +27,7 @@ from solver.variables import Mask
 CELLS_PER_PIECE = 500  # free Boolean variables in a neighbourhood to begin with
 GROW, SHRINK = 1.15, 0.93  # a try proven optimal was too small, one cut off too large
 SCALES = (0.3, 8.0)
+OUTSIDE_URGENCY = 1_000.0
 MINIMUM_CHANCE = 0.08
 MEMORY = 0.92  # how much of an arm's record survives a try
 
@@ -77,9 +78,7 @@ class Improver:
         self.scorer = scorer
         self.aims = np.array(aims, dtype=np.int64)
         self.random = random.Random(seed)
-        self.cells = np.array(
-            [[len(codes) for codes in line] for line in shop.frame.allowed], dtype=np.int64
-        )
+        self.cells = np.array([[len(codes) for codes in line] for line in shop.frame.allowed], dtype=np.int64)
         self.arms = (
             _Arm(name="people", choose=self._few_people),
             _Arm(name="weeks", choose=self._some_weeks),
@@ -166,6 +165,9 @@ class Improver:
         urgency = self._urgency(best)
         people = self._open_people(best)
         order = sorted(people, key=lambda p: -urgency[p] * self.random.random() ** 0.5)
+        outside = [p for p in order if urgency[p] >= OUTSIDE_URGENCY]
+        if outside:  # nothing can be delivered until these are mended
+            order = [outside[0], *(p for p in order if p != outside[0])]
         chosen = 0
         for place, p in enumerate(order):
             # Every other one by chance: somebody must be able to give what another needs.
@@ -185,7 +187,8 @@ class Improver:
         for p, person in enumerate(people):
             contract = best.score.contracts_bp[p]
             outside = max(0, person.min_bp - contract, contract - person.max_bp)
-            found.append(1 + float(away[p]) / 60 + 10.0 * (outside > 0 and contract > 0))
+            is_outside = outside > 0 and (contract > 0 or person.min_bp > 0)
+            found.append(1 + float(away[p]) / 60 + OUTSIDE_URGENCY * is_outside)
         return found
 
     def _some_weeks(self, best: Incumbent, room: int) -> Mask:
@@ -222,5 +225,3 @@ class Improver:
             first = (week % frame.weeks) * DAYS_PER_WEEK
             free[chosen, first : first + DAYS_PER_WEEK] = True
         return free
-
-

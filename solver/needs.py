@@ -39,10 +39,7 @@ class Needs:
         competences = list(dict.fromkeys(row.competence for row in frame.unit.demand))
         anyone = any(competence is None for competence in competences)
         self.fillers = np.array(
-            [
-                [frame.coverage.may_fill(person.number, c) for person in frame.people]
-                for c in competences
-            ],
+            [[frame.coverage.may_fill(person.number, c) for person in frame.people] for c in competences],
             dtype=bool,
         ).reshape(len(competences), len(frame.people))
         merged: dict[tuple[int, int, tuple[tuple[int, int], ...]], int] = {}

@@ -66,6 +66,13 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
             return None
         least = math.ceil(solver.best_objective_bound - 1e-6)
         model.add(understaffed <= round(solver.objective_value))
+    if terms.open_lines:
+        # Hours of an open line are hours the people do not get: as few lines as the staffing allows.
+        lines = cp_model.LinearExpr.sum(terms.open_lines)
+        model.minimize(lines)
+        solver = effort.solver(0.2)
+        if solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            model.add(lines <= round(solver.objective_value))
     missing = [variable for variable in reversed(terms.missing)]  # earlier lines come first in ties
     in_list_order = [(1 + rank * 3 // len(missing), v) for rank, v in enumerate(missing)]
     model.minimize(question.total([*weighted(terms, weights), *in_list_order]))
@@ -144,9 +151,7 @@ def _bound(dimension: Dimension, rung: float, effort: Effort, share: float, goal
     return _lower_bound(question, expression, effort, share) + offset
 
 
-def _lower_bound(
-    question: Question, expression: cp_model.LinearExprT, effort: Effort, share: float
-) -> float:
+def _lower_bound(question: Question, expression: cp_model.LinearExprT, effort: Effort, share: float) -> float:
     if isinstance(expression, int):
         return float(expression)
     question.model.minimize(expression)
@@ -174,9 +179,7 @@ def _average_bound(dimension: Dimension, rung: float, effort: Effort, share: flo
     return best
 
 
-def _largest_sum(
-    dimension: Dimension, rung: float, effort: Effort, share: float, extra: int
-) -> float:
+def _largest_sum(dimension: Dimension, rung: float, effort: Effort, share: float, extra: int) -> float:
     """The most basis points that fit with exactly `extra` vacant or temporary lines open."""
     question = _question(dimension, rung)
     terms = question.terms

@@ -24,9 +24,17 @@ class Piece:
 
     base: the roster whose cells outside `free` are kept. free: bool array of shape (people, days).
     Cells that must stay as they are (locked, absent) are never freed, whatever `free` says.
+    forced: (person, day) that must carry a shift; the frame's must-wishes unless told otherwise.
     """
 
-    def __init__(self, frame: Frame, base: Roster, free: Mask) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        base: Roster,
+        free: Mask,
+        *,
+        forced: frozenset[tuple[int, int]] | None = None,
+    ) -> None:
         self.frame = frame
         self.model = cp_model.CpModel()
         self.base = base
@@ -34,13 +42,14 @@ class Piece:
         self.works: dict[tuple[int, int], cp_model.IntVar] = {}
         self.objective: list[tuple[int, cp_model.IntVar]] = []
         self.free_days: dict[int, list[int]] = {}
+        self.forced = frame.forced_work if forced is None else forced
         self._make_cells(free)
 
     def _make_cells(self, free: Mask) -> None:
         for p, day in np.argwhere(free).tolist():
             codes = self.frame.allowed[p][day]
             if not codes:
-                if (p, day) in self.frame.forced_work:
+                if (p, day) in self.forced:
                     self.model.add_bool_or([])  # a must-wish nobody can meet: no plan
                 continue
             cell = {code: self.model.new_bool_var("") for code in codes}
@@ -54,7 +63,7 @@ class Piece:
         else:
             self.works[p, day] = self.model.new_bool_var("")
             self.model.add(cp_model.LinearExpr.sum(literals) == self.works[p, day])
-        if (p, day) in self.frame.forced_work:
+        if (p, day) in self.forced:
             self.model.add(self.works[p, day] == 1)
 
     @property

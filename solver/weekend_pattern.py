@@ -28,9 +28,7 @@ def weekend_days(days: int) -> list[int]:
     return [day for day in range(days) if day % DAYS_PER_WEEK >= SATURDAY]
 
 
-def weekend_pattern(
-    shop: Workshop, base: Roster, aims: Sequence[int], effort: Effort
-) -> Mask | None:
+def weekend_pattern(shop: Workshop, base: Roster, aims: Sequence[int], effort: Effort) -> Mask | None:
     """bool array (people, weeks): who works the weekend; None when no lawful answer exists."""
     frame = shop.frame
     days = weekend_days(frame.days)

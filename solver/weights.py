@@ -35,6 +35,7 @@ class Weights:
     weak_wish: int
     unfair_shift: int
     unrest: int  # one isolated day; other patterns in multiples of it
+    extra_beside: int  # a hinkehelg beside an ordinary weekend
     kept_cell: int
     deviation_ten_minutes: int
 
@@ -56,6 +57,7 @@ def weights_of(goal_order: tuple[Goal, ...], keep_today: int) -> Weights:
         weak_wish=100 * wishes,
         unfair_shift=20 * wishes,
         unrest=40 * calm,
+        extra_beside=80 * calm,
         kept_cell=40 * calm * keep_today,
         deviation_ten_minutes=3,
     )

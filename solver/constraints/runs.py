@@ -50,9 +50,7 @@ def _run(piece: Piece, p: int, rule: str, codes: frozenset[int] | None, weight: 
             piece.penalise(weight, piece.excess(window, soft))
 
 
-def _windows(
-    piece: Piece, p: int, length: int, codes: frozenset[int] | None
-) -> list[list[Literal]]:
+def _windows(piece: Piece, p: int, length: int, codes: frozenset[int] | None) -> list[list[Literal]]:
     """Literals of every stretch of `length` days that meets a free cell."""
     if piece.frame.is_cyclic and length > piece.frame.days:
         length = piece.frame.days  # a run longer than the rota: every day would have to be worked

@@ -142,9 +142,7 @@ def _forbid_after(piece: Piece, p: int, day: int, table: Table) -> None:
             piece.model.add(total - between <= 1)
 
 
-def _compensate(
-    piece: Piece, successions: Successions, limits: RestLimits, p: int, day: int
-) -> None:
+def _compensate(piece: Piece, successions: Successions, limits: RestLimits, p: int, day: int) -> None:
     """After a rest shorter than 11 h the next one is 11 h plus what was missing."""
     for (code, second), rest in successions.table(limits, day).quick.items():
         first = piece.literals(p, day, (code,))
@@ -153,19 +151,16 @@ def _compensate(
             continue
         needed = 2 * limits.ordinary - rest
         too_soon = [
-            t
-            for t in range(len(piece.frame.shifts))
-            if successions.rest(day + 1, second, 1, t) < needed
+            t for t in range(len(piece.frame.shifts)) if successions.rest(day + 1, second, 1, t) < needed
         ]
         piece.at_most([*first, *middle, *piece.literals(p, day + 2, too_soon)], 2)
 
 
 def quick_returns(piece: Piece, successions: Successions, p: int, weight: int) -> None:
-    """Rests below 11 h: each costs `weight`, more above the soft limit; at most `hard` a week."""
+    """Rests below 11 h: each costs `weight`; at most `hard` a week."""
     frame = piece.frame
     limits = limits_of(frame, p)
     hard = frame.book.value("quick_returns", "hard", frame.people[p].number)
-    soft = frame.book.value("quick_returns", "soft", frame.people[p].number)
     weeks: dict[int, list[cp_model.IntVar | int]] = {}
     for day in touched(piece, p, 1):
         table = successions.table(limits, day)
@@ -179,21 +174,15 @@ def quick_returns(piece: Piece, successions: Successions, p: int, weight: int) -
                 piece.penalise(weight, quick)
                 weeks.setdefault(_week(piece, day + 1), []).append(quick)
     for week, literals in weeks.items():
-        if hard is not None or soft is not None:
-            literals.extend(_fixed_quick(piece, successions, limits, p, week))
         if hard is not None:
-            piece.at_most(literals, int(hard))
-        if soft is not None:
-            piece.penalise(weight, piece.excess(literals, int(soft)))
+            piece.at_most([*literals, *_fixed_quick(piece, successions, limits, p, week)], int(hard))
 
 
 def _week(piece: Piece, day: int) -> int:
     return (day % piece.frame.days if piece.frame.is_cyclic else day) // 7
 
 
-def _fixed_quick(
-    piece: Piece, successions: Successions, limits: RestLimits, p: int, week: int
-) -> list[int]:
+def _fixed_quick(piece: Piece, successions: Successions, limits: RestLimits, p: int, week: int) -> list[int]:
     """Ones for quick returns between two fixed cells of that week."""
     found = []
     for day in range(week * 7, week * 7 + 7):

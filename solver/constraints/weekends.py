@@ -103,9 +103,7 @@ def _worked(piece: Piece, p: int, week: int, costs: WeekendCosts) -> Literal:
     return worked
 
 
-def _extra_weekends(
-    piece: Piece, p: int, worked: dict[int, Literal]
-) -> dict[int, cp_model.IntVar]:
+def _extra_weekends(piece: Piece, p: int, worked: dict[int, Literal]) -> dict[int, cp_model.IntVar]:
     """Which worked weekends count as extra; at most `extra_weekends` in the rota."""
     most = piece.frame.people[p].extra_weekends
     if most == 0:

@@ -1,0 +1,287 @@
+"""The stages of a run, in order: bound, construct, improve, finish."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from heiltid.day_off import with_day_off_codes
+from heiltid.errors import InternalError
+from heiltid.jobs import (
+    MAXIMISED,
+    Clash,
+    Goal,
+    GoalValue,
+    OnProgress,
+    ShouldStop,
+    SolveProgress,
+    SolveReport,
+    SolveRequest,
+    Status,
+)
+from heiltid.model import Plan
+from heiltid.rules.finding import Severity
+from heiltid.rules.registry import judge
+from solver import explain
+from solver.build import Workshop
+from solver.constraints.succession import Successions
+from solver.construct import construct
+from solver.dimension import Dimension
+from solver.exact import is_small, solve_exactly
+from solver.frame import Frame
+from solver.improve import Improver, Incumbent
+from solver.needs import Needs
+from solver.score import Scorer
+from solver.soft import Soft
+from solver.steer import Effort, Targets, bounds, find_targets
+from solver.weights import weights_of
+
+TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.22, 0.06  # of the time limit
+TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
+DETERMINISTIC_TRIES = 60  # neighbourhoods a deterministic run may try
+
+
+def solve(request: SolveRequest, on_progress: OnProgress, should_stop: ShouldStop) -> SolveReport:
+    """Builds a rota with positions. Never raises for anything about the unit: the status tells.
+
+    Raises InternalError when the checker finds a breach in the engine's plan (our bug).
+    """
+    return Run(request, on_progress, should_stop).run()
+
+
+class Run:
+    """One run: its clock, its constants, and the best roster so far."""
+
+    def __init__(self, request: SolveRequest, on_progress: OnProgress, should_stop: ShouldStop) -> None:
+        self.request = request
+        self.on_progress = on_progress
+        self.should_stop = should_stop
+        self.started = time.monotonic()
+        self.frame = Frame(request)
+        needs = Needs(self.frame)
+        self.shop = Workshop(
+            frame=self.frame,
+            needs=needs,
+            soft=Soft(self.frame),
+            successions=Successions(self.frame),
+            weights=weights_of(request.goal_order, request.keep_today_weight),
+        )
+        self.dimension = Dimension(self.frame, needs)
+        self.scorer = Scorer(self.shop)
+        self.first_plan_seconds: float | None = None
+        self.stopped = False
+        self.tries_left = DETERMINISTIC_TRIES
+
+    @property
+    def is_deterministic(self) -> bool:
+        """A budget of work instead of time."""
+        return self.request.deterministic_work is not None
+
+    def seconds(self) -> float:
+        """Since the run began."""
+        return time.monotonic() - self.started
+
+    def effort(self, share: float) -> Effort:
+        """A share of the whole budget."""
+        whole = self.request.deterministic_work or self.request.time_limit_seconds
+        return Effort(
+            seconds=share * whole,
+            workers=self.request.workers,
+            seed=self.request.seed,
+            deterministic=self.is_deterministic,
+        )
+
+    def run(self) -> SolveReport:
+        """All stages."""
+        clashes = explain.budget_clash(self.frame) or explain.fixed_clashes(self.frame)
+        if clashes:
+            return self._without_plan(Status.IMPOSSIBLE, clashes)
+        self._tell("bound", None)
+        targets = find_targets(self.dimension, self.shop.weights, self.effort(TARGET_SHARE))
+        aims = self._aims(targets)
+        best = self._construct(aims)
+        if best is None:
+            return self._no_roster()
+        proven: dict[Goal, float] = {}
+        if is_small(self.frame):
+            best = self._improve(best, aims, lambda now: now.score.outside_bp == 0)
+            if best.score.outside_bp == 0 and not self.stopped:
+                exact = solve_exactly(self.shop, self.scorer, best, self.effort(0.5))
+                best, proven = exact.incumbent, exact.proven
+        if len(proven) < len(Goal):
+            best = self._improve(best, aims)
+        if best.score.outside_bp:
+            return self._no_roster()
+        return self._finish(best, targets, proven)
+
+    def _aims(self, targets: Targets | None) -> list[int]:
+        """Minutes to steer everybody by; without targets, the least each must have."""
+        if targets is not None:
+            return list(targets.minutes)
+        return [
+            int(limits.full_time_minutes * person.position_bp / 10_000)
+            for limits, person in zip(self.frame.limits, self.frame.people, strict=True)
+        ]
+
+    def _construct(self, aims: list[int]) -> Incumbent | None:
+        def on_window(fraction: float) -> bool:
+            self._tell("construct", None, fraction * (TARGET_SHARE + CONSTRUCT_SHARE))
+            return False
+
+        roster = construct(self.shop, aims, self.effort(CONSTRUCT_SHARE), on_window)
+        if roster is None:
+            return None
+        return Incumbent(roster, self.scorer.score(roster))
+
+    def _improve(
+        self, best: Incumbent, aims: list[int], is_enough: Callable[[Incumbent], bool] | None = None
+    ) -> Incumbent:
+        """Neighbourhoods until the budget is spent, the user stops it, or it is enough."""
+        if self.stopped or (is_enough is not None and is_enough(best)):
+            self._note_first(best)
+            return best
+
+        def is_over(now: Incumbent) -> bool:
+            return (is_enough is not None and is_enough(now)) or self._is_over(now, watch)
+
+        improver = Improver(self.shop, self.scorer, aims, self.request.seed)
+        self._note_first(best)
+        least, most = TRY_SECONDS
+        share = min(most, max(least, self.request.time_limit_seconds / 30))
+        effort = self.effort(1.0)
+        effort = replace(effort, seconds=effort.seconds / 30 if self.is_deterministic else share)
+        with _Stopwatch(self.should_stop) as watch:
+            best = improver.run(best, effort, is_over, self._note_first)
+        self.stopped = watch.stopped
+        return best
+
+    def _is_over(self, best: Incumbent, watch: _Stopwatch) -> bool:
+        self._tell("improve", best)
+        if watch.stopped:
+            return True
+        if self.is_deterministic:
+            self.tries_left -= 1
+            return self.tries_left < 0
+        return self._left() <= 0
+
+    def _left(self) -> float:
+        """Seconds until the bounds must be asked for; a plan that cannot be delivered gets no end."""
+        limit = self.request.time_limit_seconds
+        return limit * (1 - BOUND_SHARE) - self.seconds()
+
+    def _note_first(self, best: Incumbent) -> None:
+        if self.first_plan_seconds is None and best.score.outside_bp == 0:
+            self.first_plan_seconds = self.seconds()
+
+    def _no_roster(self) -> SolveReport:
+        """No lawful roster was found: prove that there is none, or say that time ran out."""
+        clashes = explain.person_clashes(self.shop)
+        return self._without_plan(Status.IMPOSSIBLE if clashes else Status.NO_ANSWER, clashes)
+
+    def _without_plan(self, status: Status, clashes: tuple[Clash, ...]) -> SolveReport:
+        return self._report(status, None, (), clashes)
+
+    def _finish(self, best: Incumbent, targets: Targets | None, proven: dict[Goal, float]) -> SolveReport:
+        self._tell("finish", best)
+        least = targets.understaffed_bound if targets is not None else 0
+        found = bounds(self.dimension, best.score.understaffed_minutes, least, self.effort(BOUND_SHARE))
+        found |= proven
+        values = self.scorer.goals(best.roster)
+        objective = tuple(
+            GoalValue(goal=goal, value=values[goal], bound=_sound(goal, values[goal], found.get(goal)))
+            for goal in self.request.goal_order
+        )
+        is_optimal = all(entry.value == entry.bound for entry in objective)
+        status = Status.OPTIMAL if is_optimal else Status.STOPPED if self.stopped else Status.FEASIBLE
+        return self._report(status, self._judged(best), objective, ())
+
+    def _judged(self, best: Incumbent) -> Plan:
+        """The plan, after the checker has had its say."""
+        plan = self.frame.plan_of(best.roster, list(best.score.contracts_bp))
+        plan = with_day_off_codes(self.frame.unit, plan)
+        breaches = [f for f in judge(self.frame.unit, plan) if f.severity is Severity.BREACH]
+        if breaches:
+            rules = ", ".join(sorted({finding.rule for finding in breaches}))
+            raise InternalError(f"the checker refuses the engine's plan: {rules}")
+        return plan
+
+    def _report(
+        self,
+        status: Status,
+        plan: Plan | None,
+        objective: tuple[GoalValue, ...],
+        clashes: tuple[Clash, ...],
+    ) -> SolveReport:
+        average = next((g.bound for g in objective if g.goal is Goal.LINES), None)
+        return SolveReport(
+            status=status,
+            plan=plan,
+            objective=objective,
+            bound_average_position_bp=average,
+            fte_budget_bp=self.frame.budget_bp,
+            seconds=self.seconds(),
+            first_plan_seconds=self.first_plan_seconds if plan is not None else None,
+            seed=self.request.seed,
+            workers=self.request.workers,
+            clashes=clashes,
+        )
+
+    def _tell(self, stage: str, best: Incumbent | None, fraction: float | None = None) -> None:
+        seconds = self.seconds()
+        of_limit = seconds / max(0.001, self.request.time_limit_seconds)
+        values = dict(zip(self.request.goal_order, best.score.values, strict=True)) if best else {}
+        self.on_progress(
+            SolveProgress(
+                stage=stage,
+                seconds=seconds,
+                fraction=min(1.0, of_limit if fraction is None else fraction),
+                goals=tuple(
+                    GoalValue(goal=goal, value=-value if goal in MAXIMISED else value)
+                    for goal, value in values.items()
+                ),
+                understaffed_minutes=best.score.understaffed_minutes if best else None,
+                average_position_bp=-values[Goal.LINES] if best else None,
+            )
+        )
+
+
+def _sound(goal: Goal, value: float, bound: float | None) -> float | None:
+    """A bound the value passes is our bug, and is said to be."""
+    if bound is None:
+        return None
+    passed = value > bound + 1e-6 if goal in MAXIMISED else value < bound - 1e-6
+    if passed:
+        raise InternalError(f"the bound of {goal} is {bound}, but the plan has {value}")
+    return bound
+
+
+class _Stopwatch:
+    """Asks now and then whether the user wants to stop, away from the search's threads."""
+
+    def __init__(self, should_stop: ShouldStop) -> None:
+        self._should_stop = should_stop
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self.stopped = False
+
+    def __enter__(self) -> _Stopwatch:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(0.1):
+            if self._should_stop():
+                self.stopped = True
+                return
+
+
+def default_workers() -> int:
+    """Two, or one on a machine with one core: more have not helped (house.md)."""
+    return min(2, os.cpu_count() or 1)
