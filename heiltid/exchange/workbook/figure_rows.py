@@ -9,7 +9,8 @@ from heiltid.model import MINUTES_PER_HOUR
 from heiltid.report_model import Figures, ObjectiveLine, Report
 from heiltid.texts import Language, text
 
-PERCENT, COUNT, HOURS, FTE = '0.0" %"', "0", "0.0", "0.00"
+PERCENT, COUNT, DECIMAL, FTE = '0.0" %"', "0", "0.0", "0.00"
+HOURS = '0.0" h"'  # the table puts the language's own sign for hours
 HIGHER, LOWER, NEITHER = 1, -1, 0
 
 
@@ -76,9 +77,9 @@ _ROTA = (
     _Figure(key="wishes_met_pct", form=PERCENT, better=HIGHER),
     _Figure(key="long_shifts"),
     _Figure(key="quick_returns", better=LOWER),
-    _Figure(key="employees_met_per_week", form=HOURS, better=LOWER),
+    _Figure(key="employees_met_per_week", form=DECIMAL, better=LOWER),
 )
-_SPREADS = ("weekends_per_year", "weekend_hours_per_year")
+_SPREADS = (("weekends_per_year", DECIMAL), ("weekend_hours_per_year", HOURS))
 _PAID = ("ordinary", "evening", "night", "saturday_sunday", "red")
 
 
@@ -115,10 +116,10 @@ def _shown_band(band: str, language: Language) -> str:
 def rota_rows(report: Report, language: Language) -> list[FigureRow]:
     """Staffing, wishes and load of the rota."""
     rows = [_row(entry, report, language) for entry in _ROTA]
-    for key in _SPREADS:
+    for key, form in _SPREADS:
         for part in ("min", "mean", "max"):
             name = f"{text(f'figure.{key}', language)}, {text(f'workbook.spread.{part}', language)}"
-            rows.append(_named(name, f"{key}.{part}", HOURS, report))
+            rows.append(_named(name, f"{key}.{part}", form, report))
     return rows
 
 

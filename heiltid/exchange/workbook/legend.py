@@ -15,6 +15,7 @@ from heiltid.exchange.workbook.styles import (
     GOOD_FILL,
     GOOD_INK,
     KIND_CHIPS,
+    NOT_EMPLOYED,
     RED_INK,
     WEEKEND,
     Chip,
@@ -44,9 +45,12 @@ def legend(here: Scene) -> Iterator[LegendEntry]:
     cells = {cell for line in here.plan.rows for cell in line.cells}
     for code in sorted({cell.day_off for cell in cells if cell.day_off}):
         yield _entry(code, text(f"workbook.day_off.{code}", language), DAY_OFF_CHIP)
-    absences = {cell.absence for cell in cells if cell.absence}
-    for code in sorted(absences):
+    laid_over = {cell.absence for cell in cells if cell.absence}
+    for code in sorted(laid_over | set(here.absences.values())):
         yield _entry(code, text("workbook.print.absence", language), ABSENCE_CHIP)
+    people = here.unit.planned_employees
+    if any(person.employed_from or person.employed_to for person in people):
+        yield _meaning("", "not_employed", replace(DAY, fill=NOT_EMPLOYED), language)
     if here.counts:
         short = replace(DAY, bold=True, ink=BAD_INK, fill=BAD_FILL)
         yield _meaning(f"4{SHORT_SIGN}", "short", short, language)

@@ -54,6 +54,7 @@ class Scene:
     shifts: dict[str, ShiftType]
     counts: dict[Band, dict[int, Count]]
     looks: tuple[Look, ...]  # of an empty cell, by day
+    absences: dict[tuple[str, int], str]  # codes known beforehand, by employee and day
 
 
 def scene(unit: Unit, plan: Plan, language: Language) -> Scene:
@@ -67,7 +68,17 @@ def scene(unit: Unit, plan: Plan, language: Language) -> Scene:
         shifts=unit.shift_by_code(),
         counts=counts_by_band(unit, calendar, plan),
         looks=tuple(day_look(calendar, day) for day in range(unit.day_count)),
+        absences=_absences(unit, calendar),
     )
+
+
+def _absences(unit: Unit, calendar: Calendar) -> dict[tuple[str, int], str]:
+    found = {}
+    for entry in unit.absences:
+        first, last = calendar.day_of(entry.first), calendar.day_of(entry.last)
+        for day in range(max(first, 0), min(last, unit.day_count - 1) + 1):
+            found[entry.employee, day] = entry.code
+    return found
 
 
 def day_look(calendar: Calendar, day: int, base: Look = DAY) -> Look:

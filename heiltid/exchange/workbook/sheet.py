@@ -26,6 +26,7 @@ _LONGEST_TITLE = 31
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 _FORMULA_START = ("=", "+", "-", "@")
 LETTERS_PER_DIGIT = 1.25  # letters of running text that fit where one digit does, with broken words
+HIGHEST_ROW_POINTS = 405.0  # the format ends at 409
 PAPER_A4, PAPER_A3 = 9, 8  # numbers of the file format
 
 
@@ -167,4 +168,4 @@ def least_height(texts: Sequence[str], widths: Sequence[float], *, points: float
     for text, width in zip(texts, widths, strict=True):
         room = max(1, int((width - 2) * LETTERS_PER_DIGIT))
         most = max(most, sum(max(1, -(-len(line) // room)) for line in text.split("\n")))
-    return most * points + 2
+    return min(most * points + 2, HIGHEST_ROW_POINTS)

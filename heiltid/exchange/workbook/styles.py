@@ -19,6 +19,7 @@ PALE = "EAF1F2"
 LINE = "C9D2D5"
 LINE_STRONG = "6F8087"
 WEEKEND = "E6EAEC"
+NOT_EMPLOYED = "B9C2C6"
 RED_INK = "B3261E"
 RED_FILL = "FBE4E1"
 GOOD_INK, GOOD_FILL = "1B5E34", "DCEFE0"
@@ -99,7 +100,7 @@ KIND_CHIPS: dict[ShiftKind, Chip] = {
     ShiftKind.OTHER: Chip(fill="E9DFF2", ink="4A2F66", italic=True),
 }
 DAY_OFF_CHIP = Chip(fill=None, ink=QUIET)
-ABSENCE_CHIP = Chip(fill="D9D9D9", ink="3A3A3A", italic=True)
+ABSENCE_CHIP = Chip(fill="EFEDE8", ink="4D4A44", italic=True)
 
 TEXT = Look(upright="top")
 WRAPPED = Look(wrap=True, upright="top")

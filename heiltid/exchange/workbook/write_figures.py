@@ -9,6 +9,7 @@ from heiltid.exchange.workbook.cell_words import share
 from heiltid.exchange.workbook.figure_rows import (
     COUNT,
     FTE,
+    HOURS,
     FigureRow,
     band_rows,
     goal_rows,
@@ -35,6 +36,7 @@ from heiltid.model import Plan, Unit
 from heiltid.report_model import Report
 from heiltid.texts import Language, text
 
+SIGNED_HOURS = '+0.0" h";-0.0" h";0.0" h"'
 SIGNED_COUNT, SIGNED_FTE = "+0;-0;0", "+0.00;-0.00;0.00"
 
 
@@ -90,8 +92,8 @@ class FigureTable:
 
     def _row(self, entry: FigureRow, row: int) -> None:
         ink = {1: GOOD_INK, -1: BAD_INK}.get(entry.verdict, CELL.ink)
-        plain = replace(NUMBER, number_format=entry.number_format)
-        signed = _signed(entry.number_format)
+        plain = replace(NUMBER, number_format=self._form(entry.number_format))
+        signed = self._form(_signed(entry.number_format))
         cells: list[tuple[Value, Look]] = [
             (entry.name, CELL),
             (entry.before, plain),
@@ -113,6 +115,10 @@ class FigureTable:
                 start_row=row, end_row=row, start_column=1, end_column=self.name_columns
             )
 
+    def _form(self, number_format: str) -> str:
+        """The number format with the language's sign for hours."""
+        return number_format.replace("h", text("workbook.hour_sign", self.language))
+
     def _verdict(self, judged: int) -> str | None:
         keys = {1: "workbook.better", -1: "workbook.worse"}
         return text(keys[judged], self.language) if judged else None
@@ -121,6 +127,8 @@ class FigureTable:
 def _signed(number_format: str) -> str:
     if number_format == COUNT:
         return SIGNED_COUNT
+    if number_format == HOURS:
+        return SIGNED_HOURS
     return SIGNED_FTE if number_format == FTE else SIGNED
 
 

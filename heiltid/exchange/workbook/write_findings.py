@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from heiltid.calendar import Calendar
@@ -24,9 +24,10 @@ from heiltid.model import Signed, Unit
 from heiltid.report_model import OpenShiftLine
 from heiltid.rules.agreement_list import AgreementUse
 from heiltid.rules.finding import Finding, Severity
-from heiltid.rules.wording import amount_text, finding_text, when_text, who_text
+from heiltid.rules.wording import amount_text, day_text, finding_text, runs, when_text, who_text
 from heiltid.texts import Language, text
 
+MOST_RUNS = 12  # stretches of days named one by one
 _SEVERITY_LOOKS = {
     Severity.BREACH: replace(CELL_WRAPPED, ink=BAD_INK, fill=BAD_FILL, bold=True),
     Severity.NEEDS_AGREEMENT: replace(CELL_WRAPPED, ink=WARN_INK, fill=WARN_FILL, bold=True),
@@ -59,7 +60,7 @@ def write_findings(book: Book, unit: Unit, findings: Iterable[Finding], language
             paragraph_text(finding.paragraph),
             finding.employee,
             who_text(finding.employee, unit, language),
-            when_text(finding.days, calendar, language),
+            where_text(finding.days, calendar, language),
             amount_text(finding.amount, finding.unit, language),
             finding_text(finding, unit, calendar, language),
         )
@@ -78,6 +79,15 @@ def write_findings(book: Book, unit: Unit, findings: Iterable[Finding], language
 def paragraph_text(paragraph: str) -> str:
     """A paragraph with its sign; agreements with a name of their own have none."""
     return f"§ {paragraph}" if paragraph[:1].isdigit() else paragraph
+
+
+def where_text(days: Sequence[int], calendar: Calendar, language: Language) -> str:
+    """Days in words; where they are many, how many and from when to when."""
+    ordered = sorted(set(days))
+    if len(runs(ordered)) <= MOST_RUNS:
+        return when_text(ordered, calendar, language)
+    first, last = (day_text(day, calendar, language) for day in (ordered[0], ordered[-1]))
+    return text("workbook.many_days", language, count=len(ordered), first=first, last=last)
 
 
 _OPEN_KEYS = ("when", "code", "start", "end", "competence", "people")
@@ -129,7 +139,7 @@ def write_agreement_list(
         key = "workbook.agreement.signed" if signed else "workbook.agreement.unsigned"
         sheet.put(row, 4, text(key, language), look)
         who = ", ".join(names) or who_text(None, unit, language)
-        when = when_text(use.days, calendar, language)
+        when = where_text(use.days, calendar, language)
         sheet.row(row, (who, when), CELL_WRAPPED, first=5)
         sheet.height(
             row, least_height([cells[1], who, when], [_AGREEMENT_WIDTHS[place] for place in (1, 4, 5)])

@@ -88,6 +88,7 @@ class Guide:
     def sentence(self, sentence: str, look: Look = WRAPPED) -> None:
         """A sentence over the whole width, its row as high as it needs."""
         row = self.next_row
+        sentence = sentence.replace("§ ", "§\u00a0")  # a paragraph is not torn from its sign
         for column in range(1, len(WIDTHS) + 1):
             self.sheet.put(row, column, sentence if column == 1 else None, look)
         self.sheet.raw.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(WIDTHS))

@@ -30,6 +30,7 @@ from heiltid.exchange.workbook.styles import (
     BRAND,
     CELL,
     GOOD_INK,
+    NOT_EMPLOYED,
     PALE,
     QUIET,
     RED_INK,
@@ -39,14 +40,14 @@ from heiltid.exchange.workbook.styles import (
     Look,
 )
 from heiltid.exchange.workbook.words import competence_word
-from heiltid.model import DAYS_PER_WEEK, Employee, Plan, PlanRow
+from heiltid.model import DAYS_PER_WEEK, Cell, Employee, Plan, PlanRow
 from heiltid.texts import text
 
 LEFT_WIDTHS = (25.0, 16.0, 15.0)
 DAY_WIDTH = 4.6
 PAGE_HEIGHT_POINTS = 730.0  # A3 landscape inside its margins
 LOWEST_ROW, HIGHEST_ROW = 15, 22
-RIGHT_WIDTHS = (8.0, 8.0, 9.0)
+RIGHT_WIDTHS = (9.0, 8.0, 9.0)
 FIRST_DAY = len(LEFT_WIDTHS) + 1
 WEEK_ROW, LETTER_ROW, DATE_ROW = 4, 5, 6
 FIRST_PERSON = DATE_ROW + 1
@@ -131,13 +132,22 @@ def _people(sheet: Sheet, here: Scene, before: Plan | None, first: int) -> int:
             continue
         _left(sheet, here, person, line, old.get(person.number), row)
         for day, cell in enumerate(line.cells):
-            look = here.looks[day]
-            chip = chip_of(cell, here.shifts)
-            shown = cell_text(cell, locks=False)
-            sheet.put(row, FIRST_DAY + day, shown, look if chip is None else chip.on(look))
+            sheet.put(row, FIRST_DAY + day, *_day_cell(here, person, day, cell))
         _right(sheet, here, person, line, row)
         row += 1
     return row
+
+
+def _day_cell(here: Scene, person: Employee, day: int, cell: Cell) -> tuple[str | None, Look]:
+    """A cell as people read it: known absences and days outside the employment show too."""
+    look = here.looks[day]
+    if cell.shift is None and cell.absence is None:
+        if not here.calendar.is_employed(person, day):
+            return None, replace(look, fill=NOT_EMPLOYED)
+        cell = replace(cell, absence=here.absences.get((person.number, day)))
+    chip = chip_of(cell, here.shifts)
+    shown = cell.absence if cell.shift is None and cell.absence else cell_text(cell, locks=False)
+    return shown, look if chip is None else chip.on(look)
 
 
 def _left(sheet: Sheet, here: Scene, person: Employee, line: PlanRow, old: PlanRow | None, row: int) -> None:

@@ -32,7 +32,7 @@ from heiltid.exchange.workbook.words import SUMMARY_MARK, Group, day_heading, wo
 from heiltid.model import FULL_TIME_BP, HISTORY_DAYS, Cell, Employee, PlanRow
 
 HEADING_ROW, DATE_ROW, FIRST_PERSON = 1, 2, 3
-DAY_WIDTH = 5.0
+DAY_WIDTH = 5.3
 LEFT_WIDTHS = (9.0, 24.0)
 RIGHT = ("Position", "Hours", "Average", "Deviation")
 RIGHT_WIDTHS = (9.0, 8.5, 8.5, 8.5)
@@ -96,7 +96,7 @@ class _Layout:
 
     def _head_look(self, day: int) -> Look:
         look = replace(HEAD, align="center", strong_left=day % 7 == 0, fill=self.look(day).fill or PALE)
-        look = replace(look, size=8, wrap=False, shrink=True)
+        look = replace(look, size=7.5, wrap=False, shrink=True)
         return replace(look, ink=RED_INK) if self.here.calendar.is_sunday_like(day) else look
 
     def dates(self, sheet: Sheet) -> None:
