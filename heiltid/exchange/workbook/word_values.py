@@ -27,6 +27,7 @@ from heiltid.model import (
 from heiltid.texts import Language
 
 T = TypeVar("T")
+_SHORT_NAME = 4  # signs of a misspelt short name of a weekday
 _LONGEST_LIST = 2_000  # signs of a list of days
 _DASH = rf"[-{words.MINUS_SIGNS}]"
 _LIST_SIGNS = re.compile(r"[,;]")
@@ -129,12 +130,17 @@ def _days_of(part: str) -> DaySelector | None:
 
 def _nearest_days(wrong: str) -> str | None:
     """The part of a list of days put right, a range by both its ends."""
-    right = (*words.spellings_of(Group.DAYS), *words.spellings_of(Group.WEEKDAY))
     ends = _RANGE.fullmatch(wrong)
     if ends is None:
-        return words.nearest(wrong, right)
-    meant = [words.nearest(ends[place], words.spellings_of(Group.WEEKDAY)) for place in (1, 2)]
+        return words.nearest(wrong, (*words.spellings_of(Group.DAYS), *_weekday_names(wrong)))
+    meant = [words.nearest(ends[place], _weekday_names(ends[place])) for place in (1, 2)]
     return None if None in meant else "-".join(str(end) for end in meant)
+
+
+def _weekday_names(wrong: str) -> tuple[str, ...]:
+    """Short names for a short misspelling, else the full ones too."""
+    short = tuple(words.weekday_word(day, language) for language in Language for day in range(DAYS_PER_WEEK))
+    return short if len(wrong) <= _SHORT_NAME else words.spellings_of(Group.WEEKDAY)
 
 
 def _days_allowed(language: Language) -> str:

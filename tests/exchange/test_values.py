@@ -1,0 +1,433 @@
+"""Contents of cells: every accepted spelling, and what is refused with which suggestion."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heiltid.exchange.workbook import values, word_values
+from heiltid.exchange.workbook.read_lists import paragraph
+from heiltid.exchange.workbook.sheets import RawCell
+from heiltid.exchange.workbook.values import Misfit
+from heiltid.exchange.workbook.words import Group
+from heiltid.model import ALL_WEEKDAYS, DaySelector, ShiftKind, WishDays
+from heiltid.texts import Language
+
+NN = Language.NYNORSK
+
+
+def cell(value: Any, *, percent: bool = False) -> RawCell:
+    return RawCell(2, 3, value, is_percent=percent)
+
+
+@pytest.mark.parametrize(
+    ("value", "minute"),
+    [
+        ("07:30", 450),
+        ("7:30", 450),
+        ("7.30", 450),
+        ("07.30", 450),
+        ("0730", 450),
+        ("730", 450),
+        (" 07:30 ", 450),
+        ("07:30:00", 450),
+        (730, 450),
+        (730.0, 450),
+        ("7", 420),
+        (7, 420),
+        (0, 0),
+        ("00:00", 0),
+        (time(7, 30), 450),
+        (time(7, 29, 59, 999_000), 450),
+        (datetime(1899, 12, 30, 7, 30), 450),
+        (datetime(2027, 1, 4, 7, 30), 450),
+        (timedelta(hours=7, minutes=30), 450),
+        (0.3125, 450),
+        ("0.3125", 450),
+        ("0,3125", 450),
+        (2359, 1439),
+        ("23:59", 1439),
+    ],
+)
+def test_clock_times(value: Any, minute: int) -> None:
+    assert values.start_time(cell(value)) == minute
+    assert values.end_time(cell(value)) == minute
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["24:00", "2400", 2400, 24, "24", timedelta(days=1), datetime(1900, 1, 1), datetime(1904, 1, 2)],
+)
+def test_24_00_is_an_end_but_no_start(value: Any) -> None:
+    assert values.end_time(cell(value)) == 1440
+    assert isinstance(values.start_time(cell(value)), Misfit)
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [
+        (7.3, "07:30"),
+        (7.5, "07:50"),
+        (14.45, "14:45"),
+        ("7,30", "07:30"),
+        ("O7:30", "07:30"),
+        ("7.3", "07:30"),
+        ("7:60", None),
+        ("25:00", None),
+        (25, None),
+        (760, None),
+        (2401, None),
+        (-1, None),
+        (-0.25, None),
+        (1e300, None),
+        (float("inf"), None),
+        (float("nan"), None),
+        (True, None),
+        ("", None),
+        ("half past seven", None),
+        ("7:30 pm", None),
+        (date(2027, 1, 4), None),
+        (timedelta(hours=-1), None),
+        (timedelta(hours=25), None),
+        ("9" * 5_000, None),
+    ],
+)
+def test_what_is_no_clock_time(value: Any, suggestion: str | None) -> None:
+    found = values.end_time(cell(value))
+    assert isinstance(found, Misfit)
+    assert (found.key, found.suggestion) == ("time", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("value", "percent", "share"),
+    [
+        ("73,24 %", False, 7324),
+        ("73,24%", False, 7324),
+        ("73.24", False, 7324),
+        (73.24, False, 7324),
+        (0.7324, True, 7324),
+        (1, True, 10_000),
+        (100, False, 10_000),
+        ("100 %", False, 10_000),
+        (0, False, 0),
+        (0, True, 0),
+        ("0", False, 0),
+        (33.333, False, 3333),
+        (66.666666, False, 6667),
+        ("12.345", False, 1235),
+        (14, False, 1400),
+        (0.7324, False, 73),  # typed without a percent format it is 0.73 %, which is told as odd
+    ],
+)
+def test_shares(value: Any, percent: bool, share: int) -> None:
+    assert values.percent(0, 10_000)(cell(value, percent=percent)) == share
+
+
+@pytest.mark.parametrize(
+    ("value", "percent", "suggestion"),
+    [
+        ("8O %", False, "80 %"),
+        (75, True, "75 %"),
+        ("120 %", False, None),
+        (100.01, False, None),
+        (-1, False, None),
+        ("-5 %", False, None),
+        ("full", False, None),
+        ("%", False, None),
+        (True, False, None),
+        (time(12), False, None),
+        (date(2027, 1, 1), False, None),
+        (float("nan"), False, None),
+        (float("inf"), True, None),
+        (10**400, False, None),
+        ("1" * 10_000, False, None),
+    ],
+)
+def test_what_is_no_share(value: Any, percent: bool, suggestion: str | None) -> None:
+    found = values.percent(0, 10_000)(cell(value, percent=percent))
+    assert isinstance(found, Misfit)
+    assert (found.key, found.allowed, found.suggestion) == ("percent", "0..100", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("value", "odd"), [(0.8, True), (1, True), (1.5, False), (0, False), ("0.8", False), (True, False)]
+)
+def test_a_bare_fraction_where_percent_is_meant_is_odd(value: Any, odd: bool) -> None:
+    assert values.is_probably_a_fraction(cell(value)) is odd
+    assert not values.is_probably_a_fraction(cell(value, percent=True))
+
+
+@pytest.mark.parametrize(
+    ("value", "percent", "share"),
+    [(18.94, False, 189_400), ("18,94", False, 189_400), ("1894 %", False, 189_400), (18.94, True, 189_400)],
+)
+def test_full_time_equivalents(value: Any, percent: bool, share: int) -> None:
+    assert values.full_time_equivalents(cell(value, percent=percent)) == share
+
+
+@pytest.mark.parametrize("value", [-1, 1001, "many", True, float("nan"), "%", "-1 %"])
+def test_what_is_no_sum_of_positions(value: Any) -> None:
+    assert isinstance(values.full_time_equivalents(cell(value)), Misfit)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        date(2027, 1, 14),
+        datetime(2027, 1, 14),
+        datetime(2027, 1, 14, 15, 30),
+        "2027-01-14",
+        "2027-1-14",
+        "2027‑01‑14",
+        "2027-01-14 00:00:00",
+        "14.01.2027",
+        "14.1.2027",
+        "14. 1. 2027",
+    ],
+)
+def test_dates(value: Any) -> None:
+    assert values.date_value(cell(value)) == date(2027, 1, 14)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "14/01/2027",
+        "2027-02-30",
+        "31.4.2027",
+        "1999-12-31",
+        "2101-01-01",
+        "Monday",
+        46_000,
+        0.5,
+        True,
+        time(1),
+    ],
+)
+def test_what_is_no_date(value: Any) -> None:
+    found = values.date_value(cell(value))
+    assert isinstance(found, Misfit)
+    assert found.allowed == "2000-01-01..2100-12-31"
+
+
+@pytest.mark.parametrize(("value", "number"), [(3, 3), (3.0, 3), ("3", 3), (" 3", 3), ("3,0", 3), ("0", 0)])
+def test_whole_numbers(value: Any, number: int) -> None:
+    assert values.whole(0, 9)(cell(value)) == number
+
+
+@pytest.mark.parametrize(
+    "value", [10, -1, 2.5, "2.5", "three", "", True, float("nan"), 10**30, "٣x", time(3)]
+)
+def test_what_is_no_whole_number_within_bounds(value: Any) -> None:
+    found = values.whole(0, 9)(cell(value))
+    assert found == Misfit(key="whole_number", allowed="0..9")
+
+
+def test_a_letter_for_a_digit_is_suggested_away() -> None:
+    found = values.whole(0, 99)(cell("1O"))
+    assert isinstance(found, Misfit)
+    assert found.suggestion == "10"
+
+
+@pytest.mark.parametrize("value", [30, "30", "30 min", time(0, 30), timedelta(minutes=30)])
+def test_minutes_of_a_break(value: Any) -> None:
+    assert values.minutes(0, 600)(cell(value)) == 30
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("Åse", "Åse"), (101, "101"), (101.0, "101"), ("007", "007"), (0, "0")]
+)
+def test_text_and_numbers_meant_as_text(value: Any, text: str) -> None:
+    assert values.text(20)(cell(value)) == text
+
+
+@pytest.mark.parametrize("value", [True, 1.5, date(2027, 1, 1), time(1), float("nan"), float("inf"), 1e20])
+def test_what_is_no_text(value: Any) -> None:
+    assert values.text(20)(cell(value)) == Misfit(key="text")
+
+
+def test_text_that_is_too_long() -> None:
+    assert values.text(3)(cell("abc")) == "abc"
+    assert values.text(3)(cell("abcd")) == Misfit(key="text_too_long", allowed="3")
+
+
+WORKDAYS = frozenset(range(5))
+
+
+@pytest.mark.parametrize(
+    ("value", "selector"),
+    [
+        ("all", DaySelector(weekdays=ALL_WEEKDAYS)),
+        ("Alle", DaySelector(weekdays=ALL_WEEKDAYS)),
+        ("Mon-Fri", DaySelector(weekdays=WORKDAYS)),
+        ("mån - fre", DaySelector(weekdays=WORKDAYS)),
+        ("man–fre", DaySelector(weekdays=WORKDAYS)),
+        ("måndag-fredag", DaySelector(weekdays=WORKDAYS)),
+        ("Sat,Sun", DaySelector(weekdays=frozenset({5, 6}))),
+        ("lau; sun", DaySelector(weekdays=frozenset({5, 6}))),
+        ("lor,son", DaySelector(weekdays=frozenset({5, 6}))),
+        ("Sat", DaySelector(weekdays=frozenset({5}))),
+        ("tys", DaySelector(weekdays=frozenset({1}))),
+        ("tir", DaySelector(weekdays=frozenset({1}))),
+        ("Fri-Mon", DaySelector(weekdays=frozenset({4, 5, 6, 0}))),
+        ("red", DaySelector(red=True)),
+        ("raude", DaySelector(red=True)),
+        ("RODE", DaySelector(red=True)),
+        ("Sun,red", DaySelector(weekdays=frozenset({6}), red=True)),
+        ("2027-05-17", DaySelector(dates=frozenset({date(2027, 5, 17)}))),
+        ("17.05.2027, 2027-12-24", DaySelector(dates=frozenset({date(2027, 5, 17), date(2027, 12, 24)}))),
+        (datetime(2027, 5, 17), DaySelector(dates=frozenset({date(2027, 5, 17)}))),
+    ],
+)
+def test_days(value: Any, selector: DaySelector) -> None:
+    assert word_values.days(NN)(cell(value)) == selector
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [
+        ("Mon-Fry", "Mon-Fri"),
+        ("alll", "all"),
+        ("Sat,Sundey", "Sunday"),
+        ("", None),
+        (",", None),
+        (5, None),
+        (True, None),
+        ("2027-13-01", None),
+        ("x" * 100_000, None),
+    ],
+)
+def test_what_are_no_days(value: Any, suggestion: str | None) -> None:
+    found = word_values.days(NN)(cell(value))
+    assert isinstance(found, Misfit)
+    assert found.suggestion == suggestion
+    assert found.allowed == "alle; mån-fre; lau,sun; raude; 2027-01-14"
+
+
+@pytest.mark.parametrize(("value", "answer"), [("ja", True), ("NO", False), (True, True), (False, False)])
+def test_yes_and_no(value: Any, answer: bool) -> None:
+    assert word_values.yes_no(NN)(cell(value)) is answer
+
+
+@pytest.mark.parametrize("value", ["maybe", 1, 0, time(1), ""])
+def test_what_is_neither_yes_nor_no(value: Any) -> None:
+    found = word_values.yes_no(NN)(cell(value))
+    assert isinstance(found, Misfit)
+    assert found.allowed == "ja, nei"
+
+
+def test_a_choice_tells_what_is_allowed_in_the_books_language() -> None:
+    found = word_values.choice(Group.STATUS, Language.BOKMAL)(cell("vikkar"))
+    assert found == Misfit(key="choice", allowed="fast, vikar, ledig, student, timelønn", suggestion="vikar")
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds"), [("D, A, N", "DAN"), ("D A", "DA"), ("da", "DA"), ("natt", "N"), ("ingen", "")]
+)
+def test_kinds(value: str, kinds: str) -> None:
+    assert word_values.kinds(NN)(cell(value)) == frozenset(ShiftKind(letter) for letter in kinds)
+
+
+@pytest.mark.parametrize("value", ["L", "D,L", "X", "DAX", 3, True, ",", "O"])
+def test_what_are_no_plannable_kinds(value: Any) -> None:
+    assert word_values.kinds(NN)(cell(value)) == Misfit(key="kinds", allowed="D, A, N (ingen)")
+
+
+@pytest.mark.parametrize(
+    ("value", "when"),
+    [
+        ("w3 Tue", WishDays(week=3, weekday=1)),
+        ("v3 tys", WishDays(week=3, weekday=1)),
+        ("u3tir", WishDays(week=3, weekday=1)),
+        ("Sat", WishDays(weekday=5)),
+        ("laurdag", WishDays(weekday=5)),
+        (date(2027, 1, 5), WishDays(on=date(2027, 1, 5))),
+        ("5.1.2027", WishDays(on=date(2027, 1, 5))),
+    ],
+)
+def test_when_a_wish_applies(value: Any, when: WishDays) -> None:
+    assert word_values.wish_days(3, NN)(cell(value)) == when
+
+
+@pytest.mark.parametrize("value", ["w4 Mon", "w0 Sun", "w-1 Mon", "w3", "soon", 3, "2027-02-30"])
+def test_what_is_no_day_of_a_wish(value: Any) -> None:
+    found = word_values.wish_days(3, NN)(cell(value))
+    assert isinstance(found, Misfit)
+    assert found.allowed == "2027-01-14; tys; v1 tys..v3 sun"
+
+
+@pytest.mark.parametrize(
+    ("value", "minutes"),
+    [(35.5, 2130), ("35,5", 2130), (33.6, 2016), ("33.6", 2016), (37.5, 2250), ("tredelt", None)],
+)
+def test_full_time_weeks(value: Any, minutes: int | None) -> None:
+    assert word_values.full_time_week(NN)(cell(value)) == minutes
+
+
+@pytest.mark.parametrize("value", [36, "35", True, time(12), "tre", float("nan")])
+def test_what_is_no_full_time_week(value: Any) -> None:
+    assert isinstance(word_values.full_time_week(NN)(cell(value)), Misfit)
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("10-5 (2)", "10-5 (2)"),
+        ("§ 10-5 (2)", "10-5 (2)"),
+        ("10-5(2)", "10-5 (2)"),
+        ("AML § 10-5 (2)", "10-5 (2)"),
+        ("aml. §10–5( 2 )", "10-5 (2)"),
+        ("10-12 (4)", "10-12 (4)"),
+        ("14-4 a", "14-4 a"),
+        ("SFS 2310", "SFS 2310"),
+        ("sfs2310", "SFS 2310"),
+    ],
+)
+def test_paragraphs(value: str, name: str) -> None:
+    assert paragraph(cell(value)) == name
+
+
+@pytest.mark.parametrize("value", ["10-5", "two", 10, date(2027, 5, 10), "", "10-5 (22)"])
+def test_what_is_no_paragraph(value: Any) -> None:
+    assert isinstance(paragraph(cell(value)), Misfit)
+
+
+ANYTHING = st.one_of(
+    st.text(max_size=60),
+    st.integers(),
+    st.floats(),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+)
+
+
+@given(value=ANYTHING, percent=st.booleans())
+def test_no_content_whatever_makes_a_parser_fail(value: Any, percent: bool) -> None:
+    raw = cell(value, percent=percent and isinstance(value, int | float))
+    parsers = [
+        values.start_time,
+        values.end_time,
+        values.percent(0, 10_000),
+        values.full_time_equivalents,
+        values.date_value,
+        values.whole(0, 10),
+        values.minutes(0, 10),
+        values.text(10),
+        word_values.days(NN),
+        word_values.kinds(NN),
+        word_values.yes_no(NN),
+        word_values.wish_days(52, NN),
+        word_values.full_time_week(NN),
+        word_values.choice(Group.STATUS, NN),
+        paragraph,
+    ]
+    for parse in parsers:
+        parse(raw)
+    assert len(raw.shown()) <= 60
