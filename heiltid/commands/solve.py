@@ -11,7 +11,7 @@ from heiltid.exchange.files import SUFFIXES, WORKBOOK_SUFFIX, check_target, free
 from heiltid.exchange.workbook.write import write_result
 from heiltid.jobs import Solve, SolveReport, SolveRequest, Status
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
-from heiltid.report import Report, build_report
+from heiltid.report import Figures, Report, build_report
 from heiltid.rules.finding import Finding
 from heiltid.rules.registry import judge
 from heiltid.terminal.progress import solve_showing_progress
@@ -148,6 +148,7 @@ def _show(screen: Screen, unit: Unit, report: Report) -> None:
     assert report.before is not None
     assert report.after is not None
     screen.say(f"run.{report.status}", style="bold green", seconds=round(report.seconds))
+    _show_average(screen, report.before, report.after, report.bound_average_position_pct)
     screen.show(
         before_after(screen, report.before, report.after, bound_average_pct=report.bound_average_position_pct)
     )
@@ -160,3 +161,14 @@ def _show(screen: Screen, unit: Unit, report: Report) -> None:
     else:
         screen.say("agreement.none")
     show_notes(screen, report.findings)
+
+
+def _show_average(screen: Screen, before: Figures, after: Figures, bound_pct: float | None) -> None:
+    """The figure everybody asks for, in a sentence of its own."""
+    screen.say(
+        "run.average" if bound_pct is None else "run.average_bound",
+        style="bold",
+        before=round(before.average_position_pct, 1),
+        after=round(after.average_position_pct, 1),
+        bound=None if bound_pct is None else round(bound_pct, 1),
+    )
