@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import TypeAlias
 
@@ -25,7 +26,8 @@ _LONGEST_TEXT = 32_767  # characters in a cell, by Excel's limits
 _LONGEST_TITLE = 31
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 _FORMULA_START = ("=", "+", "-", "@")
-LETTERS_PER_DIGIT = 1.25  # letters of running text that fit where one digit does, with broken words
+LETTERS_PER_DIGIT = 1.2  # letters of running text that fit where one digit does
+BROKEN_WORD = 4  # room lost at the end of a line
 HIGHEST_ROW_POINTS = 405.0  # the format ends at 409
 PAPER_A4, PAPER_A3 = 9, 8  # numbers of the file format
 
@@ -107,6 +109,7 @@ class Sheet:
             quoted = shown.startswith(_FORMULA_START)
         else:
             cell.value = value
+            look = _dated(value, look)
         cell._style = self.book.style(look, self.raw, quoted=quoted)
 
     def row(self, row: int, values: Sequence[Value], look: Look = CELL, *, first: int = 1) -> None:
@@ -127,7 +130,6 @@ class Sheet:
         place = f"{get_column_letter(column)}{row}"
         quoted = sheet.replace("'", "''")
         self.raw.cell(row, column)._hyperlink = Hyperlink(ref=place, location=f"'{quoted}'!A1")
-        self.raw._hyperlinks.append(self.raw.cell(row, column)._hyperlink)
 
     def widths(self, widths: Sequence[float], *, first: int = 1) -> None:
         """Column widths in digits, from column `first` on."""
@@ -154,6 +156,13 @@ class Sheet:
         self.raw.oddFooter.right.text = "&P / &N"
 
 
+def _dated(value: Value, look: Look) -> Look:
+    """A date or a time without a format of its own would show, and be read, as a number."""
+    if look.number_format != "General" or not isinstance(value, date | time):
+        return look
+    return replace(look, number_format="yyyy-mm-dd" if isinstance(value, date) else "hh:mm")
+
+
 def _footer(text: str) -> str:
     """Text in a foot line, where & begins a code."""
     return text.replace("&", "&&")
@@ -166,6 +175,6 @@ def least_height(texts: Sequence[str], widths: Sequence[float], *, points: float
     """
     most = 1
     for text, width in zip(texts, widths, strict=True):
-        room = max(1, int((width - 2) * LETTERS_PER_DIGIT))
+        room = max(1, int(width * LETTERS_PER_DIGIT) - BROKEN_WORD)
         most = max(most, sum(max(1, -(-len(line) // room)) for line in text.split("\n")))
     return min(most * points + 2, HIGHEST_ROW_POINTS)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from heiltid.atomic import write_atomically
+from heiltid.exchange.workbook.legend import legend
 from heiltid.exchange.workbook.next_input import next_unit
 from heiltid.exchange.workbook.night_days import written_on, written_rows
 from heiltid.exchange.workbook.rota_parts import Scene, period_text, scene
@@ -19,7 +20,7 @@ from heiltid.exchange.workbook.write_findings import (
     write_findings,
     write_open_shifts,
 )
-from heiltid.exchange.workbook.write_guide import Guide, Outcome, SheetLine, guide_title, legend_of
+from heiltid.exchange.workbook.write_guide import Guide, Outcome, SheetLine, guide_title
 from heiltid.exchange.workbook.write_inputs import write_inputs
 from heiltid.exchange.workbook.write_print import write_print
 from heiltid.exchange.workbook.write_rota import write_rota
@@ -60,7 +61,7 @@ def write_result(
     guide.figures(report)
     guide.steps(now, outcome)
     guide.sheets(maker.lines)
-    guide.codes(legend_of(now))
+    guide.codes(legend(now))
     guide.finish(text("workbook.guide.note_result", language))
     maker.save(path)
 
@@ -84,7 +85,7 @@ def write_unit(path: str | Path, file: UnitFile, language: Language) -> None:
     _scenarios(maker, file.plans)
     guide.title(*guide_title(shown, is_result=False))
     guide.sheets(maker.lines)
-    guide.codes(legend_of(shown))
+    guide.codes(legend(shown))
     guide.finish(text("workbook.guide.note_unit", language))
     maker.save(path)
 

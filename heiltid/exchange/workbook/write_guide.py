@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from heiltid.exchange.workbook.dates import date_text
 from heiltid.exchange.workbook.figure_rows import has_any, key_rows
-from heiltid.exchange.workbook.legend import LegendEntry, legend
+from heiltid.exchange.workbook.legend import LegendEntry
 from heiltid.exchange.workbook.rota_parts import Scene, period_text
 from heiltid.exchange.workbook.sheet import Sheet, least_height
 from heiltid.exchange.workbook.styles import (
@@ -149,7 +149,7 @@ class Guide:
             self.pair(line.title, meaning, LINK, sheet=line.title)
         self.gap()
 
-    def codes(self, entries: Sequence[LegendEntry]) -> None:
+    def codes(self, entries: Iterable[LegendEntry]) -> None:
         """Codes and signs with their colours."""
         self.section("codes")
         for entry in entries:
@@ -199,8 +199,3 @@ def guide_title(here: Scene, *, is_result: bool) -> tuple[str, str]:
     key = "title_result" if is_result else "title_unit"
     name = here.unit.name or text("workbook.guide.nameless", here.language)
     return text(f"workbook.guide.{key}", here.language, name=name), period_text(here)
-
-
-def legend_of(here: Scene) -> list[LegendEntry]:
-    """The legend of the plan that is explained."""
-    return list(legend(here))

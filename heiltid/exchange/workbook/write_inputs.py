@@ -24,7 +24,7 @@ from heiltid.exchange.workbook.cell_words import (
 from heiltid.exchange.workbook.colouring import offer
 from heiltid.exchange.workbook.columns import Column, Content, SheetDefinition
 from heiltid.exchange.workbook.sheet import Book, Sheet, Value
-from heiltid.exchange.workbook.styles import CELL, Look
+from heiltid.exchange.workbook.styles import CELL, HEADING_RIGHT, NUMBER, Look
 from heiltid.exchange.workbook.words import Group, canonical_names, competence_word, word
 from heiltid.model import (
     FULL_TIME_BP,
@@ -73,13 +73,19 @@ class _Inputs:
         """One sheet with its heading row, widths, and words to choose from."""
         sheet = self.book.sheet(word(Group.SHEET, definition.name, self.language))
         names = [column.heading for column in definition.columns]
-        sheet.headings([word(Group.HEADING, name, self.language) for name in names])
+        titles = [word(Group.HEADING, name, self.language) for name in names]
+        sheet.headings(titles)
+        widths = [_width(column, title) for column, title in zip(definition.columns, titles, strict=True)]
+        for number, column in enumerate(definition.columns, start=1):
+            if column.content in _AT_THE_RIGHT:
+                sheet.put(1, number, titles[number - 1], HEADING_RIGHT)
         for place, entry in enumerate(rows):
             for number, name in enumerate(names, start=1):
-                value = entry.get(name)
-                shown, look = value if isinstance(value, tuple) else (value, CELL)
+                shown, look = _cell(entry.get(name))
                 sheet.put(2 + place, number, shown, look)
-        sheet.widths([column.width for column in definition.columns])
+                if isinstance(shown, str):
+                    widths[number - 1] = max(widths[number - 1], min(len(shown) + 3, WIDEST))
+        sheet.widths(widths)
         for number, column in enumerate(definition.columns, start=1):
             letter = get_column_letter(number)
             offer(sheet, f"{letter}2:{letter}{1 + len(rows) + SPARE_ROWS}", self._choices(column))
@@ -236,6 +242,20 @@ class _Inputs:
 
 
 KEY = replace(CELL, bold=True)
+WIDEST = 44  # a column grows with its longest text up to here
+_AT_THE_RIGHT = (Content.PERCENT, Content.WHOLE, Content.TIME, Content.END_TIME, Content.DATE)
+
+
+def _cell(value: Shown) -> tuple[Value, Look]:
+    """A value with its look: numbers stand at the right, all else at the left."""
+    if isinstance(value, tuple):
+        return value
+    return value, NUMBER if isinstance(value, int | float) else CELL
+
+
+def _width(column: Column, title: str) -> float:
+    """The column's width, and room for the longest word of its heading."""
+    return max(column.width, max(len(part) for part in title.split()) + 4)
 
 
 def _hours(minutes: int) -> float | int:

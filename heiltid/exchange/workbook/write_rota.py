@@ -36,7 +36,7 @@ DAY_WIDTH = 5.3
 LEFT_WIDTHS = (9.0, 24.0)
 RIGHT = ("Position", "Hours", "Average", "Deviation")
 RIGHT_WIDTHS = (9.0, 8.5, 8.5, 8.5)
-HEAD = Look(bold=True, size=9, fill=PALE, ink=BRAND, lines=True, wrap=True)
+HEAD = Look(bold=True, size=9, fill=PALE, ink=BRAND, lines=True, wrap=True, indent=1)
 
 
 def write_rota(book: Book, here: Scene, title: str, written: WrittenRows, *, tab: str | None = None) -> Sheet:
@@ -95,7 +95,9 @@ class _Layout:
         sheet.height(HEADING_ROW, 20)
 
     def _head_look(self, day: int) -> Look:
-        look = replace(HEAD, align="center", strong_left=day % 7 == 0, fill=self.look(day).fill or PALE)
+        look = replace(
+            HEAD, align="center", indent=0, strong_left=day % 7 == 0, fill=self.look(day).fill or PALE
+        )
         look = replace(look, size=7.5, wrap=False, shrink=True)
         return replace(look, ink=RED_INK) if self.here.calendar.is_sunday_like(day) else look
 
