@@ -23,6 +23,7 @@ from heiltid.exchange.workbook.columns import (
     Content,
     SheetDefinition,
 )
+from heiltid.exchange.workbook.legend import legend
 from heiltid.exchange.workbook.night_days import written_rows
 from heiltid.exchange.workbook.rota_parts import Scene, scene
 from heiltid.exchange.workbook.sheet import Book, Sheet
@@ -30,7 +31,7 @@ from heiltid.exchange.workbook.styles import BRAND, SECTION
 from heiltid.exchange.workbook.table import HEADING_ROW
 from heiltid.exchange.workbook.template_unit import example_rota, example_unit
 from heiltid.exchange.workbook.words import Group, day_of_heading, word
-from heiltid.exchange.workbook.write_guide import Guide, SheetLine, legend_of
+from heiltid.exchange.workbook.write_guide import Guide, SheetLine
 from heiltid.exchange.workbook.write_inputs import write_inputs
 from heiltid.exchange.workbook.write_rota import write_rota
 from heiltid.model import NightWrittenOn, Unit
@@ -76,7 +77,7 @@ def _fill_guide(guide: Guide, sheets: Mapping[str, Sheet], here: Scene) -> None:
     )
     _section(guide, "spelling", [text(f"template.spelling_{key}", language) for key in _SPELLINGS])
     guide.sheets(SheetLine(title=sheet.title, key=name.lower()) for name, sheet in sheets.items())
-    guide.codes(legend_of(here))
+    guide.codes(legend(here))
     guide.finish(text("template.privacy", language))
 
 
