@@ -48,9 +48,9 @@ class CellReader:
 
     def __init__(self, context: RotaContext, laid_over: frozenset[str]) -> None:
         self._shifts = context.shifts.known
-        self._absences = {
-            name.casefold(): name for name in (*ABSENCE_CODES, *sorted(context.absence_codes | laid_over))
-        }
+        self._absences: dict[str, str] = {}
+        for name in (*sorted(context.absence_codes), *ABSENCE_CODES, *sorted(laid_over)):
+            self._absences.setdefault(name.casefold(), name)
         self._cache: dict[str, Cell | Misfit] = {}
 
     def read(self, raw: RawCell) -> Cell | Misfit:
@@ -75,7 +75,7 @@ class CellReader:
             return self._plain(typed) or self._unknown(typed)
         below = self._plain(laid_over[1])
         if below is None or below.absence is not None:
-            return self._unknown(laid_over[1])
+            return self._unknown(typed)
         return replace(below, absence=self._absences.get(laid_over[2].casefold(), laid_over[2]))
 
     def _plain(self, typed: str) -> Cell | None:
@@ -100,7 +100,12 @@ class CellReader:
         first, _, rest = typed.partition(" ")
         if self._shifts.find(first) is not None and rest.casefold() in self._absences:
             return f"({first}) {rest}"
-        return words.nearest(typed, (*self._shifts.names, *DAY_OFF_CODES, *self._absences.values()))
+        laid_over = _LAID_OVER.fullmatch(typed)
+        if laid_over is not None:
+            below = self._shifts.nearest(laid_over[1])
+            return None if below is None else f"({below}) {laid_over[2]}"
+        others = (*DAY_OFF_CODES, *self._absences.values())
+        return self._shifts.nearest(typed) or words.nearest(typed, others, cutoff=words.LIKE_CODE)
 
 
 def laid_over_codes(table: Table) -> frozenset[str]:

@@ -333,7 +333,7 @@ class Known:
 
     def nearest(self, typed: str) -> str | None:
         """The name most like a misspelt one."""
-        return words.nearest(typed, self.names)
+        return words.nearest(typed, self.names, cutoff=words.LIKE_CODE)
 
 
 def mention(fields: Fields, heading: str, typed: str | None, known: Known, key: str) -> str | None:

@@ -25,6 +25,7 @@ LOCK_MARK = "!"
 SUMMARY_MARK = "Σ"  # a row whose Number begins with it (dates, counts, demand) is no employee: skipped
 MINUS_SIGNS = "‐‑‒–—−"
 LONGEST_MISSPELLING = 60
+LIKE, LIKE_CODE = 0.6, 0.5
 WEEK_LETTERS = {Language.ENGLISH: "w", Language.NYNORSK: "v", Language.BOKMAL: "u"}
 _DAY_HEADING = re.compile(r"[wvu]\s*(-?\d{1,2})[\s.:,]*([^\W\d_]+)\.?")
 
@@ -97,13 +98,16 @@ def spellings_of(group: Group, among: Iterable[str] | None = None) -> tuple[str,
     return tuple(dict.fromkeys(spelling for name in names for spelling in TABLES[group.value][name]))
 
 
-def nearest(text: str, right: Iterable[str]) -> str | None:
-    """The right word that a misspelt one is most like, or None when none is near."""
+def nearest(text: str, right: Iterable[str], *, cutoff: float = LIKE) -> str | None:
+    """The right word that a misspelt one is most like, or None when none is near.
+
+    `cutoff`: the share of letters that must agree; `LIKE_CODE` suits codes of two signs.
+    """
     wrong = normal(text)
     if not wrong or len(wrong) > LONGEST_MISSPELLING:
         return None
     by_normal = {normal(candidate): candidate for candidate in reversed(tuple(right))}
-    close = difflib.get_close_matches(wrong, by_normal, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(wrong, by_normal, n=1, cutoff=cutoff)
     return by_normal[close[0]] if close else None
 
 
