@@ -33,9 +33,9 @@ from heiltid.model import FULL_TIME_BP, HISTORY_DAYS, Cell, Employee, PlanRow
 
 HEADING_ROW, DATE_ROW, FIRST_PERSON = 1, 2, 3
 DAY_WIDTH = 5.3
-LEFT_WIDTHS = (9.0, 24.0)
+LEFT_WIDTHS = (11.0, 24.0)
 RIGHT = ("Position", "Hours", "Average", "Deviation")
-RIGHT_WIDTHS = (9.0, 8.5, 8.5, 8.5)
+RIGHT_WIDTHS = (10.0, 10.0, 10.0, 11.0)
 HEAD = Look(bold=True, size=9, fill=PALE, ink=BRAND, lines=True, wrap=True, indent=1)
 
 
