@@ -13,6 +13,7 @@ from pathlib import Path
 from heiltid.errors import InputError, Problem
 from heiltid.exchange.workbook import columns, words
 from heiltid.exchange.workbook.columns import SheetDefinition
+from heiltid.exchange.workbook.fields import Collector
 from heiltid.exchange.workbook.read_demand import DemandLine, read_demand, warn_partial_overlaps
 from heiltid.exchange.workbook.read_lists import (
     employee_of,
@@ -31,7 +32,7 @@ from heiltid.exchange.workbook.read_shifts import (
 from heiltid.exchange.workbook.read_staff import Staff, read_staff
 from heiltid.exchange.workbook.read_unit import UnitKeys, read_unit
 from heiltid.exchange.workbook.sheets import Grid, LoadedSheets, load_sheets
-from heiltid.exchange.workbook.table import HEADING_ROW, Collector, Table
+from heiltid.exchange.workbook.table import HEADING_ROW, Table
 from heiltid.exchange.workbook.values import plain_text
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Plan, PlanRole, Unit, UnitFile

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from heiltid.exchange.workbook import word_values, words
+from heiltid.exchange.workbook.fields import Fields
+from heiltid.exchange.workbook.known import Known, mention
 from heiltid.exchange.workbook.read_shifts import Shifts, code
 from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.sheets import RawCell
-from heiltid.exchange.workbook.table import Fields, Known, Table, mention
+from heiltid.exchange.workbook.table import Table
 from heiltid.exchange.workbook.values import Misfit, Parser, plain_text
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Absence, Agreement, ShiftKind, Signed, Wish, WishStrength

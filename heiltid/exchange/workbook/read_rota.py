@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from heiltid.exchange.workbook import words
 from heiltid.exchange.workbook.columns import LONGEST_CODE
+from heiltid.exchange.workbook.fields import Fields
+from heiltid.exchange.workbook.known import Known
 from heiltid.exchange.workbook.nights import MovedLine, ends_next_day, to_start_day
 from heiltid.exchange.workbook.read_lists import employee_of
 from heiltid.exchange.workbook.read_shifts import Shifts
 from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.sheets import RawCell, address
-from heiltid.exchange.workbook.table import HEADING_ROW, Fields, Known, Table, row_number
+from heiltid.exchange.workbook.table import HEADING_ROW, Table, row_number
 from heiltid.exchange.workbook.values import Misfit, plain_text
 from heiltid.exchange.workbook.words import ABSENCE_CODES, DAY_OFF_CODES, LOCK_MARK
 from heiltid.model import (

@@ -6,9 +6,11 @@ from datetime import datetime, time, timedelta
 
 from heiltid.exchange.workbook import words
 from heiltid.exchange.workbook.columns import LONGEST_NAME
+from heiltid.exchange.workbook.fields import Fields
+from heiltid.exchange.workbook.known import Known
 from heiltid.exchange.workbook.read_lists import employee_of
 from heiltid.exchange.workbook.sheets import RawCell
-from heiltid.exchange.workbook.table import Fields, Known, Table
+from heiltid.exchange.workbook.table import Table
 from heiltid.exchange.workbook.values import Misfit, Parser, clock_minutes, plain_text, text
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import RuleOverride

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from heiltid.exchange.workbook import values, word_values, words
 from heiltid.exchange.workbook.columns import LONGEST_CODE, MOST_BREAK_MINUTES
+from heiltid.exchange.workbook.fields import Fields
+from heiltid.exchange.workbook.known import Known
 from heiltid.exchange.workbook.sheets import RawCell
-from heiltid.exchange.workbook.table import Fields, Known, Table
+from heiltid.exchange.workbook.table import Table
 from heiltid.exchange.workbook.values import Misfit, plain_text
 from heiltid.exchange.workbook.words import DAY_OFF_CODES, Group
 from heiltid.model import (

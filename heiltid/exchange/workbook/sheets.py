@@ -32,6 +32,7 @@ MOST_COLUMNS = 1_000
 MOST_CELLS = 400_000  # with content, in all sheets together
 MOST_SHEETS = 200
 LONGEST_SHOWN = 60
+_LARGEST_SHARE_SHOWN = 1e6  # above it the bare number says more, and may be too large for a float
 LONGEST_TEXT = 32_767
 UNREAD_SHEETS = frozenset({"Guide", "Results", "Findings"})
 
@@ -69,9 +70,10 @@ class RawCell:
         """The content as a message shows it, cut when long."""
         if isinstance(self.value, bool):
             return "TRUE" if self.value else "FALSE"
-        if self.is_percent and isinstance(self.value, int | float):
-            return f"{self.value * 100:g} %"
-        return cut(str(self.value))
+        value = self.value
+        if self.is_percent and isinstance(value, int | float) and abs(value) < _LARGEST_SHARE_SHOWN:
+            return f"{value * 100:g} %"
+        return cut(str(value))
 
 
 def cut(text: str) -> str:

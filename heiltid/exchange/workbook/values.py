@@ -172,8 +172,9 @@ def _hundredth(cell: RawCell, low_bp: int, high_bp: int) -> str | None:
 def is_probably_a_fraction(cell: RawCell) -> bool:
     """A bare number above 0 and up to 1 where percent is meant: 0.8 is 0.8 %, but hardly ever meant so."""
     value = cell.value
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and not cell.is_percent and 0 < float(str(value)) <= 1
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return not cell.is_percent and 0 < value <= 1
 
 
 def percent_text(share_bp: int) -> str:
