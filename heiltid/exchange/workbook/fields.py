@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from heiltid.errors import Problem
 from heiltid.exchange.workbook import values, word_values, words
@@ -16,6 +16,7 @@ from heiltid.exchange.workbook.words import Group
 from heiltid.texts import Language
 
 T = TypeVar("T")
+Period: TypeAlias = tuple[date | None, date | None]
 
 
 @dataclass(slots=True)
@@ -158,6 +159,13 @@ class Fields:
     def date(self, heading: str) -> date | None:
         """A date."""
         return self.take(heading, values.date_value)
+
+    def period(self) -> Period:
+        """The dates of From and To; a To before its From is noted."""
+        first, last = self.date("From"), self.date("To")
+        if first is not None and last is not None and last < first:
+            self.refuse("To", "date_not_before", allowed=first.isoformat())
+        return first, last
 
     def yes_no(self, heading: str) -> bool | None:
         """Yes or no."""

@@ -65,11 +65,9 @@ def _moved(
     keeps_first: bool,
 ) -> MovedLine:
     """Move every night one place back. keeps_first: the first cell's night goes to history's last day."""
-    line = (*history, *cells)
-    first = -len(history)
+    line, first = (*history, *cells), -len(history)
     found: list[Cell] = []
-    clashes: list[int] = []
-    lost: list[int] = []
+    clashes, lost = list[int](), list[int]()
     for place, cell in enumerate(line):
         day = first + place
         stays = FREE if _is_moved(cell, shifts) else cell

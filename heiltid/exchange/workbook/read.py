@@ -35,7 +35,7 @@ from heiltid.exchange.workbook.sheets import Grid, LoadedSheets, load_sheets
 from heiltid.exchange.workbook.table import HEADING_ROW, Table
 from heiltid.exchange.workbook.values import plain_text
 from heiltid.exchange.workbook.words import Group
-from heiltid.model import Plan, PlanRole, Unit, UnitFile
+from heiltid.model import Agreement, Plan, PlanRole, RuleOverride, Unit, UnitFile
 from heiltid.texts import Language
 
 
@@ -119,11 +119,10 @@ class _Reading:
 
     def unit(self) -> tuple[Unit | None, tuple[DemandLine, ...]]:
         """The unit, None when its frame is missing, and its demand rows with their places."""
-        keys, people, tables = self.keys, self.staff.known, self._tables
+        keys, tables, people = self.keys, self._tables, self.staff.known
         lines = read_demand(tables["Demand"], keys, self.shifts, self.competences)
         wishes = read_wishes(tables["Wishes"], keys, self.shifts, people)
-        agreements = read_agreements(tables["Agreements"], people)
-        overrides = read_rules(tables["Rules"], keys.rule_book, people)
+        agreements, overrides = self._agreed()
         if keys.start is None or keys.weeks is None or keys.kind is None:
             return None, lines
         unit = Unit(
@@ -148,6 +147,11 @@ class _Reading:
             overrides=overrides,
         )
         return unit, lines
+
+    def _agreed(self) -> tuple[tuple[Agreement, ...], tuple[RuleOverride, ...]]:
+        people = self.staff.known
+        agreements = read_agreements(self._tables["Agreements"], people)
+        return agreements, read_rules(self._tables["Rules"], self.keys.rule_book, people)
 
     @property
     def rota_context(self) -> RotaContext:

@@ -114,9 +114,7 @@ def read_absences(table: Table | None, keys: UnitKeys, shifts: Shifts, people: K
 
 def _absence(fields: Fields, keys: UnitKeys, shifts: Shifts, people: Known) -> Absence | None:
     employee = employee_of(fields, people)
-    first, last = fields.date("From"), fields.date("To")
-    if first is not None and last is not None and last < first:
-        fields.refuse("To", "date_not_before", allowed=first.isoformat())
+    first, last = fields.period()
     name = fields.take("Code", code)
     if name is not None and shifts.known.find(name) is not None:
         fields.refuse("Code", "absence_is_shift")

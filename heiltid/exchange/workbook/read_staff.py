@@ -53,14 +53,11 @@ def _employee(
     status = Status.PERMANENT if status_word is None else Status(status_word)
     shares = _shares(fields, status)
     competence = competences.take(fields)
-    name = fields.text("Name") or ""
     kinds = fields.take("Kinds", word_values.kinds(fields.collector.language))
-    first, last = fields.date("From"), fields.date("To")
-    if first is not None and last is not None and last < first:
-        fields.refuse("To", "date_not_before", allowed=first.isoformat())
+    first, last = fields.period()
     person = Employee(
         number=number or "",
-        name=name,
+        name=fields.text("Name") or "",
         competence=competence,
         position_bp=shares.position,
         wanted_bp=shares.wanted,

@@ -55,12 +55,7 @@ def example_unit(language: Language) -> Unit:
         weeks=3,
         residents=8,
         shifts=_shifts(language),
-        demand=(
-            _need(_WEEKDAYS, "07:30-15:00", 2),
-            _need(_WEEKDAYS, "15:00-22:00", 1),
-            _need(_WEEKEND, "08:30-21:00", 1),
-            _need(_WEEKDAYS, "09:00-14:00", 1, competence="nurse"),
-        ),
+        demand=_demand(),
         employees=_staff(language),
         wishes=(
             Wish(employee="3", when=WishDays(week=2, weekday=1), off=True, strength=WishStrength.STRONG),
@@ -159,6 +154,15 @@ def _person(
         max_bp=max(position, wanted) * 100,
         long_shifts=long_shifts,
         chosen_part_time=chosen_part_time,
+    )
+
+
+def _demand() -> tuple[DemandRow, ...]:
+    return (
+        _need(_WEEKDAYS, "07:30-15:00", 2),
+        _need(_WEEKDAYS, "15:00-22:00", 1),
+        _need(_WEEKEND, "08:30-21:00", 1),
+        _need(_WEEKDAYS, "09:00-14:00", 1, competence="nurse"),
     )
 
 
