@@ -18,8 +18,8 @@ from solver.soft import Soft
 from solver.variables import Mask, Piece
 from solver.weights import Weights
 
-OUTSIDE_MINUTE_FACTOR = 40  # a minute outside Min-Max, in missing basis points
-OVER_BUDGET_FACTOR = 4  # a basis point beyond the budget costs as much as so many missing ones
+OUTSIDE_MINUTE_FACTOR = 10  # a minute outside Min-Max, in understaffed minutes
+OVER_BUDGET_FACTOR = 20  # a basis point beyond the budget, in understaffed minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def add_contracts(shop: Workshop, piece: Piece, budget_left_bp: int) -> Position
     total = cp_model.LinearExpr.sum(list(terms.contracts.values()))
     over = piece.model.new_int_var(0, 100 * FULL_TIME_BP, "")
     piece.model.add(total - over <= budget_left_bp)
-    piece.penalise(OVER_BUDGET_FACTOR * shop.weights.missing_bp, over)
+    piece.penalise(OVER_BUDGET_FACTOR * shop.weights.understaffed_minute, over)
     piece.objective.extend(weighted(terms, shop.weights))
     return terms
 
@@ -112,6 +112,6 @@ def hours_variable(shop: Workshop, piece: Piece, p: int) -> cp_model.IntVar:
     below = piece.model.new_int_var(0, 1_000_000, "")
     above = piece.model.new_int_var(0, 1_000_000, "")
     piece.model.add(total == minutes - below + above)
-    piece.penalise(OUTSIDE_MINUTE_FACTOR * shop.weights.missing_bp, below)
-    piece.penalise(OUTSIDE_MINUTE_FACTOR * shop.weights.missing_bp, above)
+    piece.penalise(OUTSIDE_MINUTE_FACTOR * shop.weights.understaffed_minute, below)
+    piece.penalise(OUTSIDE_MINUTE_FACTOR * shop.weights.understaffed_minute, above)
     return minutes

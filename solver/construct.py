@@ -7,20 +7,23 @@ her share of the hours aimed at, so that the last one need not make up for all.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from heiltid.model import DAYS_PER_WEEK, SATURDAY
-from solver.build import Workshop, add_goals, lawful_piece
+from solver.build import Workshop, add_goals, hours_variable, lawful_piece
+from solver.effort import Effort
 from solver.frame import Roster
-from solver.patience import Patience
-from solver.steer import Effort
 from solver.variables import Mask, Piece
 from solver.weekend_pattern import weekend_pattern
 
-WEEKEND_SHARE = 0.2  # of the effort, for the pattern of weekends
+WEEKEND_SHARE = 0.3  # of the effort, for the pattern of weekends
+GOOD_ENOUGH = 0.2  # relative gap at which a window is left to the neighbourhoods
+PLAIN_SECONDS = 20.0  # for a window of which nothing but a lawful answer is asked
 PULL_WEIGHT = 30  # cost of a minute away from the hours aimed at
 CELLS_PER_WINDOW = 1_000  # free Boolean variables a window may have
 
@@ -40,34 +43,43 @@ def windows(weeks: int, length: int) -> list[range]:
 
 
 def construct(
-    shop: Workshop,
-    aims: Sequence[int],
-    effort: Effort,
-    on_window: Callable[[float], bool],
+    shop: Workshop, aims: Sequence[int], effort: Effort, on_window: Callable[[float], None]
 ) -> Roster | None:
     """A roster in which every rule about days holds; hours may lie outside their limits.
 
-    aims: minutes of each person in the whole rota. on_window(fraction) returns True to stop early.
-    None when some window has no lawful answer at all.
+    aims: minutes of each person in the whole rota. on_window(fraction) tells how far it has come.
+    None when some window has no lawful answer.
     """
     frame = shop.frame
     roster = frame.empty_roster()
-    parts = windows(frame.weeks, window_weeks(shop))
-    is_open = np.array([aim > 0 for aim in aims], dtype=bool)  # the others' lines are to close
-    weekends = weekend_pattern(shop, roster, aims, effort.part(WEEKEND_SHARE))
+    forced = _forced_cells(shop)
+    is_open = np.array([aim > 0 for aim in aims], dtype=bool) | forced.any(axis=1)
+    weekends = weekend_pattern(shop, roster, is_open, effort.part(WEEKEND_SHARE))
     if weekends is None:
         return None
+    parts = windows(frame.weeks, window_weeks(shop))
+    left = effort.part(1 - WEEKEND_SHARE)
     for done, weeks in enumerate(parts):
-        part = effort.part((1 - WEEKEND_SHARE) / len(parts))
-        found = _window(
-            shop, roster, _free_cells(roster, weekends & is_open[:, None], weeks, is_open), weeks, aims, part
-        )
-        if found is None:
+        free = _free_cells(roster, weekends, weeks, is_open)
+        free[:, weeks.start * DAYS_PER_WEEK :] |= forced[:, weeks.start * DAYS_PER_WEEK :]
+        started = time.monotonic()
+        found = _window(shop, roster, free, weeks, aims, left.part(1.5 / (len(parts) - done)))
+        if found is None or effort.stop.is_thrown:
             return None
+        if not effort.deterministic:
+            left = replace(left, seconds=max(0.5, left.seconds - (time.monotonic() - started)))
         roster = found
-        if on_window((done + 1) / len(parts)):
-            break
+        on_window((done + 1) / len(parts))
     return roster
+
+
+def _forced_cells(shop: Workshop) -> Mask:
+    """Cells that must carry a shift: every window keeps those to come possible."""
+    frame = shop.frame
+    forced = np.zeros((len(frame.people), frame.days), dtype=bool)
+    for p, day in frame.forced_work:
+        forced[p, day] = True
+    return forced
 
 
 def _free_cells(roster: Roster, weekends: Mask, weeks: range, is_open: Mask) -> Mask:
@@ -81,12 +93,7 @@ def _free_cells(roster: Roster, weekends: Mask, weeks: range, is_open: Mask) -> 
 
 
 def _window(
-    shop: Workshop,
-    roster: Roster,
-    free: Mask,
-    weeks: range,
-    aims: Sequence[int],
-    effort: Effort,
+    shop: Workshop, roster: Roster, free: Mask, weeks: range, aims: Sequence[int], effort: Effort
 ) -> Roster | None:
     first, last = weeks.start * DAYS_PER_WEEK, weeks.stop * DAYS_PER_WEEK
     piece = lawful_piece(shop, roster, free)
@@ -94,23 +101,38 @@ def _window(
     for p in piece.people:
         _pull_hours(shop, piece, p, last, aims[p])
     piece.minimise()
-    solver = effort.solver()
-    solver.parameters.relative_gap_limit = 0.01
-    patience = Patience(effort)
-    status = solver.solve(piece.model, patience)
-    patience.end()
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return _any_answer(shop, roster, free)
-    return piece.read(solver)
+    answer = effort.solve(piece.model, patience=effort.seconds * 0.3, gap=GOOD_ENOUGH, linear=True)
+    return piece.read(answer.solver) if answer.found else _any_answer(shop, roster, free, effort)
 
 
-def _any_answer(shop: Workshop, roster: Roster, free: Mask) -> Roster | None:
+def _any_answer(shop: Workshop, roster: Roster, free: Mask, effort: Effort) -> Roster | None:
     """A lawful window without goals, when the time was too short for one with them."""
     piece = lawful_piece(shop, roster, free, soft_rules=False)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    status = solver.solve(piece.model)
-    return piece.read(solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+    answer = replace(effort, seconds=PLAIN_SECONDS).alone().solve(piece.model)
+    return piece.read(answer.solver) if answer.found else None
+
+
+def construct_by_person(shop: Workshop, effort: Effort) -> Roster | None:
+    """A roster made line by line: slower to staff well, but it exists wherever every line does."""
+    roster = shop.frame.empty_roster()
+    for p in range(len(shop.frame.people)):
+        free = np.zeros(roster.shape, dtype=bool)
+        free[p] = True
+        piece = lawful_piece(shop, roster, free, soft_rules=False)
+        if not piece.people:
+            continue
+        add_goals(shop, piece)
+        hours_variable(shop, piece, p)
+        piece.minimise()
+        answer = effort.part(1 / len(shop.frame.people)).solve(piece.model, gap=0.05)
+        if not answer.found:
+            found = _any_answer(shop, roster, free, effort)
+            if found is None or effort.stop.is_thrown:
+                return None
+            roster = found
+        else:
+            roster = piece.read(answer.solver)
+    return roster
 
 
 def _pull_hours(shop: Workshop, piece: Piece, p: int, last: int, aim: int) -> None:

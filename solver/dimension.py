@@ -83,6 +83,23 @@ class Dimension:
         self._staffing(question)
         return question
 
+    def positions_alone(self) -> Question:
+        """Positions within Min, Max and the budget, as if any hours could be placed."""
+        question = Question(model=cp_model.CpModel())
+        hours = {p: self._minutes(question, p) for p in range(len(self.frame.people))}
+        self._positions(question, hours, exact=False)
+        return question
+
+    def _minutes(self, question: Question, p: int) -> cp_model.IntVar:
+        limits = self.frame.limits[p]
+        return question.model.new_int_var(limits.low, max(limits.low, limits.high), "")
+
+    def _positions(self, question: Question, hours: dict[int, cp_model.IntVar], *, exact: bool) -> None:
+        question.hours = hours
+        question.terms = add_positions(question.model, self.frame, hours, exact=exact)
+        contracts = list(question.terms.contracts.values())
+        question.model.add(cp_model.LinearExpr.sum(contracts) <= self.frame.budget_bp)
+
     def _counts(self, question: Question) -> None:
         for key, room in self._room.items():
             question.counts[key] = question.model.new_int_var(0, room, "")
@@ -99,7 +116,7 @@ class Dimension:
             most = most_weekends(self.frame, p)
             for weekday in (SATURDAY, SUNDAY):
                 variables, fixed = [], 0
-                for (q, (day, red)), found in question.per_day.items():
+                for (q, (day, _red)), found in question.per_day.items():
                     if q == p and day == weekday:
                         variables.extend(found)
                 fixed = sum(n for (q, _, (day, _)), n in self._fixed.items() if q == p and day == weekday)
@@ -112,22 +129,19 @@ class Dimension:
 
     def _hours(self, question: Question, exact: bool) -> None:
         hours = {}
-        for p, limits in enumerate(self.frame.limits):
+        for p in range(len(self.frame.people)):
             constant = int(self.frame.laid_over_minutes[p])
             constant += sum(
                 n * int(self.frame.paid[code]) for (q, code, _), n in self._fixed.items() if q == p
             )
-            minutes = question.model.new_int_var(limits.low, max(limits.low, limits.high), "")
+            minutes = self._minutes(question, p)
             mine = [(key, v) for key, v in question.counts.items() if key[0] == p]
             total = cp_model.LinearExpr.weighted_sum(
                 [v for _, v in mine], [int(self.frame.paid[key[1]]) for key, _ in mine]
             )
             question.model.add(total + constant == minutes)
             hours[p] = minutes
-        question.hours = hours
-        question.terms = add_positions(question.model, self.frame, hours, exact=exact)
-        contracts = list(question.terms.contracts.values())
-        question.model.add(cp_model.LinearExpr.sum(contracts) <= self.frame.budget_bp)
+        self._positions(question, hours, exact=exact)
 
     def _staffing(self, question: Question) -> None:
         people_of: dict[tuple[int, DayClass], list[tuple[int, cp_model.IntVar]]] = {}

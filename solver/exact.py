@@ -13,13 +13,13 @@ from ortools.sat.python import cp_model
 from heiltid.jobs import Goal
 from heiltid.model import FULL_TIME_BP
 from solver.build import Workshop, hours_variable, lawful_piece
+from solver.effort import Effort
 from solver.frame import Frame
 from solver.improve import Incumbent
 from solver.needs import OVER_MAXIMUM_FACTOR, Need
 from solver.positions import PositionTerms, add_positions, wants_more
 from solver.score import Scorer
 from solver.soft import STRONG_WEIGHT, Category
-from solver.steer import Effort
 from solver.variables import Piece
 
 LARGEST = 400  # free Boolean variables of a unit that is solved whole
@@ -102,13 +102,12 @@ class _Whole:
             return True
         self.model.minimize(expression)
         self.piece.start_from(self.roster)
-        solver = effort.solver(SHARE_PER_GOAL)
-        status = solver.solve(self.model)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        answer = effort.part(SHARE_PER_GOAL).solve(self.model)
+        if not answer.found:
             return False
-        self.roster = self.piece.read(solver)
-        self.model.add(expression <= round(solver.objective_value))
-        return bool(status == cp_model.OPTIMAL)
+        self.roster = self.piece.read(answer.solver)
+        self.model.add(expression <= round(answer.solver.objective_value))
+        return answer.is_proven
 
     def highest_average(self, effort: Effort) -> bool:
         """The highest sum of positions / lines over every number of open lines; then holds it."""
@@ -119,17 +118,16 @@ class _Whole:
             trial = self.model.clone()
             trial.add(lines == extra)
             trial.maximize(self.total)
-            solver = effort.solver(SHARE_PER_GOAL)
-            status = solver.solve(trial)
-            if status == cp_model.INFEASIBLE:
+            answer = effort.part(SHARE_PER_GOAL).solve(trial)
+            if answer.is_impossible:
                 continue
-            if status != cp_model.OPTIMAL:
+            if not answer.is_proven:
                 return False
-            total = round(solver.objective_value)
+            total = round(answer.solver.objective_value)
             average = total / max(1, staying + extra)
             if best is None or average > best[0] + 1e-9:
                 best = (average, extra, total)
-                self.roster = self.piece.read(solver)
+                self.roster = self.piece.read(answer.solver)
         if best is None:
             return False
         self.model.add(lines == best[1])

@@ -94,6 +94,7 @@ def _clashes(
     piece = _line(shop, p, reasons, fixed, forced)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.linearization_level = 2
     solver.parameters.max_time_in_seconds = SECONDS_PER_TRY
     return bool(solver.solve(piece.model) == cp_model.INFEASIBLE)

@@ -6,6 +6,7 @@ A roster inside the engine is an array of shape (people, days) with the index of
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -69,7 +70,9 @@ class Limits:
 
     def contract_bp(self, minutes: int) -> int:
         """The contract figure of these hours (also outside the limits, where no mark applies)."""
-        if minutes == 0 or self.full_time_minutes == 0:
+        if self.full_time_minutes == 0:
+            return self.zones[0].contract_bp or 0
+        if minutes == 0:
             return 0
         for zone in self.zones:
             if zone.contract_bp is not None and zone.low <= minutes <= zone.high:
@@ -260,6 +263,8 @@ class Frame:
         high = int((full_time * person.max_bp / FULL_TIME_BP + tolerance) // 1)
         low_minutes = self._least_minutes(person) if person.min_bp > 0 else 0
         high_minutes = min(high, self._cap_of(person, self._codes_of(person))) if person.max_bp else 0
+        if full_time == 0:
+            low_minutes = high_minutes = 0
         return Limits(
             full_time_minutes=full_time,
             tolerance=tolerance,
@@ -341,6 +346,8 @@ def _zones(
 
     Where two marks' tolerances overlap, the nearer mark holds, as in contract.contract_bp.
     """
+    if full_time == 0:  # away for the whole rota: no hours to make a position of, the contract stays
+        return (Zone(low=0, high=0, contract_bp=person.position_bp),)
     marks = [(full_time * mark / FULL_TIME_BP, mark) for mark in round_marks(person)]
     zones: list[Zone] = []
     if person.min_bp == 0:
@@ -352,7 +359,7 @@ def _zones(
     for (first, _), (second, _) in zip(sorted(marks), sorted(marks)[1:], strict=False):
         edges |= {int((first + second) // 2), int((first + second) // 2) + 1}
     inside = sorted(edge for edge in edges if low <= edge <= high + 1)
-    for start, stop in zip(inside, inside[1:], strict=False):
+    for start, stop in itertools.pairwise(inside):
         zones.append(Zone(low=start, high=stop - 1, contract_bp=_mark_at(start, marks, tolerance)))
     return tuple(zones)
 

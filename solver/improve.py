@@ -11,23 +11,23 @@ import random
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from heiltid.model import DAYS_PER_WEEK
 from solver.build import Workshop, add_contracts, add_goals, lawful_piece
+from solver.effort import Effort
 from solver.frame import Roster
 from solver.score import Score, Scorer
-from solver.steer import Effort
 from solver.variables import Mask
 
 CELLS_PER_PIECE = 500  # free Boolean variables in a neighbourhood to begin with
 GROW, SHRINK = 1.15, 0.93  # a try proven optimal was too small, one cut off too large
 SCALES = (0.3, 8.0)
 OUTSIDE_URGENCY = 1_000.0
+SETTLE_ROUNDS = 3
 MINIMUM_CHANCE = 0.08
 MEMORY = 0.92  # how much of an arm's record survives a try
 
@@ -86,12 +86,43 @@ class Improver:
         )
         self._lock = threading.Lock()
 
+    def settle(self, best: Incumbent, effort: Effort, is_over: IsOver) -> Incumbent:
+        """Brings everybody's hours within her limits, one line at a time, and all within the budget.
+
+        A line alone is a small model that is solved to the end, so this succeeds wherever it can.
+        """
+        single = effort.alone()
+        for _ in range(SETTLE_ROUNDS):
+            for p in self._unsettled(best):
+                if best.score.outside_bp == 0 or is_over(best):
+                    return best
+                free = np.zeros(best.roster.shape, dtype=bool)
+                free[p] = True
+                found, _proven = self._try(best, free, single)
+                merged = self._merge(best, best, found)
+                if merged is not None and merged.score.beats(best.score):
+                    best = merged
+        return best
+
+    def _unsettled(self, best: Incumbent) -> list[int]:
+        """People outside their limits first; then, beyond the budget, those most above their aim."""
+        urgency = self._urgency(best)
+        outside = [p for p, value in enumerate(urgency) if value >= OUTSIDE_URGENCY]
+        minutes = self.shop.frame.minutes(best.roster)
+        over_budget = sum(best.score.contracts_bp) > self.shop.frame.budget_bp
+        above = [
+            p
+            for p, person in enumerate(self.shop.frame.people)
+            if over_budget and p not in outside and best.score.contracts_bp[p] > person.min_bp
+        ]
+        return outside + sorted(above, key=lambda p: int(self.aims[p] - minutes[p]))
+
     def run(
         self, best: Incumbent, effort: Effort, is_over: IsOver, on_gain: Callable[[Incumbent], None]
     ) -> Incumbent:
         """Tries until `is_over(incumbent)`; effort is that of one try, shared by its workers."""
         state = [best]
-        single = replace(effort, workers=1)
+        single = effort.alone()
 
         def work() -> None:
             while not is_over(state[0]):
@@ -129,11 +160,8 @@ class Improver:
         add_contracts(self.shop, piece, self.shop.frame.budget_bp - others)
         piece.minimise()
         piece.start_from(base.roster)
-        solver = effort.solver()
-        status = solver.solve(piece.model)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None, False
-        return piece.read(solver), status == cp_model.OPTIMAL
+        answer = effort.solve(piece.model)
+        return (piece.read(answer.solver), answer.is_proven) if answer.found else (None, False)
 
     def _merge(self, now: Incumbent, base: Incumbent, found: Roster | None) -> Incumbent | None:
         """What was found from `base`, laid over the incumbent of now.
@@ -153,11 +181,13 @@ class Improver:
         return Incumbent(roster, self.scorer.score(roster))
 
     def _open_people(self, best: Incumbent) -> list[int]:
-        """Lines worth freeing: those with hours, and one closed line in case it is needed."""
-        people = list(range(len(self.shop.frame.people)))
-        closed = [p for p in people if best.score.contracts_bp[p] == 0]
-        self.random.shuffle(closed)
-        return [p for p in people if best.score.contracts_bp[p] > 0] + closed[:1]
+        """Lines worth freeing: those with hours, or that are to have some.
+
+        A line the relaxation closed stays closed: opened for the sake of one hole it would take the
+        hours of people who want them, and few neighbourhoods are wide enough to close it again.
+        """
+        contracts = best.score.contracts_bp
+        return [p for p in range(len(contracts)) if contracts[p] > 0 or self.aims[p] > 0]
 
     def _few_people(self, best: Incumbent, room: int) -> Mask:
         """People far from their aim or outside their limits, with others to trade with, all days."""
@@ -183,12 +213,14 @@ class Improver:
     def _urgency(self, best: Incumbent) -> list[float]:
         people = self.shop.frame.people
         away = np.abs(self.shop.frame.minutes(best.roster) - self.aims)
+        over_budget = sum(best.score.contracts_bp) > self.shop.frame.budget_bp
         found = []
         for p, person in enumerate(people):
             contract = best.score.contracts_bp[p]
             outside = max(0, person.min_bp - contract, contract - person.max_bp)
             is_outside = outside > 0 and (contract > 0 or person.min_bp > 0)
-            found.append(1 + float(away[p]) / 60 + OUTSIDE_URGENCY * is_outside)
+            could_shrink = over_budget and contract > person.min_bp and self.random.random() < 0.5
+            found.append(1 + float(away[p]) / 60 + OUTSIDE_URGENCY * (is_outside or could_shrink))
         return found
 
     def _some_weeks(self, best: Incumbent, room: int) -> Mask:

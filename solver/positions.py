@@ -43,6 +43,8 @@ def add_positions(
     contract_of = _contract if exact else _relaxed_contract
     for p, minutes in hours.items():
         contract = contract_of(model, frame.limits[p], minutes, terms)
+        if frame.people[p].min_bp > 0 and frame.limits[p].full_time_minutes > 0:
+            model.add(contract >= frame.people[p].min_bp)
         terms.contracts[p] = contract
         _goals(model, frame, p, contract, terms)
     return terms
@@ -78,6 +80,8 @@ def _relaxed_contract(
     model: cp_model.CpModel, limits: Limits, minutes: cp_model.IntVar, terms: PositionTerms
 ) -> cp_model.IntVar:
     full_time = limits.full_time_minutes
+    if full_time == 0:
+        return model.new_constant(limits.contract_bp(0))
     contract = model.new_int_var(0, 2 * FULL_TIME_BP, "")
     scaled = FULL_TIME_BP * full_time.denominator
     exactly = contract * full_time.numerator - minutes * scaled

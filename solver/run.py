@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
 from heiltid.day_off import with_day_off_codes
@@ -28,18 +27,20 @@ from heiltid.rules.registry import judge
 from solver import explain
 from solver.build import Workshop
 from solver.constraints.succession import Successions
-from solver.construct import construct
+from solver.construct import construct, construct_by_person
 from solver.dimension import Dimension
+from solver.effort import Effort, Stop
 from solver.exact import is_small, solve_exactly
 from solver.frame import Frame
 from solver.improve import Improver, Incumbent
 from solver.needs import Needs
 from solver.score import Scorer
 from solver.soft import Soft
-from solver.steer import Effort, Targets, bounds, find_targets
+from solver.steer import Targets, bounds, find_targets
 from solver.weights import weights_of
 
-TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.22, 0.06  # of the time limit
+TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.27, 0.06  # of the time limit
+TARGET_SECONDS = 4.0  # what the relaxation needs at least, where the limit has room for it
 TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
 DETERMINISTIC_TRIES = 60  # neighbourhoods a deterministic run may try
 
@@ -72,7 +73,7 @@ class Run:
         self.dimension = Dimension(self.frame, needs)
         self.scorer = Scorer(self.shop)
         self.first_plan_seconds: float | None = None
-        self.stopped = False
+        self.stop = Stop()
         self.tries_left = DETERMINISTIC_TRIES
 
     @property
@@ -92,30 +93,44 @@ class Run:
             workers=self.request.workers,
             seed=self.request.seed,
             deterministic=self.is_deterministic,
+            stop=self.stop,
         )
 
     def run(self) -> SolveReport:
-        """All stages."""
+        """All stages, with an eye on the user's wish to stop."""
+        with _Stopwatch(self.should_stop, self.stop):
+            return self._stages()
+
+    def _stages(self) -> SolveReport:
         clashes = explain.budget_clash(self.frame) or explain.fixed_clashes(self.frame)
         if clashes:
             return self._without_plan(Status.IMPOSSIBLE, clashes)
         self._tell("bound", None)
-        targets = find_targets(self.dimension, self.shop.weights, self.effort(TARGET_SHARE))
+        share = max(TARGET_SHARE, min(0.15, TARGET_SECONDS / self.request.time_limit_seconds))
+        targets = find_targets(self.dimension, self.shop.weights, self.effort(share))
         aims = self._aims(targets)
         best = self._construct(aims)
         if best is None:
             return self._no_roster()
+        improver = Improver(self.shop, self.scorer, aims, self.request.seed)
+        best = improver.settle(best, self._effort_of_try(), lambda _: self.stop.is_thrown)
+        self._note_first(best)
         proven: dict[Goal, float] = {}
-        if is_small(self.frame):
-            best = self._improve(best, aims, lambda now: now.score.outside_bp == 0)
-            if best.score.outside_bp == 0 and not self.stopped:
-                exact = solve_exactly(self.shop, self.scorer, best, self.effort(0.5))
-                best, proven = exact.incumbent, exact.proven
+        if is_small(self.frame) and best.score.outside_bp == 0 and not self.stop.is_thrown:
+            exact = solve_exactly(self.shop, self.scorer, best, self.effort(0.5))
+            best, proven = exact.incumbent, exact.proven
         if len(proven) < len(Goal):
-            best = self._improve(best, aims)
+            best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
         if best.score.outside_bp:
             return self._no_roster()
         return self._finish(best, targets, proven)
+
+    def _effort_of_try(self) -> Effort:
+        """What one neighbourhood may cost."""
+        least, most = TRY_SECONDS
+        seconds = min(most, max(least, self.request.time_limit_seconds / 30))
+        whole = self.effort(1.0)
+        return whole.part(1 / 30) if self.is_deterministic else replace(whole, seconds=seconds)
 
     def _aims(self, targets: Targets | None) -> list[int]:
         """Minutes to steer everybody by; without targets, the least each must have."""
@@ -127,40 +142,18 @@ class Run:
         ]
 
     def _construct(self, aims: list[int]) -> Incumbent | None:
-        def on_window(fraction: float) -> bool:
+        def on_window(fraction: float) -> None:
             self._tell("construct", None, fraction * (TARGET_SHARE + CONSTRUCT_SHARE))
-            return False
 
-        roster = construct(self.shop, aims, self.effort(CONSTRUCT_SHARE), on_window)
-        if roster is None:
-            return None
-        return Incumbent(roster, self.scorer.score(roster))
+        effort = self.effort(CONSTRUCT_SHARE)
+        roster = construct(self.shop, aims, effort, on_window)
+        if roster is None and not self.stop.is_thrown:
+            roster = construct_by_person(self.shop, effort)
+        return None if roster is None else Incumbent(roster, self.scorer.score(roster))
 
-    def _improve(
-        self, best: Incumbent, aims: list[int], is_enough: Callable[[Incumbent], bool] | None = None
-    ) -> Incumbent:
-        """Neighbourhoods until the budget is spent, the user stops it, or it is enough."""
-        if self.stopped or (is_enough is not None and is_enough(best)):
-            self._note_first(best)
-            return best
-
-        def is_over(now: Incumbent) -> bool:
-            return (is_enough is not None and is_enough(now)) or self._is_over(now, watch)
-
-        improver = Improver(self.shop, self.scorer, aims, self.request.seed)
-        self._note_first(best)
-        least, most = TRY_SECONDS
-        share = min(most, max(least, self.request.time_limit_seconds / 30))
-        effort = self.effort(1.0)
-        effort = replace(effort, seconds=effort.seconds / 30 if self.is_deterministic else share)
-        with _Stopwatch(self.should_stop) as watch:
-            best = improver.run(best, effort, is_over, self._note_first)
-        self.stopped = watch.stopped
-        return best
-
-    def _is_over(self, best: Incumbent, watch: _Stopwatch) -> bool:
+    def _is_over(self, best: Incumbent) -> bool:
         self._tell("improve", best)
-        if watch.stopped:
+        if self.stop.is_thrown:
             return True
         if self.is_deterministic:
             self.tries_left -= 1
@@ -168,7 +161,7 @@ class Run:
         return self._left() <= 0
 
     def _left(self) -> float:
-        """Seconds until the bounds must be asked for; a plan that cannot be delivered gets no end."""
+        """Seconds until the bounds must be asked for."""
         limit = self.request.time_limit_seconds
         return limit * (1 - BOUND_SHARE) - self.seconds()
 
@@ -178,6 +171,8 @@ class Run:
 
     def _no_roster(self) -> SolveReport:
         """No lawful roster was found: prove that there is none, or say that time ran out."""
+        if self.stop.is_thrown:
+            return self._without_plan(Status.STOPPED, ())
         clashes = explain.person_clashes(self.shop)
         return self._without_plan(Status.IMPOSSIBLE if clashes else Status.NO_ANSWER, clashes)
 
@@ -195,7 +190,7 @@ class Run:
             for goal in self.request.goal_order
         )
         is_optimal = all(entry.value == entry.bound for entry in objective)
-        status = Status.OPTIMAL if is_optimal else Status.STOPPED if self.stopped else Status.FEASIBLE
+        status = Status.OPTIMAL if is_optimal else Status.STOPPED if self.stop.is_thrown else Status.FEASIBLE
         return self._report(status, self._judged(best), objective, ())
 
     def _judged(self, best: Incumbent) -> Plan:
@@ -261,15 +256,14 @@ def _sound(goal: Goal, value: float, bound: float | None) -> float | None:
 class _Stopwatch:
     """Asks now and then whether the user wants to stop, away from the search's threads."""
 
-    def __init__(self, should_stop: ShouldStop) -> None:
+    def __init__(self, should_stop: ShouldStop, stop: Stop) -> None:
         self._should_stop = should_stop
+        self._stop = stop
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
-        self.stopped = False
 
-    def __enter__(self) -> _Stopwatch:
+    def __enter__(self) -> None:
         self._thread.start()
-        return self
 
     def __exit__(self, *_: object) -> None:
         self._ended.set()
@@ -278,7 +272,7 @@ class _Stopwatch:
     def _watch(self) -> None:
         while not self._ended.wait(0.1):
             if self._should_stop():
-                self.stopped = True
+                self._stop.throw()
                 return
 
 

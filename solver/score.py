@@ -50,7 +50,9 @@ class Scorer:
         rows = plan.row_of()
         return [
             reckon(frame.unit, frame.calendar, person, rows[person.number].cells).contract_bp
-            for person in frame.people
+            if frame.limits[p].full_time_minutes
+            else person.position_bp
+            for p, person in enumerate(frame.people)
         ]
 
     def goals(self, roster: Roster) -> dict[Goal, float]:

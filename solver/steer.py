@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from heiltid.jobs import Goal
 from solver.dimension import Dimension, Question
+from solver.effort import Answer, Effort
 from solver.positions import wants_more, weighted
 from solver.weights import Weights
 
@@ -23,33 +24,6 @@ class Targets:
     understaffed_bound: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effort:
-    """How hard CP-SAT may try: seconds, or deterministic units when `deterministic`."""
-
-    seconds: float
-    workers: int
-    seed: int
-    deterministic: bool = False
-
-    def part(self, share: float) -> Effort:
-        """A part of the effort."""
-        return replace(self, seconds=self.seconds * share)
-
-    def solver(self, share: float = 1.0) -> cp_model.CpSolver:
-        """A solver with `share` of the effort."""
-        solver = cp_model.CpSolver()
-        solver.parameters.random_seed = self.seed
-        solver.parameters.num_workers = self.workers
-        solver.parameters.linearization_level = 2  # the relaxation of these models is tight
-        budget = max(0.05, self.seconds * share)
-        if self.deterministic:
-            solver.parameters.max_deterministic_time = budget
-        else:
-            solver.parameters.max_time_in_seconds = budget
-        return solver
-
-
 def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targets | None:
     """Hours for every person: least understaffing first, then positions in the order of the goals.
 
@@ -59,36 +33,63 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
     model, terms = question.model, question.terms
     understaffed = question.total(question.understaffed)
     least = 0
-    solver = effort.solver(0.4)
     if not isinstance(understaffed, int):
         model.minimize(understaffed)
-        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        answer = effort.part(0.4).solve(model)
+        if not answer.found:
             return None
-        least = math.ceil(solver.best_objective_bound - 1e-6)
-        model.add(understaffed <= round(solver.objective_value))
+        least = math.ceil(answer.solver.best_objective_bound - 1e-6)
+        model.add(understaffed <= round(answer.solver.objective_value))
+    open_lines = 0
     if terms.open_lines:
         # Hours of an open line are hours the people do not get: as few lines as the staffing allows.
         lines = cp_model.LinearExpr.sum(terms.open_lines)
         model.minimize(lines)
-        solver = effort.solver(0.2)
-        if solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            model.add(lines <= round(solver.objective_value))
-    missing = [variable for variable in reversed(terms.missing)]  # earlier lines come first in ties
+        answer = effort.part(0.15).solve(model)
+        if answer.found:
+            open_lines = round(answer.solver.objective_value)
+            model.add(lines <= open_lines)
+    ideal = _ideal_minutes(dimension, weights, open_lines, effort.part(0.15))
+    hours = _nearest(question, ideal, effort.part(0.3)) if ideal else None
+    if hours is None:
+        model.minimize(question.total(weighted(terms, weights)))
+        answer = effort.part(0.4).solve(model, patience=effort.seconds * 0.2)
+        if not answer.found:
+            return None
+        hours = _minutes_of(question, answer)
+    return Targets(minutes=hours, understaffed_bound=least)
+
+
+def _ideal_minutes(
+    dimension: Dimension, weights: Weights, open_lines: int, effort: Effort
+) -> tuple[int, ...] | None:
+    """The best positions the budget allows, as if any hours could be placed: a tiny model."""
+    question = dimension.positions_alone()
+    terms = question.terms
+    if terms.open_lines:
+        question.model.add(cp_model.LinearExpr.sum(terms.open_lines) <= open_lines)
+    missing = list(reversed(terms.missing))  # earlier lines come first in ties
     in_list_order = [(1 + rank * 3 // len(missing), v) for rank, v in enumerate(missing)]
-    model.minimize(question.total([*weighted(terms, weights), *in_list_order]))
-    solver = effort.solver(0.6)
-    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return None
-    people = range(len(dimension.frame.people))
-    minutes = tuple(solver.value(question.hours[p]) for p in people)
-    return Targets(minutes=minutes, understaffed_bound=least)
+    question.model.minimize(question.total([*weighted(terms, weights), *in_list_order]))
+    answer = effort.solve(question.model)
+    return _minutes_of(question, answer) if answer.found else None
 
 
-def _hint(model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
-    model.clear_hints()
-    for index in range(len(model.proto.variables)):
-        variable = model.get_int_var_from_proto_index(index)
-        model.add_hint(variable, solver.value(variable))
+def _nearest(question: Question, ideal: tuple[int, ...], effort: Effort) -> tuple[int, ...] | None:
+    """The hours nearest to the ideal ones that the shifts and the staffing allow."""
+    away = []
+    for p, minutes in question.hours.items():
+        distance = question.model.new_int_var(0, 10_000_000, "")
+        question.model.add(distance >= minutes - ideal[p])
+        question.model.add(distance >= ideal[p] - minutes)
+        away.append(distance)
+    question.model.minimize(cp_model.LinearExpr.sum(away))
+    answer = effort.solve(question.model, patience=effort.seconds * 0.6)
+    return _minutes_of(question, answer) if answer.found else None
+
+
+def _minutes_of(question: Question, answer: Answer) -> tuple[int, ...]:
+    return tuple(answer.solver.value(question.hours[p]) for p in range(len(question.hours)))
 
 
 def bounds(
@@ -155,11 +156,10 @@ def _lower_bound(question: Question, expression: cp_model.LinearExprT, effort: E
     if isinstance(expression, int):
         return float(expression)
     question.model.minimize(expression)
-    solver = effort.solver(share)
-    status = solver.solve(question.model)
-    if status == cp_model.INFEASIBLE:
+    answer = effort.part(share).solve(question.model)
+    if answer.is_impossible:
         return math.inf
-    return float(math.ceil(solver.best_objective_bound - 1e-6))
+    return float(math.ceil(answer.solver.best_objective_bound - 1e-6))
 
 
 def _average_bound(dimension: Dimension, rung: float, effort: Effort, share: float) -> float:

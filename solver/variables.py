@@ -159,6 +159,7 @@ class Piece:
                 model.add_hint(literal, int(roster[p, day]) == code)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        solver.parameters.catch_sigint_signal = False
         solver.parameters.max_deterministic_time = 2.0
         solver.parameters.fix_variables_to_their_hinted_value = True
         if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

@@ -6,18 +6,15 @@ windows of construct.py are nearly independent of one another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from ortools.sat.python import cp_model
 
 from heiltid.model import DAYS_PER_WEEK, SATURDAY
 from solver.build import Workshop, lawful_piece
 from solver.constraints.weekends import most_weekends
+from solver.effort import Effort
 from solver.frame import FREE_CODE, Roster
 from solver.objective import staffing
-from solver.patience import Patience
-from solver.steer import Effort
 from solver.variables import Mask, Piece
 
 EVENNESS = 60  # cost of each weekend a person has more than another, rising with every one
@@ -28,27 +25,42 @@ def weekend_days(days: int) -> list[int]:
     return [day for day in range(days) if day % DAYS_PER_WEEK >= SATURDAY]
 
 
-def weekend_pattern(shop: Workshop, base: Roster, aims: Sequence[int], effort: Effort) -> Mask | None:
-    """bool array (people, weeks): who works the weekend; None when no lawful answer exists."""
+def weekend_pattern(shop: Workshop, base: Roster, is_open: Mask, effort: Effort) -> Mask | None:
+    """bool array (people, weeks): who works the weekend, of the lines that are open.
+
+    Staffing first, then evenly shared. None when no lawful answer was found.
+    """
     frame = shop.frame
     days = weekend_days(frame.days)
     free = np.zeros(base.shape, dtype=bool)
-    is_open = np.array([aim > 0 for aim in aims], dtype=bool)
-    free[np.ix_(is_open, days)] = True
+    free[np.ix_(np.flatnonzero(is_open), np.array(days))] = True
     piece = lawful_piece(shop, base, free, soft_rules=False)
     staffing(piece, shop.needs, shop.weights, days)
     for p in piece.people:
+        _within_hours(shop, piece, p, days)
+    piece.minimise()
+    answer = effort.part(0.6).solve(piece.model, patience=effort.seconds * 0.4, linear=True)
+    if not answer.found:
+        return None
+    roster = piece.read(answer.solver)
+    for p in piece.people:
         _share_evenly(shop, piece, p, days)
     piece.minimise()
-    solver = effort.solver()
-    patience = Patience(effort)
-    status = solver.solve(piece.model, patience)
-    patience.end()
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return None
-    worked = piece.read(solver) != FREE_CODE
-    found: Mask = worked.reshape(len(worked), -1, DAYS_PER_WEEK)[:, :, SATURDAY:].any(axis=2)
+    piece.start_from(roster)
+    answer = effort.part(0.4).solve(piece.model, gap=0.05, linear=True)
+    if answer.found:
+        roster = piece.read(answer.solver)
+    worked = (roster != FREE_CODE).reshape(len(roster), -1, DAYS_PER_WEEK)
+    found: Mask = worked[:, :, SATURDAY:].any(axis=2)
     return found
+
+
+def _within_hours(shop: Workshop, piece: Piece, p: int, days: list[int]) -> None:
+    """Weekends alone do not fill more than the person's hours."""
+    variables, coefficients, constant = piece.minutes(p, days)
+    if variables:
+        total = cp_model.LinearExpr.weighted_sum(variables, coefficients)
+        piece.model.add(total <= max(0, shop.frame.limits[p].high - constant))
 
 
 def _share_evenly(shop: Workshop, piece: Piece, p: int, days: list[int]) -> None:

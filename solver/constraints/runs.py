@@ -89,9 +89,6 @@ def _penalise_pattern(
             return
     single = piece.model.new_bool_var("")
     total: cp_model.LinearExprT
-    if middle_works:
-        total = middle - before - after
-    else:
-        total = before + after - middle - 1
+    total = middle - before - after if middle_works else before + after - middle - 1
     piece.model.add(single >= total)
     piece.penalise(weight, single)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -168,7 +169,7 @@ def sunday_rest(piece: Piece, p: int) -> None:
         _free_weekends(piece, p)
     else:
         days = sorted(literals)
-        pairs = list(zip(days, days[1:], strict=False))
+        pairs = list(itertools.pairwise(days))
         if frame.is_cyclic and days:
             pairs.append((days[-1], days[0]))
         for first, second in pairs:

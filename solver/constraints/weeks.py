@@ -44,7 +44,7 @@ def _rest_candidate(
     piece: Piece, p: int, place: tuple[int, int, int], needed: int
 ) -> cp_model.IntVar | bool | None:
     """A literal that implies the rest around `length` free days from `day`; True/None if constant."""
-    first, day, length = place
+    _first, day, length = place
     off = [piece.work(p, day + k) for k in range(length)]
     if any(isinstance(literal, int) and literal for literal in off):
         return None
