@@ -69,13 +69,17 @@ class Dimension:
         """Needs that look the same, gathered over the days of a class."""
         found: dict[tuple[object, ...], list[Need]] = {}
         for need in self.needs.all:
-            covers = frozenset((code, None if day < 0 else self.classes[day]) for day, code in need.covers)
+            covers = frozenset(self._cover(day, code) for day, code in need.covers)
             key = (self.classes[need.day], need.row, need.minutes, covers)
             found.setdefault(key, []).append(need)
         return found
 
     def build(self, *, exact_contracts: bool = True) -> Question:
-        """A fresh model of the relaxation (positions.add_positions tells what exact means)."""
+        """A fresh model of the relaxation (positions.add_positions tells what exact means).
+
+        Three-part weeks are known only with the days; their positions are never exact here.
+        """
+        exact_contracts = exact_contracts and self.frame.unit.full_time_week_minutes is not None
         question = Question(model=cp_model.CpModel())
         self._counts(question)
         self._weekends(question)
@@ -91,8 +95,8 @@ class Dimension:
         return question
 
     def _minutes(self, question: Question, p: int) -> cp_model.IntVar:
-        limits = self.frame.limits[p]
-        return question.model.new_int_var(limits.low, max(limits.low, limits.high), "")
+        low, high = self.frame.widest_hours(p)
+        return question.model.new_int_var(low, max(low, high), "")
 
     def _positions(self, question: Question, hours: dict[int, cp_model.IntVar], *, exact: bool) -> None:
         question.hours = hours
@@ -149,25 +153,25 @@ class Dimension:
             people_of.setdefault((code, day_class), []).append((p, variable))
         for group in self.groups.values():
             need = group[0]
-            covers = {
-                (code, None if day < 0 else self.classes[day])
-                for member in group
-                for day, code in member.covers
-            }
+            covers = {self._cover(day, code) for member in group for day, code in member.covers}
             variables, fixed = [], 0
-            for code, day_class in covers:
-                if day_class is None:
+            for code, of_class in covers:
+                if of_class is None:
                     fixed += self._before(need, code)
                     continue
-                for p, variable in people_of.get((code, day_class), ()):
+                for p, variable in people_of.get((code, of_class), ()):
                     if self.needs.fillers[need.group, p]:
                         variables.append(variable)
                 fixed += sum(
                     n
                     for (p, c, k), n in self._fixed.items()
-                    if (c, k) == (code, day_class) and self.needs.fillers[need.group, p]
+                    if (c, k) == (code, of_class) and self.needs.fillers[need.group, p]
                 )
             self._lack(question, need, len(group), variables, fixed)
+
+    def _cover(self, day: int, code: int) -> tuple[int, DayClass | None]:
+        """A code and the class of its day; None for the day before a dated rota."""
+        return code, None if day < 0 else self.classes[day]
 
     def _before(self, need: Need, code: int) -> int:
         last = self.frame.history[:, -1]
@@ -200,9 +204,3 @@ class Question:
     terms: PositionTerms = field(default_factory=PositionTerms)
     understaffed: list[tuple[int, cp_model.IntVar]] = field(default_factory=list)
     short: list[tuple[int, cp_model.IntVar]] = field(default_factory=list)
-
-    def total(self, weighted: list[tuple[int, cp_model.IntVar]]) -> cp_model.LinearExprT:
-        """A weighted sum as expression (0 when empty)."""
-        if not weighted:
-            return 0
-        return cp_model.LinearExpr.weighted_sum([v for _, v in weighted], [w for w, _ in weighted])

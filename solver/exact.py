@@ -14,6 +14,7 @@ from heiltid.jobs import Goal
 from heiltid.model import FULL_TIME_BP
 from solver.build import Workshop, hours_variable, lawful_piece
 from solver.effort import Effort
+from solver.expressions import Expression, sum_of
 from solver.frame import Frame
 from solver.improve import Incumbent
 from solver.needs import OVER_MAXIMUM_FACTOR, Need
@@ -75,20 +76,20 @@ class _Whole:
         self.fixed_bp = sum(
             contract for p, contract in enumerate(best.score.contracts_bp) if p not in self.terms.contracts
         )
-        self.total = _sum(list(self.terms.contracts.values())) + self.fixed_bp
+        self.total = sum_of(list(self.terms.contracts.values())) + self.fixed_bp
         self.model.add(self.total <= shop.frame.budget_bp)
         self.expressions = self._expressions()
 
-    def _expressions(self) -> dict[Goal, cp_model.LinearExprT]:
+    def _expressions(self) -> dict[Goal, Expression]:
         below, short, surplus = self._staffing()
         terms = self.terms
         return {
             Goal.STAFFING: below,
-            Goal.MISSING: _sum(terms.missing),
-            Goal.SMALL: _sum(terms.small),
+            Goal.MISSING: sum_of(terms.missing),
+            Goal.SMALL: sum_of(terms.small),
             # full-timers = lines - part-timers, and lines = people who stay + open lines
-            Goal.FULL_TIME: _sum(terms.part_time) - _sum(terms.open_lines),
-            Goal.SPREAD: _sum(terms.spread),
+            Goal.FULL_TIME: sum_of(terms.part_time) - sum_of(terms.open_lines),
+            Goal.SPREAD: sum_of(terms.spread),
             Goal.TARGET: short,
             Goal.SURPLUS: surplus,
             Goal.WISHES: self._wishes(),
@@ -96,7 +97,7 @@ class _Whole:
             Goal.CALM: self._calm(),
         }
 
-    def minimise(self, expression: cp_model.LinearExprT, effort: Effort) -> bool:
+    def minimise(self, expression: Expression, effort: Effort) -> bool:
         """Minimises, keeps the roster, holds the value; True when it is proven least."""
         if isinstance(expression, int):
             return True
@@ -112,7 +113,7 @@ class _Whole:
     def highest_average(self, effort: Effort) -> bool:
         """The highest sum of positions / lines over every number of open lines; then holds it."""
         staying = sum(wants_more(person) for person in self.shop.frame.people)
-        lines = _sum(self.terms.open_lines)
+        lines = sum_of(self.terms.open_lines)
         best: tuple[float, int, int] | None = None
         for extra in range(len(self.terms.open_lines) + 1):
             trial = self.model.clone()
@@ -134,14 +135,14 @@ class _Whole:
         self.model.add(self.total >= best[2])
         return True
 
-    def _staffing(self) -> tuple[cp_model.LinearExprT, cp_model.LinearExprT, cp_model.LinearExprT]:
+    def _staffing(self) -> tuple[Expression, Expression, Expression]:
         base = self.piece.base.copy()
         for place in self.piece.cells:
             base[place] = -1
         kept = self.shop.needs.counts(base)
         below, short, surplus = [], [], []
         for index, need in enumerate(self.shop.needs.all):
-            present = _sum(self._literals(need)) + int(kept[index])
+            present = sum_of(self._literals(need)) + int(kept[index])
             below.append(need.minutes * self._above(need.minimum - present))
             short.append(need.minutes * self._above(need.target - present))
             if need.counts_surplus:
@@ -150,7 +151,7 @@ class _Whole:
             if need.maximum is not None:
                 beyond = self._above(present - need.maximum)
                 surplus.append(OVER_MAXIMUM_FACTOR * need.minutes * beyond)
-        return _sum(below), _sum(short), _sum(surplus)
+        return sum_of(below), sum_of(short), sum_of(surplus)
 
     def _literals(self, need: Need) -> list[cp_model.IntVar]:
         fillers = self.shop.needs.fillers[need.group]
@@ -161,7 +162,7 @@ class _Whole:
             if fillers[p] and code in self.piece.cells.get((p, day), {})
         ]
 
-    def _above(self, expression: cp_model.LinearExprT) -> cp_model.LinearExprT:
+    def _above(self, expression: Expression) -> Expression:
         """max(0, expression), where the objective pulls it down."""
         if isinstance(expression, int):
             return max(0, expression)
@@ -169,8 +170,8 @@ class _Whole:
         self.model.add(over >= expression)
         return over
 
-    def _wishes(self) -> cp_model.LinearExprT:
-        total: list[cp_model.LinearExprT] = []
+    def _wishes(self) -> Expression:
+        total: list[Expression] = []
         for wish in self.shop.soft.wishes:
             weight = STRONG_WEIGHT if wish.strong else 1
             cell = self.piece.cells.get((wish.p, wish.day))
@@ -181,40 +182,40 @@ class _Whole:
                 continue
             met_by = [literal for code, literal in cell.items() if code in wish.met_by]
             if wish.met_when_free:
-                total.append(weight * (self.piece.works[wish.p, wish.day] - _sum(met_by)))
+                total.append(weight * (self.piece.works[wish.p, wish.day] - sum_of(met_by)))
             else:
-                total.append(weight * (1 - _sum(met_by)))
-        return _sum(total)
+                total.append(weight * (1 - sum_of(met_by)))
+        return sum_of(total)
 
-    def _unfairness(self) -> cp_model.LinearExprT:
+    def _unfairness(self) -> Expression:
         """Distances from the fair shares, each multiplied by its category's sum of sizes."""
-        return _sum([self._category(category) for category in self.shop.soft.categories])
+        return sum_of([self._category(category) for category in self.shop.soft.categories])
 
-    def _category(self, category: Category) -> cp_model.LinearExprT:
+    def _category(self, category: Category) -> Expression:
         people = [p for p in range(len(category.members)) if category.members[p]]
         counts = {p: self._count(category, p) for p in people}
-        total = _sum(list(counts.values()))
-        distances: list[cp_model.LinearExprT] = []
+        total = sum_of(list(counts.values()))
+        distances: list[Expression] = []
         for p in people:
             apart = self.model.new_int_var(0, 10**12, "")
             share = round(category.parts[p] * FAIR_SCALE)
             self.model.add(apart >= FAIR_SCALE * counts[p] - share * total)
             self.model.add(apart >= share * total - FAIR_SCALE * counts[p])
             distances.append(apart)
-        return _sum(distances)
+        return sum_of(distances)
 
-    def _count(self, category: Category, p: int) -> cp_model.LinearExprT:
-        literals: list[cp_model.LinearExprT] = []
+    def _count(self, category: Category, p: int) -> Expression:
+        literals: list[Expression] = []
         for day in category.days:
             cell = self.piece.cells.get((p, day))
             if cell is None:
                 literals.append(int(int(self.piece.base[p, day]) in category.codes))
             else:
                 literals.extend(v for code, v in cell.items() if code in category.codes)
-        return _sum(literals)
+        return sum_of(literals)
 
-    def _calm(self) -> cp_model.LinearExprT:
-        total: list[cp_model.LinearExprT] = [w * v for w, v in self.piece.objective]
+    def _calm(self) -> Expression:
+        total: list[Expression] = [w * v for w, v in self.piece.objective]
         weight = self.shop.frame.request.keep_today_weight
         today = self.shop.soft.today
         if weight and today is not None:
@@ -225,8 +226,4 @@ class _Whole:
                     total.append(weight * self.piece.works[p, day])
                 else:
                     total.append(weight if kept is None else weight * (1 - kept))
-        return _sum(total)
-
-
-def _sum(terms: list[cp_model.LinearExprT] | list[cp_model.IntVar]) -> cp_model.LinearExprT:
-    return cp_model.LinearExpr.sum(terms) if terms else 0
+        return sum_of(total)

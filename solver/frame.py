@@ -16,10 +16,13 @@ import numpy.typing as npt
 
 from heiltid.calendar import Calendar
 from heiltid.contract import (
+    DAY_WEEK_MINUTES,
     ROTA_WEEK_MINUTES,
+    ROUND_THE_CLOCK_WEEK_MINUTES,
     is_three_part,
     may_work,
     present_weeks,
+    reckon,
     round_marks,
     tolerance_minutes,
 )
@@ -63,6 +66,7 @@ class Limits:
     """What bounds one person's hours: all contracts between Min and Max, as zones without gaps."""
 
     full_time_minutes: Fraction
+    full_time_range: tuple[Fraction, Fraction]  # differ only where the week is reckoned three-part
     tolerance: Fraction
     low: int
     high: int
@@ -96,6 +100,7 @@ class Frame:
         self.weeks = self.unit.weeks
         self.is_cyclic = self.unit.is_cyclic
         self.budget_bp = fte_budget_bp(self.unit)
+        self._weeks: dict[str, Fraction] = {}  # full-time weeks reckoned three-part, by number
         self._today = request.today.row_of() if request.today is not None else {}
 
     @cached_property
@@ -173,7 +178,7 @@ class Frame:
         for p, person in enumerate(self.people):
             mine = self._codes_of(person)
             vetoed = self._must.get(p, {})
-            line = []
+            line: list[tuple[int, ...]] = []
             for day in range(self.days):
                 if (p, day) in self.fixed or not self.calendar.is_present(person, day):
                     line.append(())
@@ -202,7 +207,9 @@ class Frame:
 
     def _full_time(self, person: Employee) -> tuple[Fraction, Fraction]:
         """Minutes of full time over the person's present days, and the contract's tolerance."""
-        week = self.unit.full_time_week_minutes or ROTA_WEEK_MINUTES
+        week = self._weeks.get(person.number, Fraction(ROTA_WEEK_MINUTES))
+        if self.unit.full_time_week_minutes is not None:
+            week = Fraction(self.unit.full_time_week_minutes)
         full_time = week * present_weeks(self.calendar, person)
         return full_time, tolerance_minutes(self.unit, person, full_time)
 
@@ -253,6 +260,36 @@ class Frame:
                     found.add((p, day))
         return frozenset(found)
 
+    @property
+    def _week_range(self) -> tuple[Fraction, Fraction]:
+        """Shortest and longest full-time week the unit may give, minutes."""
+        if self.unit.full_time_week_minutes is not None:
+            return (Fraction(self.unit.full_time_week_minutes),) * 2
+        return Fraction(ROUND_THE_CLOCK_WEEK_MINUTES), Fraction(DAY_WEEK_MINUTES)
+
+    def widest_hours(self, p: int) -> tuple[int, int]:
+        """Least and most minutes any lawful line of the person may hold."""
+        limits, person = self.limits[p], self.people[p]
+        shortest, longest = limits.full_time_range
+        if shortest == longest:
+            return limits.low, limits.high
+        low = shortest * person.min_bp / FULL_TIME_BP - limits.tolerance
+        high = longest * person.max_bp / FULL_TIME_BP + limits.tolerance
+        return max(0, int(low)), int(high)
+
+    def reckon_weeks(self, roster: Roster) -> None:
+        """Three-part: takes each person's full-time week from the lines as they are, and the limits.
+
+        The week depends on the nights and Sundays worked, so it is known only with a roster.
+        """
+        rows = self.plan_of(roster, [0] * len(self.people)).row_of()
+        for person in self.people:
+            found = reckon(self.unit, self.calendar, person, rows[person.number].cells)
+            weeks = present_weeks(self.calendar, person)
+            if found.hours_minutes and weeks:
+                self._weeks[person.number] = found.full_time_minutes / weeks
+        self.limits = tuple(self._limits(person) for person in self.people)
+
     @cached_property
     def limits(self) -> tuple[Limits, ...]:
         """Hours and contracts of each person."""
@@ -260,6 +297,8 @@ class Frame:
 
     def _limits(self, person: Employee) -> Limits:
         full_time, tolerance = self._full_time(person)
+        shortest, longest = self._week_range
+        weeks = present_weeks(self.calendar, person)
         high = int((full_time * person.max_bp / FULL_TIME_BP + tolerance) // 1)
         low_minutes = self._least_minutes(person) if person.min_bp > 0 else 0
         high_minutes = min(high, self._cap_of(person, self._codes_of(person))) if person.max_bp else 0
@@ -267,6 +306,7 @@ class Frame:
             low_minutes = high_minutes = 0
         return Limits(
             full_time_minutes=full_time,
+            full_time_range=(shortest * weeks, longest * weeks),
             tolerance=tolerance,
             low=low_minutes,
             high=high_minutes,

@@ -79,16 +79,18 @@ def _contract(
 def _relaxed_contract(
     model: cp_model.CpModel, limits: Limits, minutes: cp_model.IntVar, terms: PositionTerms
 ) -> cp_model.IntVar:
-    full_time = limits.full_time_minutes
-    if full_time == 0:
+    least, most = limits.full_time_range
+    if most == 0:
         return model.new_constant(limits.contract_bp(0))
     contract = model.new_int_var(0, 2 * FULL_TIME_BP, "")
-    scaled = FULL_TIME_BP * full_time.denominator
-    exactly = contract * full_time.numerator - minutes * scaled
-    above = int(limits.tolerance * scaled)
-    model.add_linear_constraint(exactly, -(full_time.numerator // 2), above)
-    deviation = model.new_int_var(0, int(limits.tolerance) // 10 + 10, "")
-    model.add(deviation * 10 * scaled >= exactly)
+    # hours / the longest full time, rounded <= contract <= (hours + tolerance) / the shortest one
+    below = contract * most.numerator - minutes * (FULL_TIME_BP * most.denominator)
+    model.add(below >= -most.numerator)
+    scaled = FULL_TIME_BP * least.denominator
+    above = contract * least.numerator - minutes * scaled
+    model.add(above <= int(limits.tolerance * scaled) + least.numerator)
+    deviation = model.new_int_var(0, 1_000_000, "")
+    model.add(deviation * 10 * scaled >= above)
     terms.deviations.append(deviation)
     return contract
 

@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from heiltid.jobs import Goal
 from solver.dimension import Dimension, Question
 from solver.effort import Answer, Effort
+from solver.expressions import Expression, sum_of, weighted_sum_of
 from solver.positions import wants_more, weighted
 from solver.weights import Weights
 
@@ -31,7 +32,7 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
     """
     question = dimension.build(exact_contracts=False)
     model, terms = question.model, question.terms
-    understaffed = question.total(question.understaffed)
+    understaffed = weighted_sum_of(question.understaffed)
     least = 0
     if not isinstance(understaffed, int):
         model.minimize(understaffed)
@@ -52,7 +53,7 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
     ideal = _ideal_minutes(dimension, weights, open_lines, effort.part(0.15))
     hours = _nearest(question, ideal, effort.part(0.3)) if ideal else None
     if hours is None:
-        model.minimize(question.total(weighted(terms, weights)))
+        model.minimize(weighted_sum_of(weighted(terms, weights)))
         answer = effort.part(0.4).solve(model, patience=effort.seconds * 0.2)
         if not answer.found:
             return None
@@ -70,7 +71,7 @@ def _ideal_minutes(
         question.model.add(cp_model.LinearExpr.sum(terms.open_lines) <= open_lines)
     missing = list(reversed(terms.missing))  # earlier lines come first in ties
     in_list_order = [(1 + rank * 3 // len(missing), v) for rank, v in enumerate(missing)]
-    question.model.minimize(question.total([*weighted(terms, weights), *in_list_order]))
+    question.model.minimize(weighted_sum_of([*weighted(terms, weights), *in_list_order]))
     answer = effort.solve(question.model)
     return _minutes_of(question, answer) if answer.found else None
 
@@ -128,7 +129,7 @@ def _rung(dimension: Dimension, understaffed: int, bound: int) -> float:
 
 def _question(dimension: Dimension, rung: float) -> Question:
     question = dimension.build()
-    staffing = question.total(question.understaffed)
+    staffing = weighted_sum_of(question.understaffed)
     if not isinstance(staffing, int) and math.isfinite(rung):
         question.model.add(staffing <= int(rung))
     return question
@@ -138,11 +139,11 @@ def _bound(dimension: Dimension, rung: float, effort: Effort, share: float, goal
     """Lower bound of one goal of the relaxation."""
     question = _question(dimension, rung)
     terms = question.terms
-    lines = cp_model.LinearExpr.sum(terms.open_lines) if terms.open_lines else 0
-    expressions: dict[str, cp_model.LinearExprT] = {
-        "missing": cp_model.LinearExpr.sum(terms.missing) if terms.missing else 0,
-        "small": cp_model.LinearExpr.sum(terms.small) if terms.small else 0,
-        "short": question.total(question.short),
+    lines = sum_of(terms.open_lines)
+    expressions: dict[str, Expression] = {
+        "missing": sum_of(terms.missing),
+        "small": sum_of(terms.small),
+        "short": weighted_sum_of(question.short),
         "lines": lines,
         # full-timers = lines - part-timers, so fewest (part-timers - open lines) = most full-timers
         "part_time_net": cp_model.LinearExpr.sum(terms.part_time) - lines,
@@ -152,7 +153,7 @@ def _bound(dimension: Dimension, rung: float, effort: Effort, share: float, goal
     return _lower_bound(question, expression, effort, share) + offset
 
 
-def _lower_bound(question: Question, expression: cp_model.LinearExprT, effort: Effort, share: float) -> float:
+def _lower_bound(question: Question, expression: Expression, effort: Effort, share: float) -> float:
     if isinstance(expression, int):
         return float(expression)
     question.model.minimize(expression)

@@ -153,7 +153,7 @@ class Piece:
         than the whole try, so they are computed first, with the cells held.
         """
         model = self.model
-        model.clear_hints()
+        model.clear_hints()  # type: ignore[no-untyped-call]
         for (p, day), cell in self.cells.items():
             for code, literal in cell.items():
                 model.add_hint(literal, int(roster[p, day]) == code)
@@ -164,7 +164,7 @@ class Piece:
         solver.parameters.fix_variables_to_their_hinted_value = True
         if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return False
-        model.clear_hints()
+        model.clear_hints()  # type: ignore[no-untyped-call]
         for index in range(len(model.proto.variables)):
             variable = model.get_int_var_from_proto_index(index)
             model.add_hint(variable, solver.value(variable))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ortools.sat.python import cp_model
-
 from solver.constraints.succession import touched
+from solver.expressions import Expression
 from solver.frame import Frame
 from solver.variables import Literal, Piece
 
@@ -88,7 +87,7 @@ def _penalise_pattern(
         if isinstance(side, int) and bool(side) == middle_works:
             return
     single = piece.model.new_bool_var("")
-    total: cp_model.LinearExprT
+    total: Expression
     total = middle - before - after if middle_works else before + after - middle - 1
     piece.model.add(single >= total)
     piece.penalise(weight, single)

@@ -97,8 +97,8 @@ def _worked(piece: Piece, p: int, week: int, costs: WeekendCosts) -> Literal:
         piece.penalise(costs.apart, half)
     if costs.friday_night and book.is_on("free_weekend_friday", employee=number):
         alone = piece.model.new_bool_var("")
-        for literal in friday:
-            piece.model.add(alone >= literal - worked)
+        for night in friday:
+            piece.model.add(alone >= night - worked)
         if friday:
             piece.penalise(costs.friday_night, alone)
     return worked

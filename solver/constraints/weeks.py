@@ -25,19 +25,10 @@ def weekly_rest(piece: Piece, p: int) -> None:
     days = {piece.place(day) for d in piece.free_days.get(p, ()) for day in (d, d + 1)}
     for week in sorted({day // DAYS_PER_WEEK for day in days if day is not None}):
         first = week * DAYS_PER_WEEK
-        candidates = []
-        for length in (1, 2):
-            for day in range(first, first + DAYS_PER_WEEK - length + 1):
-                candidate = _rest_candidate(piece, p, (first, day, length), needed)
-                if candidate is True:
-                    candidates = None
-                    break
-                if candidate is not None:
-                    candidates.append(candidate)
-            if candidates is None:
-                break
-        if candidates is not None:
-            piece.model.add_bool_or(candidates)
+        places = [(first, day, length) for length in (1, 2) for day in range(first, first + 8 - length)]
+        candidates = [_rest_candidate(piece, p, place, needed) for place in places]
+        if not any(candidate is True for candidate in candidates):
+            piece.model.add_bool_or([c for c in candidates if c is not None])
 
 
 def _rest_candidate(
