@@ -40,6 +40,7 @@ TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.27, 0.06  # of the time lim
 TARGET_SECONDS = 4.0  # what the relaxation needs at least, where the limit has room for it
 TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
 THREE_PART_ROUNDS = 5
+MISSING_STEP_BP = 200  # about one shift of a twelve-week rota
 DETERMINISTIC_TRIES = 60  # neighbourhoods a deterministic run may try
 
 
@@ -104,6 +105,9 @@ class Run:
         share = max(TARGET_SHARE, min(0.15, TARGET_SECONDS / self.request.time_limit_seconds))
         targets = find_targets(self.dimension, self.shop.weights, self.effort(share))
         aims = self._aims(targets)
+        if targets is not None and not is_small(self.frame):
+            self.scorer.least_missing_bp = targets.least_missing_bp
+            self.scorer.missing_step_bp = MISSING_STEP_BP
         best = self._construct(aims)
         if best is None:
             return self._no_roster()
@@ -229,18 +233,15 @@ class Run:
     def _tell(self, stage: str, best: Incumbent | None, fraction: float | None = None) -> None:
         seconds = self.seconds()
         of_limit = seconds / max(0.001, self.request.time_limit_seconds)
-        values = dict(zip(self.request.goal_order, best.score.values, strict=True)) if best else {}
+        values = dict(zip(self.request.goal_order, best.score.reported, strict=True)) if best else {}
         self.on_progress(
             SolveProgress(
                 stage=stage,
                 seconds=seconds,
                 fraction=min(1.0, of_limit if fraction is None else fraction),
-                goals=tuple(
-                    GoalValue(goal=goal, value=-value if goal in MAXIMISED else value)
-                    for goal, value in values.items()
-                ),
+                goals=tuple(GoalValue(goal=goal, value=value) for goal, value in values.items()),
                 understaffed_minutes=best.score.understaffed_minutes if best else None,
-                average_position_bp=-values[Goal.LINES] if best else None,
+                average_position_bp=values[Goal.LINES] if best else None,
             )
         )
 

@@ -20,9 +20,13 @@ from solver.soft import STRONG_WEIGHT
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Values of a roster. `values` follow the request's goal order, smaller is better throughout."""
+    """Values of a roster. `values` follow the request's goal order, smaller is better throughout.
+
+    Missing percent counts in whole steps above the least possible (Scorer.missing_step_bp).
+    """
 
     values: tuple[float, ...]
+    reported: tuple[float, ...]  # the same goals as users see them
     contracts_bp: tuple[int, ...]
     understaffed_minutes: int
     outside_bp: int  # basis points outside Min-Max and beyond the budget; 0 = lawful to deliver
@@ -39,6 +43,10 @@ class Scorer:
         self.shop = shop
         self.frame = shop.frame
         self._calm = _Calm(shop)
+        # Hours come in shifts: among plans within one step of the least possible missing percent the
+        # number of small and of full positions decides, not the last hundredth of a percent.
+        self.missing_step_bp = 1
+        self.least_missing_bp = 0
 
     def contracts(self, roster: Roster) -> list[int]:
         """Contract figures of all people."""
@@ -74,10 +82,15 @@ class Scorer:
         """The roster's score in the request's goal order."""
         contracts = self.contracts(roster)
         goals = self.goals(roster)
+        order = self.frame.request.goal_order
+        reported = tuple(goals[goal] for goal in order)
+        beyond = max(0.0, goals[Goal.MISSING] - self.least_missing_bp)
+        goals[Goal.MISSING] = beyond // self.missing_step_bp
         goals[Goal.FULL_TIME] = -goals[Goal.FULL_TIME]
         goals[Goal.LINES] = -goals[Goal.LINES]
         return Score(
-            values=tuple(goals[goal] for goal in self.frame.request.goal_order),
+            values=tuple(goals[goal] for goal in order),
+            reported=reported,
             contracts_bp=tuple(contracts),
             understaffed_minutes=int(goals[Goal.STAFFING]),
             outside_bp=self._outside(contracts),

@@ -19,10 +19,14 @@ UNDERSTAFFING_RUNGS = (0.0, 0.001, 0.005, 0.02, 0.1, math.inf)  # parts of all d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Targets:
-    """Minutes of each person to steer by, and the least understaffing any rota must leave."""
+    """Minutes of each person to steer by, and the least understaffing any rota must leave.
+
+    least_missing_bp: what people must miss of the positions they want, by the budget alone.
+    """
 
     minutes: tuple[int, ...]
     understaffed_bound: int
+    least_missing_bp: int
 
 
 def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targets | None:
@@ -58,7 +62,16 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
         if not answer.found:
             return None
         hours = _minutes_of(question, answer)
-    return Targets(minutes=hours, understaffed_bound=least)
+    return Targets(
+        minutes=hours,
+        understaffed_bound=least,
+        least_missing_bp=_least_missing_bp(dimension, effort.part(0.1)),
+    )
+
+
+def _least_missing_bp(dimension: Dimension, effort: Effort) -> int:
+    question = dimension.positions_alone()
+    return int(_lower_bound(question, sum_of(question.terms.missing), effort, 1.0))
 
 
 def _ideal_minutes(

@@ -47,9 +47,9 @@ def weights_of(goal_order: tuple[Goal, ...], keep_today: int) -> Weights:
     return Weights(
         understaffed_minute=1_000,
         missing_bp=4 * positions,
-        small_position=300 * positions,
-        part_time=200 * positions,
-        open_line=1_500 * positions,
+        small_position=1_000 * positions,
+        part_time=800 * positions,
+        open_line=3_000 * positions,
         spread_bp=1,
         target_minute=staffing,
         surplus_minute=max(1, staffing // 4),
