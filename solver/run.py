@@ -33,10 +33,11 @@ from solver.improve import Improver, Incumbent
 from solver.needs import Needs
 from solver.score import Scorer
 from solver.soft import Soft
-from solver.steer import Targets, bounds, find_targets
+from solver.steer import Targets, bounds, find_targets, staffing_rung
 from solver.weights import weights_of
 
 TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.27, 0.06  # of the time limit
+FINISH_SHARE = 0.01
 TARGET_SECONDS = 4.0  # what the relaxation needs at least, where the limit has room for it
 TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
 THREE_PART_ROUNDS = 5
@@ -70,6 +71,9 @@ class Run:
         self.scorer = Scorer(self.shop)
         self.first_plan_seconds: float | None = None
         self.stop = Stop()
+        self.bounds: dict[Goal, float] = {}
+        self.rung: float | None = None
+        self.least_understaffed = 0
         self.tries_left = DETERMINISTIC_TRIES
 
     @property
@@ -113,10 +117,12 @@ class Run:
             return self._no_roster()
         improver = Improver(self.shop, self.scorer, aims, self.request.seed)
         best = self._settle(improver, best)
+        self._prove(best, targets)
         proven: dict[Goal, float] = {}
         if is_small(self.frame) and best.score.outside_bp == 0 and not self.stop.is_thrown:
             exact = solve_exactly(self.shop, self.scorer, best, self.effort(0.5))
             best, proven = exact.incumbent, exact.proven
+            self.bounds |= proven
         if len(proven) < len(Goal):
             best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
         if best.score.outside_bp:
@@ -162,19 +168,37 @@ class Run:
             roster = construct_by_person(self.shop, effort)
         return None if roster is None else Incumbent(roster, self.scorer.score(roster))
 
+    def _prove(self, best: Incumbent, targets: Targets | None) -> None:
+        """Asks for the bounds, anew only where the plan's staffing has come to another rung."""
+        self.least_understaffed = targets.understaffed_bound if targets is not None else 0
+        rung = self._rung_of(best)
+        if rung != self.rung:
+            self.rung = rung
+            least, found = self.least_understaffed, best.score.understaffed_minutes
+            self.bounds = bounds(self.dimension, found, least, self.effort(BOUND_SHARE))
+
+    def _rung_of(self, best: Incumbent) -> float:
+        return staffing_rung(self.dimension, best.score.understaffed_minutes, self.least_understaffed)
+
+    def _is_met(self, best: Incumbent) -> bool:
+        """Every goal meets its bound: nothing is left to gain."""
+        goals = zip(self.request.goal_order, best.score.reported, strict=True)
+        return best.score.outside_bp == 0 and all(self.bounds.get(g) == value for g, value in goals)
+
     def _is_over(self, best: Incumbent) -> bool:
         self._tell("improve", best)
-        if self.stop.is_thrown:
+        if self.stop.is_thrown or self._is_met(best):
             return True
         if self.is_deterministic:
             self.tries_left -= 1
             return self.tries_left < 0
-        return self._left() <= 0
+        return self._left(best) <= 0
 
-    def _left(self) -> float:
-        """Seconds until the bounds must be asked for."""
+    def _left(self, best: Incumbent) -> float:
+        """Seconds until the run must end, less what the bounds need if they must be asked for anew."""
         limit = self.request.time_limit_seconds
-        return limit * (1 - BOUND_SHARE) - self.seconds()
+        kept = limit * (BOUND_SHARE if self._rung_of(best) != self.rung else FINISH_SHARE)
+        return limit - kept - self.seconds()
 
     def _note_first(self, best: Incumbent) -> None:
         if self.first_plan_seconds is None and best.score.outside_bp == 0:
@@ -192,9 +216,8 @@ class Run:
 
     def _finish(self, best: Incumbent, targets: Targets | None, proven: dict[Goal, float]) -> SolveReport:
         self._tell("finish", best)
-        least = targets.understaffed_bound if targets is not None else 0
-        found = bounds(self.dimension, best.score.understaffed_minutes, least, self.effort(BOUND_SHARE))
-        found |= proven
+        self._prove(best, targets)
+        found = self.bounds | proven
         values = self.scorer.goals(best.roster)
         objective = tuple(
             GoalValue(goal=goal, value=values[goal], bound=_sound(goal, values[goal], found.get(goal)))
@@ -239,7 +262,10 @@ class Run:
                 stage=stage,
                 seconds=seconds,
                 fraction=min(1.0, of_limit if fraction is None else fraction),
-                goals=tuple(GoalValue(goal=goal, value=value) for goal, value in values.items()),
+                goals=tuple(
+                    GoalValue(goal=goal, value=value, bound=_sound(goal, value, self.bounds.get(goal)))
+                    for goal, value in values.items()
+                ),
                 understaffed_minutes=best.score.understaffed_minutes if best else None,
                 average_position_bp=values[Goal.LINES] if best else None,
             )

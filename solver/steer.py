@@ -114,7 +114,7 @@ def bounds(
     The staffing a plan may have is rounded up to a rung, so that runs with different seeds speak
     of the same set of plans. Goals the relaxation cannot see are bounded by 0.
     """
-    rung = _rung(dimension, understaffed_minutes, understaffed_bound)
+    rung = staffing_rung(dimension, understaffed_minutes, understaffed_bound)
     share = 1 / 6
     found: dict[Goal, float] = {
         Goal.STAFFING: understaffed_bound,
@@ -133,7 +133,8 @@ def bounds(
     return found
 
 
-def _rung(dimension: Dimension, understaffed: int, bound: int) -> float:
+def staffing_rung(dimension: Dimension, understaffed: int, bound: int) -> float:
+    """The understaffing (minutes) up to which the bounds of such a plan speak."""
     columns = dimension.needs.columns
     demanded = float((columns["minutes"] * columns["minimum"]).sum())
     rungs = (bound + part * demanded if part else bound for part in UNDERSTAFFING_RUNGS)
