@@ -91,9 +91,10 @@ def build_report(
 def figures_pair(
     unit: Unit, before: Plan | None, after: Plan | None, language: Language
 ) -> tuple[Figures, Figures | None]:
-    """The figures before and after. Without a rota today the first has positions only."""
+    """The figures before and after. Without a rota today, or with an empty one: positions only."""
     was = positions_today(unit) if before is None else positions_of(unit, before)
-    first = _figures(unit, figures_before(unit, was), before, language)
+    rota = None if before is None or before.is_empty else before
+    first = _figures(unit, figures_before(unit, was), rota, language)
     if after is None:
         return first, None
     return first, _figures(unit, figures_after(unit, was, positions_of(unit, after)), after, language)

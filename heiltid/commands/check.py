@@ -13,7 +13,7 @@ from heiltid.commands.common import (
     write_json,
 )
 from heiltid.errors import InputError
-from heiltid.exchange.files import Loaded, check_target, read_file
+from heiltid.exchange.files import Loaded, check_json_target, read_file
 from heiltid.measures.staffing import holes, open_shifts
 from heiltid.model import PlanRole
 from heiltid.report_lines import agreement_lines, finding_lines, open_shift_lines
@@ -27,7 +27,7 @@ from heiltid.terminal.verdict import agreements, show_breaches, show_notes, show
 def run_check(screen: Screen, source: Path, json: Path | None) -> ExitCode:
     """The whole command."""
     if json is not None:
-        check_target(json, inputs=(source,), suffixes=(json.suffix.lower(),))
+        check_json_target(json, inputs=(source,))
     loaded = _read(screen, source, json)
     plan = loaded.file.plan(PlanRole.TODAY)
     warnings = problem_lines(loaded.warnings, problem_texts(screen, loaded.warnings))

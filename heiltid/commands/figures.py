@@ -7,7 +7,7 @@ from pathlib import Path
 
 from heiltid.command_reports import WeekendPart, compare_report, stats_report
 from heiltid.commands.common import ExitCode, read_input, say_written, write_json
-from heiltid.exchange.files import WORKBOOK_SUFFIX, check_target
+from heiltid.exchange.files import WORKBOOK_SUFFIX, check_json_target, check_target
 from heiltid.exchange.workbook.compare import write_comparison
 from heiltid.terminal import tables
 from heiltid.terminal.screen import Screen
@@ -18,7 +18,7 @@ FULL_TIME_PCT = 100
 def run_stats(screen: Screen, source: Path, json: Path | None) -> ExitCode:
     """Positions before and after, beside the published references."""
     if json is not None:
-        check_target(json, inputs=(source,), suffixes=(json.suffix.lower(),))
+        check_json_target(json, inputs=(source,))
     file = read_input(screen, source).file
     answer = stats_report(file, screen.language)
     screen.line(answer.name or screen.words("cli.nameless"), style="bold")
@@ -51,7 +51,7 @@ def run_compare(screen: Screen, sources: Sequence[Path], out: Path | None, json:
     if out is not None:
         check_target(out, inputs=tuple(sources), suffixes=(WORKBOOK_SUFFIX,))
     if json is not None:
-        check_target(json, inputs=tuple(sources), suffixes=(json.suffix.lower(),))
+        check_json_target(json, inputs=tuple(sources))
     files = [(source, read_input(screen, source).file) for source in sources]
     answer = compare_report(files, screen.language)
     screen.show(tables.comparison(screen, answer))

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from heiltid.commands.common import ExitCode, read_input, say_written, write_json
 from heiltid.errors import InternalError, StoreError
-from heiltid.exchange.files import SUFFIXES, WORKBOOK_SUFFIX, check_target, free_name, renewed, save_file
+from heiltid.exchange.files import (
+    SUFFIXES,
+    WORKBOOK_SUFFIX,
+    check_json_target,
+    check_target,
+    free_name,
+    renewed,
+    save_file,
+)
 from heiltid.exchange.workbook.write import write_result
 from heiltid.jobs import Solve, SolveReport, SolveRequest, Status
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
@@ -62,9 +70,9 @@ def run_solve(screen: Screen, solve: Solve, options: SolveOptions) -> ExitCode:
 def _check_targets(options: SolveOptions) -> None:
     check_target(options.out, inputs=(options.source,), suffixes=SUFFIXES)
     if options.json is not None:
-        check_target(options.json, inputs=(options.source,), suffixes=(options.json.suffix.lower(),))
         if options.json.resolve() == options.out.resolve():
             raise StoreError("same_path_twice", name=options.out.name)
+        check_json_target(options.json, inputs=(options.source,))
 
 
 def _show_unit(screen: Screen, unit: Unit) -> None:

@@ -11,7 +11,7 @@ from heiltid.errors import Problem, StoreError
 from heiltid.exchange.workbook.next_input import next_unit
 from heiltid.exchange.workbook.read import read_workbook
 from heiltid.exchange.workbook.write import write_unit
-from heiltid.model import Plan, PlanRole, UnitFile
+from heiltid.model import Plan, PlanRole, UnitFile, empty_plan
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.registry import judge
 from heiltid.store import SUFFIX as STORE_SUFFIX
@@ -58,6 +58,8 @@ def check_target(path: Path, *, inputs: tuple[Path, ...], suffixes: tuple[str, .
     """
     if path.is_dir():
         raise StoreError("is_folder", name=path.name or str(path))
+    if path.exists() and not path.is_file():
+        raise StoreError("no_file", name=str(path))
     if path.suffix.lower() not in suffixes:
         raise StoreError("unknown_suffix", name=path.name, allowed=", ".join(suffixes))
     if not path.parent.is_dir():
@@ -66,6 +68,13 @@ def check_target(path: Path, *, inputs: tuple[Path, ...], suffixes: tuple[str, .
         raise StoreError("no_permission", name=path.name)
     if any(_is_same(path, source) for source in inputs):
         raise StoreError("is_input", name=path.name)
+
+
+def check_json_target(path: Path, *, inputs: tuple[Path, ...]) -> None:
+    """As `check_target`, for a file of figures: any name but that of a unit, which would be lost."""
+    check_target(path, inputs=inputs, suffixes=(path.suffix.lower(),))
+    if path.suffix.lower() in SUFFIXES:
+        raise StoreError("json_is_unit", name=path.name)
 
 
 def free_name(path: Path) -> Path:
@@ -91,13 +100,14 @@ def save_file(path: Path, file: UnitFile, language: Language) -> None:
 def renewed(file: UnitFile, after: Plan) -> UnitFile:
     """The file after a run: the new rota is today's, the one it replaced is kept as BEFORE.
 
+    Where there was no rota, BEFORE is an empty one that keeps the positions of before.
     The new positions become today's, as in a result workbook; scenarios stay.
     """
     uses = agreement_list(judge(file.unit, after))
     today = file.plan(PlanRole.TODAY)
     scenarios = tuple(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
-    replaced = () if today is None else (replace(today, role=PlanRole.BEFORE),)
+    was = empty_plan(file.unit) if today is None else today
     return UnitFile(
         unit=next_unit(file.unit, after, uses),
-        plans=(replace(after, role=PlanRole.TODAY), *replaced, *scenarios),
+        plans=(replace(after, role=PlanRole.TODAY), replace(was, role=PlanRole.BEFORE), *scenarios),
     )

@@ -54,6 +54,11 @@ class Plan:
     role: PlanRole = PlanRole.TODAY
     rows: tuple[PlanRow, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all stands in the rota: the plan then tells positions only."""
+        return all(cell == FREE for row in self.rows for cell in (*row.cells, *row.history))
+
     def row_of(self) -> dict[str, PlanRow]:
         """Rows by employee number."""
         return {row.employee: row for row in self.rows}

@@ -1,8 +1,11 @@
 """heiltid stats and heiltid compare."""
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from builders import demand, person
 from openpyxl import load_workbook
 from stand_in import WARD, Run, saved
@@ -21,6 +24,44 @@ def test_stats_before_and_after(heiltid: Run, ward: Path, tmp_path: Path) -> Non
     assert (answer.before.average_position_pct, answer.after.average_position_pct) == (40, 64)
     assert answer.wanted_average_pct == 64
     assert answer.references[0].about == "rota staff in health and care"
+
+
+@pytest.mark.parametrize("name", ["new.xlsx", "new.heiltid"])
+def test_positions_of_before_are_kept_for_a_unit_without_a_rota(
+    heiltid: Run, tmp_path: Path, name: str
+) -> None:
+    """Most leaders have no rota to type in: what people held must not be lost with the first result."""
+    bare, new, other = saved(tmp_path / "bare.heiltid", WARD), tmp_path / name, tmp_path / f"other-{name}"
+    assert heiltid("solve", bare, "--out", new).exit_code == 0
+    assert heiltid("convert", new, other).exit_code == 0
+    for file in (new, other):
+        target = tmp_path / "stats.json"
+        assert heiltid("stats", file, "--json", target).exit_code == 0
+        answer = StatsReport.model_validate_json(target.read_text(encoding="utf-8"))
+        assert answer.after is not None
+        assert (answer.before.average_position_pct, answer.after.average_position_pct) == (40, 64)
+        assert answer.before.understaffed_person_hours is None
+        assert answer.after.understaffed_person_hours == 0
+
+
+def test_figures_never_replace_a_unit(heiltid: Run, ward: Path, tmp_path: Path) -> None:
+    other = saved(tmp_path / "other.heiltid", WARD)
+    before = other.read_bytes()
+    for words in (("stats", ward), ("check", ward), ("compare", ward)):
+        found = heiltid(*words, "--json", other)
+        assert found.exit_code == 2
+        assert "Use a name ending in .json" in " ".join(found.stderr.split())
+    assert heiltid("solve", ward, "--out", tmp_path / "x.xlsx", "--json", other).exit_code == 2
+    assert other.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_is_no_place_for_a_file(heiltid: Run, ward: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    found = heiltid("stats", ward, "--json", pipe)
+    assert found.exit_code == 2
+    assert pipe.is_fifo()
 
 
 def test_stats_of_an_input_has_only_today(heiltid: Run, ward: Path, tmp_path: Path) -> None:

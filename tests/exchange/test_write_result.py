@@ -333,8 +333,13 @@ def test_without_a_rota_before_there_is_no_such_sheet(tmp_path: Path) -> None:
     _, after = plans(unit)
     report = build_report(unit, None, after, ANSWER)
     write_result(tmp_path / "x.xlsx", unit, None, after, report, (), Language.ENGLISH)
+    assert word(Group.SHEET, "Before", Language.ENGLISH) not in load_workbook(tmp_path / "x.xlsx").sheetnames
     found = read_workbook(tmp_path / "x.xlsx").file
-    assert [plan.role for plan in found.plans] == [PlanRole.TODAY]
+    assert [plan.role for plan in found.plans] == [PlanRole.TODAY, PlanRole.BEFORE]
+    before = found.plan(PlanRole.BEFORE)
+    assert before is not None
+    assert before.is_empty
+    assert [line.position_bp for line in before.rows] == [person.position_bp for person in unit.employees]
     guide = sheet_of(tmp_path / "x.xlsx", "Guide")
     assert guide["A4"].value == text("workbook.guide.verdict_lawful", Language.ENGLISH)
 

@@ -35,7 +35,7 @@ from heiltid.exchange.workbook.sheets import Grid, LoadedSheets, load_sheets
 from heiltid.exchange.workbook.table import HEADING_ROW, Table
 from heiltid.exchange.workbook.values import plain_text
 from heiltid.exchange.workbook.words import Group
-from heiltid.model import Agreement, Plan, PlanRole, RuleOverride, Unit, UnitFile
+from heiltid.model import Agreement, Plan, PlanRole, RuleOverride, Unit, UnitFile, empty_plan
 from heiltid.texts import Language
 
 
@@ -60,6 +60,8 @@ def read_workbook(path: str | Path) -> ReadResult:
     if unit is not None and not _errors(collector):
         warn_partial_overlaps(unit, lines)
         before = _before(loaded, collector, reading)
+        if before is None and today is not None and columns.BEFORE.name not in loaded.grids:
+            before = _positions_only(loaded, collector, reading, empty_plan(unit, role=PlanRole.BEFORE))
         plans = tuple(plan for plan in (today, before) if plan is not None)
         return ReadResult(file=UnitFile(unit=unit, plans=plans), warnings=_ordered(collector))
     raise InputError(_ordered(collector))
@@ -197,6 +199,20 @@ def _before(loaded: LoadedSheets, collector: Collector, reading: _Reading) -> Pl
         )
         return None
     return with_positions(plan, positions)
+
+
+def _positions_only(loaded: LoadedSheets, collector: Collector, reading: _Reading, bare: Plan) -> Plan | None:
+    """What a result of a unit without a rota tells of before: the positions. None without such a sheet."""
+    grid = loaded.grids.get(columns.POSITIONS.name)
+    trial = Collector(language=collector.language)
+    positions = _positions_before(grid, trial, reading)
+    wrong = next((problem for problem in trial.problems if not problem.warning), None)
+    if positions is None:
+        return None
+    if wrong is not None:
+        collector.add("before_unreadable", wrong.sheet, wrong.cell, found=wrong.found, warning=True)
+        return None
+    return with_positions(bare, positions)
 
 
 def _positions_before(grid: Grid | None, trial: Collector, reading: _Reading) -> Mapping[str, int] | None:

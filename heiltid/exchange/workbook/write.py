@@ -80,7 +80,8 @@ def write_unit(path: str | Path, file: UnitFile, language: Language) -> None:
         shown = maker.rota("rota", "Rota", today, tab=BRAND)
         maker.print_view(shown, None)
     if before is not None:
-        maker.rota("before", "Before", before, tab=QUIET)
+        if not before.is_empty:
+            maker.rota("before", "Before", before, tab=QUIET)
         maker.note("positions", write_positions(maker.book, file.unit, before, None, language))
     _scenarios(maker, file.plans)
     guide.title(*guide_title(shown, is_result=False))
