@@ -8,6 +8,7 @@ from heiltid.errors import Problem
 from heiltid.texts import Language, text
 
 _RANGE = re.compile(r"(.+)\.\.(.+)")
+_SHARE = re.compile(r"(\d+)\.(\d{1,2})( %)?")
 
 
 def problem_text(problem: Problem, language: Language) -> str:
@@ -25,7 +26,8 @@ def problem_text(problem: Problem, language: Language) -> str:
     place = _place(problem)
     line = f"{place}: {said}" if place else said[:1].upper() + said[1:]
     if problem.suggestion:
-        line += " " + text("problem_word.suggestion", language, suggestion=problem.suggestion)
+        meant = _with_comma(problem.suggestion, language) if problem.suggestion.endswith("%") else None
+        line += " " + text("problem_word.suggestion", language, suggestion=meant or problem.suggestion)
     return line
 
 
@@ -52,5 +54,14 @@ def _allowed(allowed: str | None, language: Language) -> str:
     """What is allowed; "low..high" in words."""
     bounds = _RANGE.fullmatch(allowed or "")
     if bounds is None:
-        return allowed or ""
-    return text("problem_word.range", language, low=bounds[1], high=bounds[2])
+        return _with_comma(allowed or "", language)
+    low, high = (_with_comma(bound, language) for bound in bounds.groups())
+    return text("problem_word.range", language, low=low, high=high)
+
+
+def _with_comma(shown: str, language: Language) -> str:
+    """A number such as "0.75 %" with the decimal sign of the language; anything else as it is."""
+    share = _SHARE.fullmatch(shown)
+    if share is None or language is Language.ENGLISH:
+        return shown
+    return f"{share[1]},{share[2]}{share[3] or ''}"

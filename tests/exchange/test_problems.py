@@ -30,6 +30,16 @@ def test_a_line_in_three_languages() -> None:
     )
 
 
+def test_shares_have_a_decimal_comma_in_norwegian() -> None:
+    tiny = Problem(key="share_tiny", found="0,755", allowed="0.76 %", suggestion="75.5 %")
+    assert problem_text(tiny, Language.BOKMAL) == "«0,755» blir lest som 0,76 %. Mente du «75,5 %»?"
+    assert problem_text(tiny, Language.ENGLISH) == "“0,755” is read as 0.76 %. Did you mean “75.5 %”?"
+    room = Problem(key="percent", found="99", allowed="0..87.5")
+    assert problem_text(room, Language.NYNORSK) == "Fann «99», skal vere ein prosent frå 0 til 87,5."
+    date = Problem(key="text", found="x", suggestion="4.1.2027")
+    assert "4.1.2027" in problem_text(date, Language.NYNORSK)
+
+
 def test_places() -> None:
     missing = Problem(key="column_missing", sheet="Vakter", found="Kode")
     assert problem_text(missing, Language.NYNORSK).startswith("Vakter: kolonnen «Kode» manglar.")

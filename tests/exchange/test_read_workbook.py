@@ -8,11 +8,13 @@ from pathlib import Path
 
 import books
 import builders as b
+import openpyxl
 import pytest
 
 from heiltid.errors import InputError
 from heiltid.exchange.workbook.read import language_of, read_workbook
 from heiltid.exchange.workbook.sheets import load_sheets
+from heiltid.exchange.workbook.template import write_template
 from heiltid.exchange.workbook.write import write_unit
 from heiltid.model import Plan, PlanRole, UnitFile
 from heiltid.texts import Language
@@ -158,6 +160,19 @@ def test_unknown_columns_give_one_warning_each(tmp_path: Path) -> None:
         ("column_unknown", "D1", "Position"),
         ("column_unknown", "E1", None),
     ]
+
+
+def test_a_heading_is_put_right_in_the_words_of_its_workbook(tmp_path: Path) -> None:
+    for language, right in ((Language.NYNORSK, "Helg kvar"), (Language.BOKMAL, "Helg hver")):
+        path = tmp_path / f"{language}.xlsx"
+        write_template(path, language)
+        book = openpyxl.load_workbook(path)
+        sheet = book["Tilsette" if language is Language.NYNORSK else "Ansatte"]
+        (cell,) = (cell for cell in sheet[1] if cell.value == right)
+        cell.value = "Helg"
+        book.save(path)
+        (problem,) = read_workbook(path).warnings
+        assert (problem.key, problem.suggestion) == ("column_unknown", right)
 
 
 def test_a_column_that_stands_twice(tmp_path: Path) -> None:

@@ -151,7 +151,11 @@ def test_what_is_no_share(value: Any, percent: bool, suggestion: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("value", "odd"), [(0.8, True), (1, True), (1.5, False), (0, False), ("0.8", False), (True, False)]
+    ("value", "odd"),
+    [
+        *((0.8, True), (1, True), (1.5, False), (0, False), (True, False)),
+        *(("0.8", True), ("0,75", True), ("0,75 %", False), ("75", False), ("three", False)),
+    ],
 )
 def test_a_bare_fraction_where_percent_is_meant_is_odd(value: Any, odd: bool) -> None:
     assert values.is_probably_a_fraction(cell(value)) is odd

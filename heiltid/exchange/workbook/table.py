@@ -85,8 +85,14 @@ class Table:
             elif day is not None:
                 self._place(day, column, cell, self.day_columns)
             else:
-                near = words.nearest(typed, words.spellings_of(Group.HEADING, self.columns))
-                self._note(cell, "column_unknown", suggestion=near, warning=True)
+                self._note(cell, "column_unknown", suggestion=self._meant(typed), warning=True)
+
+    def _meant(self, typed: str) -> str | None:
+        """The nearest heading, in the workbook's own language where the words are equally near."""
+        near = words.nearest(typed, words.spellings_of(Group.HEADING, self.columns))
+        name = None if near is None else words.canonical(Group.HEADING, near, tuple(self.columns))
+        own = None if name is None else words.word(Group.HEADING, name, self.collector.language)
+        return near if own is None else words.nearest(typed, (own,)) or near
 
     @property
     def _has_days(self) -> bool:

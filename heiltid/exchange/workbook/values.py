@@ -170,11 +170,14 @@ def _hundredth(cell: RawCell, low_bp: int, high_bp: int) -> str | None:
 
 
 def is_probably_a_fraction(cell: RawCell) -> bool:
-    """A bare number above 0 and up to 1 where percent is meant: 0.8 is 0.8 %, but hardly ever meant so."""
-    value = cell.value
-    if not isinstance(value, int | float) or isinstance(value, bool):
+    """A bare number above 0 and up to 1 where percent is meant: 0.8 is 0.8 %, but hardly ever meant so.
+
+    Typed as text too ("0,8"), as long as it carries no percent sign.
+    """
+    if cell.is_percent:
         return False
-    return not cell.is_percent and 0 < value <= 1
+    number = decimal_of(cell.value) if isinstance(cell.value, str) else _number(cell)
+    return number is not None and 0 < number <= 1
 
 
 def percent_text(share_bp: int) -> str:
