@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import secrets
@@ -24,15 +25,28 @@ def write_atomically(path: Path, data: bytes) -> None:
     next successful write of the same file removes when it is an hour old.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        # a device or a pipe: to move a file into its place would remove it
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(target))
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
     try:
         _write_whole(temporary, data, like=target)
         _replace(temporary, target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _about(target, error) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(target.parent)
     _remove_leftovers(target)
+
+
+def _about(target: Path, error: OSError) -> OSError:
+    """The same trouble, told of the file that was asked for and not of the one beside it."""
+    if error.errno is None:
+        return error
+    return OSError(error.errno, error.strerror, str(target))
 
 
 def _write_whole(path: Path, data: bytes, *, like: Path) -> None:
