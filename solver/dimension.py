@@ -18,7 +18,7 @@ from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY
 from solver.constraints.weekends import most_weekends
 from solver.frame import FREE_CODE, Frame
 from solver.needs import Need, Needs
-from solver.positions import PositionTerms, add_positions
+from solver.positions import ContractModel, PositionTerms, add_positions
 
 DayClass = tuple[int, bool]  # (weekday, red day)
 
@@ -74,33 +74,34 @@ class Dimension:
             found.setdefault(key, []).append(need)
         return found
 
-    def build(self, *, exact_contracts: bool = True) -> Question:
-        """A fresh model of the relaxation (positions.add_positions tells what exact means).
+    def build(self, contracts: ContractModel = ContractModel.EXACT) -> Question:
+        """A fresh model of the relaxation.
 
-        Three-part weeks are known only with the days; their positions are never exact here.
+        Three-part weeks are known only with the days, so their positions are never exact here.
         """
-        exact_contracts = exact_contracts and self.frame.unit.full_time_week_minutes is not None
+        if self.frame.unit.full_time_week_minutes is None and contracts is ContractModel.EXACT:
+            contracts = ContractModel.WIDE
         question = Question(model=cp_model.CpModel())
         self._counts(question)
         self._weekends(question)
-        self._hours(question, exact_contracts)
+        self._hours(question, contracts)
         self._staffing(question)
         return question
 
-    def positions_alone(self) -> Question:
+    def positions_alone(self, contracts: ContractModel) -> Question:
         """Positions within Min, Max and the budget, as if any hours could be placed."""
         question = Question(model=cp_model.CpModel())
         hours = {p: self._minutes(question, p) for p in range(len(self.frame.people))}
-        self._positions(question, hours, exact=False)
+        self._positions(question, hours, contracts)
         return question
 
     def _minutes(self, question: Question, p: int) -> cp_model.IntVar:
         low, high = self.frame.widest_hours(p)
         return question.model.new_int_var(low, max(low, high), "")
 
-    def _positions(self, question: Question, hours: dict[int, cp_model.IntVar], *, exact: bool) -> None:
+    def _positions(self, question: Question, hours: dict[int, cp_model.IntVar], model: ContractModel) -> None:
         question.hours = hours
-        question.terms = add_positions(question.model, self.frame, hours, exact=exact)
+        question.terms = add_positions(question.model, self.frame, hours, model)
         contracts = list(question.terms.contracts.values())
         question.model.add(cp_model.LinearExpr.sum(contracts) <= self.frame.budget_bp)
 
@@ -131,7 +132,7 @@ class Dimension:
                 six_days = self.frame.weeks * (DAYS_PER_WEEK - 1)
                 question.model.add(cp_model.LinearExpr.sum(mine) <= six_days)
 
-    def _hours(self, question: Question, exact: bool) -> None:
+    def _hours(self, question: Question, contracts: ContractModel) -> None:
         hours = {}
         for p in range(len(self.frame.people)):
             constant = int(self.frame.laid_over_minutes[p])
@@ -145,7 +146,7 @@ class Dimension:
             )
             question.model.add(total + constant == minutes)
             hours[p] = minutes
-        self._positions(question, hours, exact=exact)
+        self._positions(question, hours, contracts)
 
     def _staffing(self, question: Question) -> None:
         people_of: dict[tuple[int, DayClass], list[tuple[int, cp_model.IntVar]]] = {}

@@ -8,6 +8,8 @@ deletion filter that leaves a smallest set of reasons.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -82,9 +84,17 @@ def _fixed_days(frame: Frame, finding: Finding) -> tuple[int, ...]:
     return tuple(day for day in finding.days if p is None or (p, day) in frame.fixed)
 
 
-def person_clashes(shop: Workshop) -> tuple[Clash, ...]:
-    """One clash for every person who alone has no lawful line."""
-    return tuple(clash for p in range(len(shop.frame.people)) if (clash := person_clash(shop, p)) is not None)
+def person_clashes(shop: Workshop, people: Iterable[int], seconds: float) -> tuple[Clash, ...]:
+    """One clash for each of these people who alone has no lawful line, as far as the seconds reach."""
+    until = time.monotonic() + seconds
+    found = []
+    for p in people:
+        if time.monotonic() > until:
+            break
+        clash = person_clash(shop, p)
+        if clash is not None:
+            found.append(clash)
+    return tuple(found)
 
 
 def person_clash(shop: Workshop, p: int) -> Clash | None:

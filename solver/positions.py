@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from ortools.sat.python import cp_model
 
@@ -27,24 +28,39 @@ class PositionTerms:
     deviations: list[cp_model.IntVar] = field(default_factory=list)
 
 
+class ContractModel(StrEnum):
+    """How closely contract figures follow the hours.
+
+    EXACT: as heiltid/contract.py reckons them. WIDE: anything a rota with these hours could give, for
+    bounds. STEER: from the hours up to the tolerance above them: easy to solve, right at the position
+    wanted, and never tempted to hide hours from the budget.
+    """
+
+    EXACT = "exact"
+    WIDE = "wide"
+    STEER = "steer"
+
+
 def wants_more(person: Employee) -> bool:
     """People whose missing percent counts: a vacant or temporary line wants nothing."""
     return not person.may_close
 
 
 def add_positions(
-    model: cp_model.CpModel, frame: Frame, hours: dict[int, cp_model.IntVar], *, exact: bool = True
+    model: cp_model.CpModel,
+    frame: Frame,
+    hours: dict[int, cp_model.IntVar],
+    contracts: ContractModel = ContractModel.EXACT,
 ) -> PositionTerms:
-    """Contract variables for people whose hours (minutes, an integer variable) are given.
-
-    exact=False relaxes the contract to anything between the hours and the hours plus the tolerance:
-    far easier to solve, and the same at the round mark that matters most, the position wanted.
-    """
+    """Contract variables for people whose hours (minutes, an integer variable) are given."""
     terms = PositionTerms()
-    contract_of = _contract if exact else _relaxed_contract
     for p, minutes in hours.items():
-        contract = contract_of(model, frame.limits[p], minutes, terms)
-        if frame.people[p].min_bp > 0 and frame.limits[p].full_time_minutes > 0:
+        limits = frame.limits[p]
+        if contracts is ContractModel.EXACT:
+            contract = _contract(model, limits, minutes, terms)
+        else:
+            contract = _relaxed_contract(model, limits, minutes, terms, wide=contracts is ContractModel.WIDE)
+        if frame.people[p].min_bp > 0 and limits.full_time_minutes > 0:
             model.add(contract >= frame.people[p].min_bp)
         terms.contracts[p] = contract
         _goals(model, frame, p, contract, terms)
@@ -78,15 +94,16 @@ def _contract(
 
 
 def _relaxed_contract(
-    model: cp_model.CpModel, limits: Limits, minutes: cp_model.IntVar, terms: PositionTerms
+    model: cp_model.CpModel, limits: Limits, minutes: cp_model.IntVar, terms: PositionTerms, *, wide: bool
 ) -> cp_model.IntVar:
+    """Between hours / longest full time and hours / shortest one, up to the tolerance away."""
     least, most = limits.full_time_range
     if most == 0:
         return model.new_constant(limits.contract_bp(0))
     contract = model.new_int_var(0, 2 * FULL_TIME_BP, "")
-    # hours / the longest full time, rounded <= contract <= (hours + tolerance) / the shortest one
-    below = contract * most.numerator - minutes * (FULL_TIME_BP * most.denominator)
-    model.add(below >= -most.numerator)
+    scaled_most = FULL_TIME_BP * most.denominator
+    below = minutes * scaled_most - contract * most.numerator
+    model.add(below <= most.numerator + (int(limits.tolerance * scaled_most) if wide else 0))
     scaled = FULL_TIME_BP * least.denominator
     above = contract * least.numerator - minutes * scaled
     model.add(above <= int(limits.tolerance * scaled) + least.numerator)

@@ -41,6 +41,7 @@ FINISH_SHARE = 0.01
 TARGET_SECONDS = 4.0  # what the relaxation needs at least, where the limit has room for it
 TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
 THREE_PART_ROUNDS = 5
+EXPLAIN_SHARE, EXPLAIN_SECONDS = 0.3, 10.0
 MISSING_STEP_BP = 200  # about one shift of a twelve-week rota
 DETERMINISTIC_TRIES = 60  # neighbourhoods a deterministic run may try
 
@@ -114,7 +115,7 @@ class Run:
             self.scorer.missing_step_bp = MISSING_STEP_BP
         best = self._construct(aims)
         if best is None:
-            return self._no_roster()
+            return self._no_roster(None)
         improver = Improver(self.shop, self.scorer, aims, self.request.seed)
         best = self._settle(improver, best)
         self._prove(best, targets)
@@ -126,7 +127,7 @@ class Run:
         if len(proven) < len(Goal):
             best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
         if best.score.outside_bp:
-            return self._no_roster()
+            return self._no_roster(best)
         return self._finish(best, targets, proven)
 
     def _settle(self, improver: Improver, best: Incumbent) -> Incumbent:
@@ -204,11 +205,22 @@ class Run:
         if self.first_plan_seconds is None and best.score.outside_bp == 0:
             self.first_plan_seconds = self.seconds()
 
-    def _no_roster(self) -> SolveReport:
-        """No lawful roster was found: prove that there is none, or say that time ran out."""
+    def _no_roster(self, best: Incumbent | None) -> SolveReport:
+        """No lawful roster was found: prove that there is none, or say that time ran out.
+
+        Those whose hours could not be settled are asked about first.
+        """
         if self.stop.is_thrown:
             return self._without_plan(Status.STOPPED, ())
-        clashes = explain.person_clashes(self.shop)
+        contracts = best.score.contracts_bp if best is not None else ()
+        outside = [
+            p
+            for p, (person, contract) in enumerate(zip(self.frame.people, contracts, strict=False))
+            if not person.min_bp <= contract <= person.max_bp
+        ]
+        everybody = [*outside, *(p for p in range(len(self.frame.people)) if p not in outside)]
+        seconds = max(EXPLAIN_SECONDS, self.request.time_limit_seconds * EXPLAIN_SHARE)
+        clashes = explain.person_clashes(self.shop, everybody, seconds)
         return self._without_plan(Status.IMPOSSIBLE if clashes else Status.NO_ANSWER, clashes)
 
     def _without_plan(self, status: Status, clashes: tuple[Clash, ...]) -> SolveReport:

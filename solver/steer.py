@@ -11,7 +11,7 @@ from heiltid.jobs import Goal
 from solver.dimension import Dimension, Question
 from solver.effort import Answer, Effort
 from solver.expressions import Expression, sum_of, weighted_sum_of
-from solver.positions import wants_more, weighted
+from solver.positions import ContractModel, wants_more, weighted
 from solver.weights import Weights
 
 UNDERSTAFFING_RUNGS = (0.0, 0.001, 0.005, 0.02, 0.1, math.inf)  # parts of all demanded minutes
@@ -34,16 +34,15 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
 
     None when even the relaxation has no answer: then no rota has one, or time was too short.
     """
-    question = dimension.build(exact_contracts=False)
+    least = _least_understaffing(dimension, effort.part(0.2))
+    question = dimension.build(ContractModel.STEER)
     model, terms = question.model, question.terms
     understaffed = weighted_sum_of(question.understaffed)
-    least = 0
     if not isinstance(understaffed, int):
         model.minimize(understaffed)
-        answer = effort.part(0.4).solve(model)
+        answer = effort.part(0.3).solve(model)
         if not answer.found:
             return None
-        least = math.ceil(answer.solver.best_objective_bound - 1e-6)
         model.add(understaffed <= round(answer.solver.objective_value))
     open_lines = 0
     if terms.open_lines:
@@ -69,8 +68,15 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
     )
 
 
+def _least_understaffing(dimension: Dimension, effort: Effort) -> int:
+    """Person-minutes below Min that every rota must leave; 0 where nothing better is proven."""
+    question = dimension.build()
+    bound = _lower_bound(question, weighted_sum_of(question.understaffed), effort, 1.0)
+    return int(bound) if math.isfinite(bound) else 0
+
+
 def _least_missing_bp(dimension: Dimension, effort: Effort) -> int:
-    question = dimension.positions_alone()
+    question = dimension.positions_alone(ContractModel.WIDE)
     return int(_lower_bound(question, sum_of(question.terms.missing), effort, 1.0))
 
 
@@ -78,7 +84,7 @@ def _ideal_minutes(
     dimension: Dimension, weights: Weights, open_lines: int, effort: Effort
 ) -> tuple[int, ...] | None:
     """The best positions the budget allows, as if any hours could be placed: a tiny model."""
-    question = dimension.positions_alone()
+    question = dimension.positions_alone(ContractModel.STEER)
     terms = question.terms
     if terms.open_lines:
         question.model.add(cp_model.LinearExpr.sum(terms.open_lines) <= open_lines)
