@@ -33,7 +33,7 @@ def made(*people: Employee, weeks: int = 1, **more: object) -> Unit:
 
 def clashes(a_unit: Unit, today: Plan | None = None) -> tuple[Clash, ...]:
     """The clashes of a unit for which nothing lawful exists."""
-    report = ask(a_unit, today, limit=1.0)
+    report = ask(a_unit, today, limit=0.5)
     assert report.status is Status.IMPOSSIBLE
     assert report.plan is None
     assert report.objective == ()
