@@ -171,6 +171,8 @@ class Run:
 
     def _prove(self, best: Incumbent, targets: Targets | None) -> None:
         """Asks for the bounds, anew only where the plan's staffing has come to another rung."""
+        if best.score.outside_bp:
+            return  # no plan yet for a bound to speak of
         self.least_understaffed = targets.understaffed_bound if targets is not None else 0
         rung = self._rung_of(best)
         if rung != self.rung:

@@ -133,10 +133,11 @@ def bounds(
     found[Goal.MISSING] = _bound(dimension, rung, effort, share, "missing")
     found[Goal.SMALL] = _bound(dimension, rung, effort, share, "small")
     found[Goal.TARGET] = _bound(dimension, rung, effort, share, "short")
-    part_time = _bound(dimension, rung, effort, share, "part_time_net")
-    found[Goal.FULL_TIME] = -part_time
-    found[Goal.LINES] = _average_bound(dimension, rung, effort, share)
-    return found
+    found[Goal.FULL_TIME] = -_bound(dimension, rung, effort, share, "part_time_net")
+    fewest = _bound(dimension, rung, effort, share, "lines")
+    if math.isfinite(fewest):
+        found[Goal.LINES] = _average_bound(dimension, rung, effort, share, int(fewest))
+    return {goal: bound for goal, bound in found.items() if math.isfinite(bound)}
 
 
 def staffing_rung(dimension: Dimension, understaffed: int, bound: int) -> float:
@@ -183,12 +184,11 @@ def _lower_bound(question: Question, expression: Expression, effort: Effort, sha
     return float(math.ceil(answer.solver.best_objective_bound - 1e-6))
 
 
-def _average_bound(dimension: Dimension, rung: float, effort: Effort, share: float) -> float:
+def _average_bound(dimension: Dimension, rung: float, effort: Effort, share: float, fewest: int) -> float:
     """Highest average position over every possible number of lines."""
     people = dimension.frame.people
     staying = sum(wants_more(person) for person in people)
     may_close = len(people) - staying
-    fewest = int(_bound(dimension, rung, effort, share, "lines"))
     best = 0.0
     for extra in range(fewest, may_close + 1):
         lines = staying + extra
