@@ -17,6 +17,7 @@ from heiltid.commands.check import run_check
 from heiltid.commands.common import ExitCode, Finished, errors_in_words
 from heiltid.commands.convert import run_convert, run_template
 from heiltid.commands.figures import run_compare, run_stats
+from heiltid.commands.help import command_class, group_class
 from heiltid.commands.solve import SolveOptions, run_solve
 from heiltid.jobs import Solve
 from heiltid.terminal.screen import Screen
@@ -42,6 +43,7 @@ def build_app(solve: Solve, language: Language | None = None) -> typer.Typer:
     """The command line around a solver; help and messages in `language` until a command is told another."""
     own = _Options(language or system_language())
     app = typer.Typer(
+        cls=group_class(own.fallback),
         help=own.words("help"),
         no_args_is_help=True,
         add_completion=False,
@@ -64,6 +66,7 @@ class _Options:
 
     def __init__(self, language: Language) -> None:
         self.fallback = language
+        self.command = command_class(language)
         self.language: Any = self.option(None, "--language", "language", metavar="nn|nb|en")
         self.debug: Any = self.option(False, "--debug", "debug")
         self.json: Any = self.option(None, "--json", "json", metavar="FILE", dir_okay=False)
@@ -110,7 +113,7 @@ def _with_version(own: _Options) -> Callable[..., None]:
 def _add_template(app: typer.Typer, own: _Options) -> None:
     out_argument = own.argument("template", "OUT.xlsx")
 
-    @app.command("template", help=own.words("help_template"))
+    @app.command("template", cls=own.command, help=own.words("help_template"))
     def template(
         out: Path = out_argument,
         force: bool = own.force,
@@ -135,7 +138,7 @@ def _add_solve(app: typer.Typer, own: _Options, solve: Solve) -> None:
     workers_option = own.option(cores, "--workers", "workers", min=1, max=MOST_WORKERS, metavar="N")
     keep_option = own.option(0, "--keep-today", "keep_today", min=0, max=1_000, metavar="W")
 
-    @app.command("solve", help=own.words("help_solve"))
+    @app.command("solve", cls=own.command, help=own.words("help_solve"))
     def solve_command(
         unit: Path = own.unit,
         out: Path = out_option,
@@ -160,7 +163,7 @@ def _add_solve(app: typer.Typer, own: _Options, solve: Solve) -> None:
 
 
 def _add_check(app: typer.Typer, own: _Options) -> None:
-    @app.command("check", help=own.words("help_check"))
+    @app.command("check", cls=own.command, help=own.words("help_check"))
     def check(
         file: Path = own.unit,
         json: Path | None = own.json,
@@ -171,7 +174,7 @@ def _add_check(app: typer.Typer, own: _Options) -> None:
 
 
 def _add_stats(app: typer.Typer, own: _Options) -> None:
-    @app.command("stats", help=own.words("help_stats"))
+    @app.command("stats", cls=own.command, help=own.words("help_stats"))
     def stats(
         file: Path = own.unit,
         json: Path | None = own.json,
@@ -185,7 +188,7 @@ def _add_convert(app: typer.Typer, own: _Options) -> None:
     source_argument = own.argument("source", "IN")
     target_argument = own.argument("target", "OUT")
 
-    @app.command("convert", help=own.words("help_convert"))
+    @app.command("convert", cls=own.command, help=own.words("help_convert"))
     def convert(
         source: Path = source_argument,
         target: Path = target_argument,
@@ -200,7 +203,7 @@ def _add_compare(app: typer.Typer, own: _Options) -> None:
     files_argument = own.argument("units", "FILE...")
     out_option = own.option(None, "--out", "compare_out", metavar="X.xlsx")
 
-    @app.command("compare", help=own.words("help_compare"))
+    @app.command("compare", cls=own.command, help=own.words("help_compare"))
     def compare(
         files: list[Path] = files_argument,
         out: Path | None = out_option,

@@ -61,7 +61,7 @@ def run_solve(screen: Screen, solve: Solve, options: SolveOptions) -> ExitCode:
     report = build_report(unit, today, after, answer, language=screen.language, findings=findings)
     _refuse_breaches(screen, report, options)
     written = _write_somewhere(screen, options.out, _Result(file, after, report, findings))
-    _show(screen, unit, report)
+    _show(screen, unit, report, written)
     say_written(screen, written)
     write_json(screen, options.json, report)
     return ExitCode.DONE
@@ -152,7 +152,7 @@ def _write(screen: Screen, out: Path, result: _Result) -> None:
         save_file(out, renewed(file, result.after), screen.language)
 
 
-def _show(screen: Screen, unit: Unit, report: Report) -> None:
+def _show(screen: Screen, unit: Unit, report: Report, written: Path) -> None:
     assert report.before is not None
     assert report.after is not None
     screen.say(f"run.{report.status}", style="bold green", seconds=round(report.seconds))
@@ -163,7 +163,9 @@ def _show(screen: Screen, unit: Unit, report: Report) -> None:
     if report.fte_budget is not None and report.fte_used is not None:
         screen.say("run.budget", used=round(report.fte_used, 2), budget=round(report.fte_budget, 2))
         screen.line("")
-    show_open_shifts(screen, report.after.open_shifts or ())
+    in_workbook = written.suffix.lower() == WORKBOOK_SUFFIX
+    more = "verdict.more_in_workbook" if in_workbook else "verdict.more"
+    show_open_shifts(screen, report.after.open_shifts or (), more)
     if report.agreements:
         screen.show(agreements(screen, unit, report.agreements))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from rich import box
@@ -17,7 +18,8 @@ from heiltid.texts import Language, decimal
 
 ARROW = "→"
 UNBROKEN_SPACE = "\u00a0"
-NAME_WIDTH = 22  # of units set side by side
+NAME_WIDTH, NARROW_NAME_WIDTH = 22, 8  # of units set side by side
+NARROW = 100  # columns: below, a comparison needs every one of them
 GOOD_STYLE, BAD_STYLE = "green", "red"
 
 
@@ -133,9 +135,16 @@ def comparison(screen: Screen, found: CompareReport) -> Table:
         "figure.small_positions",
         "figure.unwanted_people",
     )
-    table.columns[0].min_width = NAME_WIDTH
+    narrow = screen.out.width < NARROW
+    table.columns[0].min_width = NARROW_NAME_WIDTH if narrow else NAME_WIDTH
+    if narrow:
+        table.padding = (0, 1, 0, 0)
+    for column in table.columns:
+        column.overflow = "fold"  # a column cut short or left out would be read as all there is
+    names = Counter(unit.name for unit in found.units)
     for unit in found.units:
-        table.add_row(Text(unit.name), *_pair_cells(screen, unit.before, unit.after))
+        label = unit.name if names[unit.name] == 1 else f"{unit.name} ({unit.file})"
+        table.add_row(Text(label), *_pair_cells(screen, unit.before, unit.after))
     table.add_section()
     for key, totals in (("table.total_renewed", found.renewed), ("table.total", found.total)):
         if totals is not None:

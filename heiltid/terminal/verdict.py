@@ -50,9 +50,9 @@ def show_notes(screen: Screen, findings: Iterable[FindingLine]) -> None:
     screen.line("")
 
 
-def _say_more(screen: Screen, count: int) -> None:
+def _say_more(screen: Screen, count: int, key: str = "verdict.more") -> None:
     if count > 0:
-        screen.say("verdict.more", count=count)
+        screen.line(screen.words(key, count=count), indent=2)
 
 
 def agreements(screen: Screen, unit: Unit, lines: Sequence[AgreementLine]) -> Table:
@@ -103,8 +103,9 @@ def open_shifts(screen: Screen, lines: Sequence[OpenShiftLine]) -> Table:
         "open_shift.time",
         "open_shift.competence",
         "open_shift.people",
-        title="open_shift.title",
     )
+    count = sum(line.people for line in lines)
+    table.title = Text(screen.words("open_shift.title", count=count), style="bold")
     for line in lines[:MOST_OPEN_SHIFTS]:
         competence = (
             screen.words("open_shift.anyone")
@@ -121,14 +122,17 @@ def open_shifts(screen: Screen, lines: Sequence[OpenShiftLine]) -> Table:
     return table
 
 
-def show_open_shifts(screen: Screen, lines: Sequence[OpenShiftLine]) -> None:
-    """The table, or one line where every shift is covered."""
+def show_open_shifts(screen: Screen, lines: Sequence[OpenShiftLine], more: str = "verdict.more") -> None:
+    """The table, or one line where every shift is covered. more: the text that tells where the rest is."""
     if not lines:
         screen.say("open_shift.none", style="green")
         screen.line("")
         return
     screen.show(open_shifts(screen, lines))
-    _say_more(screen, len(lines) - MOST_OPEN_SHIFTS)
+    if len(lines) > MOST_OPEN_SHIFTS:
+        rest = sum(line.people for line in lines[MOST_OPEN_SHIFTS:])
+        _say_more(screen, rest, more)
+        screen.line("")
 
 
 def show_clashes(screen: Screen, clashes: Iterable[ClashLine]) -> None:

@@ -52,6 +52,41 @@ def test_every_command_has_help_and_language(command: str) -> None:
     assert len(set(shown.values())) == len(Language)
 
 
+@pytest.mark.parametrize("command", [[], ["solve"], ["convert"], ["compare"]])
+@pytest.mark.parametrize("language", [Language.NYNORSK, Language.BOKMAL])
+def test_help_has_no_english_word_in_norwegian(command: list[str], language: Language) -> None:
+    shown = CliRunner().invoke(build_app(FakeSolver(), language), [*command, "--help"]).stdout
+    assert shown.startswith("Bruk: ")
+    for english in ("Usage", "Options", "Arguments", "Commands", "required", "default", "Show", "Path"):
+        assert english not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "Kommandoen «chek» finst ikkje. Meinte du «check»?"),
+        (["xyz"], "Kommandoen «xyz» finst ikkje. Desse finst: template, solve,"),
+        (["solve", "a.xlsx"], "Dette manglar: --out RESULT.xlsx"),
+        (["check"], "Dette manglar: UNIT <fil>"),
+        (["check", "a.xlsx", "b.xlsx"], "Dette er eitt ord for mykje: b.xlsx"),
+        (["check", "a.xlsx", "--jsn", "x"], "Valet «--jsn» finst ikkje. Meinte du --json?"),
+        (["check", "a.xlsx", "--zzzz"], "Valet «--zzzz» finst ikkje her."),
+        (["check", "a.xlsx", "--json"], "Etter --json må det stå ein verdi."),
+        (["solve", "a.xlsx", "--out", "b.xlsx", "--seed", "x"], "Verdien kan ikkje brukast her: --seed N"),
+    ],
+)
+def test_usage_errors_in_nynorsk(words: list[str], said: str) -> None:
+    found = CliRunner().invoke(build_app(FakeSolver(), Language.NYNORSK), words)
+    assert found.exit_code == 2
+    assert said in found.stderr
+
+
+def test_no_words_at_all_give_the_help() -> None:
+    found = CliRunner().invoke(build_app(FakeSolver(), Language.NYNORSK), [])
+    assert found.exit_code == 2
+    assert found.stderr.startswith("Bruk: ")
+
+
 class Terminal(StringIO):
     """A stream that says it is a terminal."""
 

@@ -82,6 +82,19 @@ def test_stats_shows_the_weekend_arithmetic(heiltid: Run, tmp_path: Path) -> Non
     assert [(line.weekend_every, line.least_people) for line in part.by_frequency] == [(2, 4), (3, 6), (4, 8)]
 
 
+def test_compare_shows_every_column_in_a_narrow_window_and_tells_namesakes_apart(
+    heiltid: Run, ward: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heiltid("solve", ward, "--out", tmp_path / "new.xlsx")
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = heiltid("compare", ward, tmp_path / "new.xlsx", "--language", "nn").stdout
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    letters = "".join(shown.split())
+    for head in ("Tilsette", "Årsverk", "Småstill", "Uønskt", "ward.he", "new.xls"):
+        assert head in letters
+    assert "…" not in shown
+
+
 def test_compare_weights_its_totals(heiltid: Run, ward: Path, tmp_path: Path) -> None:
     large = replace(WARD, name="Large", employees=tuple(person(str(n), 10_000) for n in range(3)))
     other = saved(tmp_path / "large.heiltid", large)
