@@ -65,9 +65,8 @@ def example_unit(language: Language) -> Unit:
         agreements=(
             Agreement(
                 paragraph="10-8 (3)",
-                signed=Signed.YES,
+                signed=Signed.NO,  # an example left in place must not claim that anybody has signed
                 by=text("template.example_signer", language),
-                signed_on=date(2026, 11, 16),
             ),
         ),
         overrides=(RuleOverride(rule="days_in_row", parameter="soft", value="5"),),
