@@ -27,7 +27,7 @@ CELLS_PER_PIECE = 500  # free Boolean variables in a neighbourhood to begin with
 GROW, SHRINK = 1.15, 0.93  # a try proven optimal was too small, one cut off too large
 SCALES = (0.3, 8.0)
 OUTSIDE_URGENCY = 1_000.0
-SETTLE_ROUNDS = 3
+SETTLE_ROUNDS, GOAL_ROUNDS = 5, 2
 MINIMUM_CHANCE = 0.08
 MEMORY = 0.92  # how much of an arm's record survives a try
 
@@ -89,16 +89,17 @@ class Improver:
     def settle(self, best: Incumbent, effort: Effort, is_over: IsOver) -> Incumbent:
         """Brings everybody's hours within her limits, one line at a time, and all within the budget.
 
-        A line alone is a small model that is solved to the end, so this succeeds wherever it can.
+        A line alone is a small model that is solved to the end, so this succeeds wherever it can;
+        the last rounds ask for nothing but lawful hours.
         """
         single = effort.alone()
-        for _ in range(SETTLE_ROUNDS):
+        for turn in range(SETTLE_ROUNDS):
             for p in self._unsettled(best):
                 if best.score.outside_bp == 0 or is_over(best):
                     return best
                 free = np.zeros(best.roster.shape, dtype=bool)
                 free[p] = True
-                found, _proven = self._try(best, free, single)
+                found, _proven = self._try(best, free, single, with_goals=turn < GOAL_ROUNDS)
                 merged = self._merge(best, best, found)
                 if merged is not None and merged.score.beats(best.score):
                     best = merged
@@ -149,12 +150,15 @@ class Improver:
             arm = self.random.choices(self.arms, weights)[0]
         return arm, best, arm.choose(best, int(CELLS_PER_PIECE * arm.scale))
 
-    def _try(self, base: Incumbent, free: Mask, effort: Effort) -> tuple[Roster | None, bool]:
+    def _try(
+        self, base: Incumbent, free: Mask, effort: Effort, *, with_goals: bool = True
+    ) -> tuple[Roster | None, bool]:
         """The freed cells solved anew from the roster as it is, and whether that was optimal."""
-        piece = lawful_piece(self.shop, base.roster, free)
+        piece = lawful_piece(self.shop, base.roster, free, soft_rules=with_goals)
         if not piece.people:
             return None, True
-        add_goals(self.shop, piece)
+        if with_goals:
+            add_goals(self.shop, piece)
         contracts = base.score.contracts_bp
         others = sum(contracts) - sum(contracts[p] for p in piece.people)
         add_contracts(self.shop, piece, self.shop.frame.budget_bp - others)

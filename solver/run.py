@@ -127,6 +127,9 @@ class Run:
         if len(proven) < len(Goal):
             best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
         if best.score.outside_bp:
+            # A rota with open shifts is an answer, none is not: so this may take longer than asked.
+            best = self._settle(improver, best)
+        if best.score.outside_bp:
             return self._no_roster(best)
         return self._finish(best, targets, proven)
 
