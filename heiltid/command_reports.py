@@ -86,7 +86,7 @@ class WeekendPart(_Value):
 
 
 class StatsReport(_Value):
-    """The answer of `stats`. `after` is null for a unit without a rota from before."""
+    """The answer of `stats`. `after` is null for a file that is no result."""
 
     name: str
     before: Figures

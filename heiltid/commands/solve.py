@@ -62,6 +62,7 @@ def run_solve(screen: Screen, solve: Solve, options: SolveOptions) -> ExitCode:
     _refuse_breaches(screen, report, options)
     written = _write_somewhere(screen, options.out, _Result(file, after, report, findings))
     _show(screen, unit, report, written)
+    _show_changed(screen, today, after)
     say_written(screen, written)
     write_json(screen, options.json, report)
     return ExitCode.DONE
@@ -171,6 +172,17 @@ def _show(screen: Screen, unit: Unit, report: Report, written: Path) -> None:
     else:
         screen.say("agreement.none")
     show_notes(screen, report.findings)
+
+
+def _show_changed(screen: Screen, today: Plan | None, after: Plan) -> None:
+    """How much of the rota in force is new: what --keep-today is about."""
+    if today is None or today.is_empty:
+        return
+    rows = after.row_of()
+    pairs = [pair for row in today.rows for pair in zip(row.cells, rows[row.employee].cells, strict=True)]
+    changed = sum(old.shift != new.shift for old, new in pairs)
+    screen.say("run.changed", changed=changed, days=len(pairs))
+    screen.line("")
 
 
 def _show_average(screen: Screen, before: Figures, after: Figures, bound_pct: float | None) -> None:

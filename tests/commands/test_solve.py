@@ -26,6 +26,7 @@ def test_solve_writes_a_workbook_and_says_what_changed(heiltid: Run, ward: Path,
     assert average.split() == ["Average", "position", "40", "%", "64", "%", "+24", "64.5", "%", "71.5", "%"]
     assert "Average position 40 % → 64 %. Proven bound: 64.5 %." in found.stdout
     assert "Full-time equivalents used: 0.64. The budget is 0.65." in found.stdout
+    assert "Changed from today's rota: 2 of 14 days." in found.stdout
     assert "Every shift is covered." in found.stdout
     assert str(out.resolve()) in found.stdout
     again = read_file(out).file
