@@ -133,7 +133,8 @@ def bounds(
     found[Goal.MISSING] = _bound(dimension, rung, effort, share, "missing")
     found[Goal.SMALL] = _bound(dimension, rung, effort, share, "small")
     found[Goal.TARGET] = _bound(dimension, rung, effort, share, "short")
-    found[Goal.FULL_TIME] = -_bound(dimension, rung, effort, share, "part_time_net")
+    everybody = len(dimension.frame.people)
+    found[Goal.FULL_TIME] = everybody - _bound(dimension, rung, effort, share, "not_full_time")
     fewest = _bound(dimension, rung, effort, share, "lines")
     if math.isfinite(fewest):
         found[Goal.LINES] = _average_bound(dimension, rung, effort, share, int(fewest))
@@ -166,12 +167,11 @@ def _bound(dimension: Dimension, rung: float, effort: Effort, share: float, goal
         "small": sum_of(terms.small),
         "short": weighted_sum_of(question.short),
         "lines": lines,
-        # full-timers = lines - part-timers, so fewest (part-timers - open lines) = most full-timers
-        "part_time_net": cp_model.LinearExpr.sum(terms.part_time) - lines,
+        # full-timers = people who stay + open lines - part-timers: as few part-timers and closed lines
+        # as possible. Never below 0, so a search that is cut off at once still gives a true bound.
+        "not_full_time": sum_of(terms.part_time) + len(terms.open_lines) - lines,
     }
-    expression = expressions[goal]
-    offset = -sum(wants_more(p) for p in dimension.frame.people) if goal == "part_time_net" else 0
-    return _lower_bound(question, expression, effort, share) + offset
+    return _lower_bound(question, expressions[goal], effort, share)
 
 
 def _lower_bound(question: Question, expression: Expression, effort: Effort, share: float) -> float:
