@@ -17,8 +17,8 @@ from heiltid.exchange.files import (
     save_file,
 )
 from heiltid.exchange.workbook.write import write_result
-from heiltid.jobs import Solve, SolveReport, SolveRequest, Status
-from heiltid.model import Plan, PlanRole, Unit, UnitFile
+from heiltid.jobs import Goal, Solve, SolveReport, SolveRequest, Status
+from heiltid.model import MINUTES_PER_HOUR, Plan, PlanRole, Unit, UnitFile
 from heiltid.report import Figures, Report, build_report
 from heiltid.rules.finding import Finding
 from heiltid.rules.registry import judge
@@ -158,6 +158,7 @@ def _show(screen: Screen, unit: Unit, report: Report, written: Path) -> None:
     assert report.after is not None
     screen.say(f"run.{report.status}", style="bold green", seconds=round(report.seconds))
     _show_average(screen, report.before, report.after, report.bound_average_position_pct)
+    _show_lacking(screen, report)
     screen.show(
         before_after(screen, report.before, report.after, bound_average_pct=report.bound_average_position_pct)
     )
@@ -172,6 +173,17 @@ def _show(screen: Screen, unit: Unit, report: Report, written: Path) -> None:
     else:
         screen.say("agreement.none")
     show_notes(screen, report.findings)
+
+
+def _show_lacking(screen: Screen, report: Report) -> None:
+    """Holes in the staffing stand before all that grew: nobody shall miss them."""
+    lacking = report.after.understaffed_person_hours if report.after is not None else None
+    if not lacking:
+        return
+    bound = next((line.bound for line in report.objective if line.name == Goal.STAFFING.value), None)
+    proven = bound is not None and round(lacking * MINUTES_PER_HOUR) <= bound
+    key = "run.open" if proven else "run.open_more_time"
+    screen.say(key, style="bold yellow", hours=round(lacking, 1))
 
 
 def _show_changed(screen: Screen, today: Plan | None, after: Plan) -> None:

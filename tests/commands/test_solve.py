@@ -2,16 +2,17 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from stand_in import TODAY, UNLAWFUL, FakeSolver, Run
+from builders import plan, row
+from openpyxl import load_workbook
+from stand_in import TODAY, UNLAWFUL, FakeSolver, Run, answer
 
 from heiltid.commands import solve as solve_command
 from heiltid.exchange.files import read_file
-from heiltid.jobs import (
-    Clash,
-)
+from heiltid.jobs import Clash, Goal, GoalValue
 from heiltid.jobs import Status as RunStatus
 from heiltid.model import PlanRole
 from heiltid.report import Report
@@ -34,6 +35,28 @@ def test_solve_writes_a_workbook_and_says_what_changed(heiltid: Run, ward: Path,
     before = again.plan(PlanRole.BEFORE)
     assert before is not None
     assert [line.position_bp for line in before.rows] == [4_000, 2_400]
+
+
+@pytest.mark.parametrize(("bound", "said"), [(0.0, "More time"), (900.0, "Fewer are not possible")])
+def test_holes_in_the_staffing_are_told_before_all_that_grew(
+    heiltid: Run,
+    solver: FakeSolver,
+    ward: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    bound: float,
+    said: str,
+) -> None:
+    solver.made = plan(row("D1 - - - - - -", "1", 4_000), row("- - - - - - -", "2", 0))
+    goal = GoalValue(goal=Goal.STAFFING, value=900.0, bound=bound)
+    monkeypatch.setattr("stand_in.answer", lambda *words: replace(answer(*words), objective=(goal,)))
+    out = tmp_path / "new.xlsx"
+    found = heiltid("solve", ward, "--out", out)
+    assert found.exit_code == 0
+    assert f"NB: 15 person-hours are lacking on the least staffing. {said}" in found.stdout
+    assert found.stdout.index("NB: 15") < found.stdout.index("Share in full time")
+    verdict = load_workbook(out)["Guide"]["A4"].value
+    assert verdict.endswith("15 person-hours are lacking on the least staffing.")
 
 
 def test_solve_hands_the_options_on(heiltid: Run, solver: FakeSolver, ward: Path, tmp_path: Path) -> None:

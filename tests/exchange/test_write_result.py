@@ -176,11 +176,17 @@ def test_the_verdict_follows_the_findings(tmp_path: Path) -> None:
     needs = tuple(finding for finding in found if finding.severity is Severity.NEEDS_AGREEMENT)
     breaches = tuple(replace(finding, severity=Severity.BREACH) for finding in found[:2])
     assert len(agreement_list(needs)) == 1
-    assert _verdict(tmp_path, ()) == ("The rota is lawful: no breach, and no agreement is left to sign.")
-    assert _verdict(tmp_path, needs) == "The rota is lawful once one agreement is signed. No breach."
-    assert _verdict(tmp_path, (*needs, *breaches)) == (
-        "The rota cannot be used as it stands: 2 breaches that nobody may sign away. See the sheet Findings."
-    )
+    holes = " 127.5 person-hours are lacking on the least staffing."
+    for findings, said in (
+        ((), "The rota is lawful: no breach, and no agreement is left to sign."),
+        (needs, "The rota is lawful once one agreement is signed. No breach."),
+        (
+            (*needs, *breaches),
+            "The rota cannot be used as it stands: 2 breaches that nobody may sign away. "
+            "See the sheet Findings.",
+        ),
+    ):
+        assert _verdict(tmp_path, findings) == said + holes
 
 
 def test_results_show_before_after_change_and_bound(folder: str) -> None:
@@ -341,7 +347,7 @@ def test_without_a_rota_before_there_is_no_such_sheet(tmp_path: Path) -> None:
     assert before.is_empty
     assert [line.position_bp for line in before.rows] == [person.position_bp for person in unit.employees]
     guide = sheet_of(tmp_path / "x.xlsx", "Guide")
-    assert guide["A4"].value == text("workbook.guide.verdict_lawful", Language.ENGLISH)
+    assert guide["A4"].value.startswith(text("workbook.guide.verdict_lawful", Language.ENGLISH))
 
 
 def test_every_sheet_of_the_contract_is_written_under_its_name(language: Language, folder: str) -> None:

@@ -111,16 +111,18 @@ class Guide:
     def verdict(self, outcome: Outcome) -> None:
         """Whether the rota may be used, in one coloured sentence."""
         breaches = sum(finding.severity is Severity.BREACH for finding in outcome.findings)
-        unsigned = sum(use.signed is not Signed.YES for use in outcome.uses)
+        unsigned, holes = _unsigned(outcome), _holes(outcome)
         values = {"count": breaches or unsigned, "findings": outcome.titles["findings"]}
         if breaches:
             key, ink, fill = "verdict_breach", BAD_INK, BAD_FILL
         elif unsigned:
             key, ink, fill = "verdict_agreements", WARN_INK, WARN_FILL
         else:
-            key, ink, fill = "verdict_lawful", GOOD_INK, GOOD_FILL
+            key, ink, fill = "verdict_lawful", *((WARN_INK, WARN_FILL) if holes else (GOOD_INK, GOOD_FILL))
         key = f"{key}_one" if values["count"] == 1 else key
         sentence = text(f"workbook.guide.{key}", self.language, **values)
+        if holes:
+            sentence += " " + text("workbook.guide.verdict_open", self.language, hours=holes)
         self.sentence(sentence, replace(WRAPPED, bold=True, ink=ink, fill=fill, upright="center"))
         self.gap()
 
@@ -174,17 +176,15 @@ def _steps(here: Scene, outcome: Outcome) -> list[str]:
     grown = sum(line.after is not None and line.after > line.before for line in report.positions.values())
     after = report.after
     announce = 0 if after is None else after.positions_to_announce
-    holes = (
-        0.0 if after is None or after.understaffed_person_hours is None else after.understaffed_person_hours
-    )
+    holes, unsigned = _holes(outcome), _unsigned(outcome)
     latest = date_text(here.unit.start - DISCUSSED_BEFORE, language)
 
     def say(key: str, **values: object) -> str:
         return text(f"workbook.step.{key}", language, **titles, **values)
 
     steps = [say("look"), say("discuss", date=latest)]
-    if outcome.uses:
-        steps.append(say("agreements", count=len(outcome.uses)))
+    if unsigned:
+        steps.append(say("agreements", count=unsigned))
     if holes and "open_shifts" in titles:
         steps.append(say("open", hours=holes))
     if grown:
@@ -192,6 +192,17 @@ def _steps(here: Scene, outcome: Outcome) -> list[str]:
     if announce:
         steps.append(say("announce", count=announce))
     return [*steps, say("again")]
+
+
+def _unsigned(outcome: Outcome) -> int:
+    """Papers that somebody has still to sign."""
+    return sum(use.signed is not Signed.YES for use in outcome.uses)
+
+
+def _holes(outcome: Outcome) -> float:
+    """Person-hours below the least staffing."""
+    after = outcome.report.after
+    return (after.understaffed_person_hours or 0.0) if after is not None else 0.0
 
 
 def guide_title(here: Scene, *, is_result: bool) -> tuple[str, str]:
