@@ -23,7 +23,7 @@ from heiltid.wishes import wish_days
 from solver.build import RULES, Workshop
 from solver.constraints.succession import Successions
 from solver.expressions import Expression
-from solver.frame import Frame
+from solver.frame import FREE_CODE, Frame, Roster
 from solver.needs import Needs
 from solver.one_person import ADMISSION, ORDINARY, Asked, request_of_one
 from solver.soft import Soft
@@ -66,6 +66,16 @@ def fixed_clashes(frame: Frame) -> tuple[Clash, ...]:
         for finding in judge(frame.unit, plan)
         if _is_unlawful(frame.book, finding) and (days := _fixed_days(frame, finding))
     )
+
+
+def is_lawful(frame: Frame, roster: Roster) -> bool:
+    """Whether the checker has nothing against a roster, its fixed cells and positions left aside."""
+    kept = all(
+        frame.shifts[int(roster[p, day])].code == cell.shift if cell.works else roster[p, day] == FREE_CODE
+        for (p, day), cell in frame.fixed.items()
+    )
+    plan = frame.plan_of(roster, [person.position_bp for person in frame.people])
+    return kept and not any(_is_unlawful(frame.book, finding) for finding in judge(frame.unit, plan))
 
 
 def _is_unlawful(book: RuleBook, finding: Finding) -> bool:

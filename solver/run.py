@@ -113,7 +113,10 @@ class Run:
         if targets is not None and not is_small(self.frame):
             self.scorer.least_missing_bp = targets.least_missing_bp
             self.scorer.missing_step_bp = MISSING_STEP_BP
-        best = self._construct(aims)
+        today = self._today()
+        keeps = self.request.keep_today_weight > 0
+        best = today if keeps and today is not None else self._construct(aims)
+        best = best or today
         if best is None:
             return self._no_roster(None)
         improver = Improver(self.shop, self.scorer, aims, self.request.seed)
@@ -126,6 +129,8 @@ class Run:
             self.bounds |= proven
         if len(proven) < len(Goal):
             best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
+        if today is not None and today.score.beats(best.score):
+            best = today  # never worse than what the unit has
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
             best = self._settle(improver, best)
@@ -161,6 +166,14 @@ class Run:
             int(limits.full_time_minutes * person.position_bp / 10_000)
             for limits, person in zip(self.frame.limits, self.frame.people, strict=True)
         ]
+
+    def _today(self) -> Incumbent | None:
+        """Today's rota, where it is lawful for the unit as it now is and within every limit."""
+        roster = self.shop.soft.today
+        if roster is None or not explain.is_lawful(self.frame, roster):
+            return None
+        found = Incumbent(roster, self.scorer.score(roster))
+        return found if found.score.outside_bp == 0 else None
 
     def _construct(self, aims: list[int]) -> Incumbent | None:
         def on_window(fraction: float) -> None:
