@@ -1,7 +1,8 @@
 """What every test may rely on.
 
 Test files are imported by path (importlib mode), so that two folders may both have a test_hours.py;
-helper modules beside tests, such as tests/rules/judging.py, are imported by their name.
+helper modules beside tests, such as tests/rules/judging.py, are imported by their name. tests/bench
+holds scripts, nothing to import.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from pathlib import Path
 from hypothesis import settings
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(entry) for entry in sorted(HERE.iterdir()) if entry.is_dir() and entry.name[0] != "_"]
+sys.path[:0] = [
+    str(entry)
+    for entry in sorted(HERE.iterdir())
+    if entry.is_dir() and entry.name[0] != "_" and entry.name != "bench"
+]
 
 settings.register_profile("here", deadline=None, print_blob=True)
 settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
