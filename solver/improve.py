@@ -29,6 +29,8 @@ SCALES = (0.3, 8.0)
 OUTSIDE_URGENCY = 1_000.0
 SETTLE_ROUNDS, GOAL_ROUNDS = 5, 2
 MINIMUM_CHANCE = 0.08
+COVER, COVER_CHANCE = 3, 0.5  # place of the arm for holes, and its least rate while there are any
+COVER_ROOM = 2.0  # holes are few and stubborn: larger neighbourhoods pay
 MEMORY = 0.92  # how much of an arm's record survives a try
 
 
@@ -83,6 +85,7 @@ class Improver:
             _Arm(name="people", choose=self._few_people),
             _Arm(name="weeks", choose=self._some_weeks),
             _Arm(name="block", choose=self._block),
+            _Arm(name="cover", choose=self._who_could_cover),
         )
         self._lock = threading.Lock()
 
@@ -144,7 +147,9 @@ class Improver:
         return state[0]
 
     def _choose(self, best: Incumbent) -> tuple[_Arm, Incumbent, Mask]:
+        lacking = best.score.understaffed_minutes > 0
         weights = [max(MINIMUM_CHANCE, arm.rate) for arm in self.arms]
+        weights[COVER] = max(weights[COVER], COVER_CHANCE) if lacking else 0.0
         arm = self.arms[0]
         if best.score.outside_bp == 0:
             arm = self.random.choices(self.arms, weights)[0]
@@ -237,6 +242,30 @@ class Improver:
         for week in range(start, start + length):
             first = (week % self.shop.frame.weeks) * DAYS_PER_WEEK
             free[people, first : first + DAYS_PER_WEEK] = True
+        return free
+
+    def _who_could_cover(self, best: Incumbent, room: int) -> Mask:
+        """Some of those who could stand in one hole, all days: their nights or weekends change places."""
+        free = np.zeros(best.roster.shape, dtype=bool)
+        needs = self.shop.needs
+        holes = np.flatnonzero(needs.lacking(best.roster))
+        if not holes.size:
+            return self._few_people(best, room)
+        need = needs.all[self.random.choice(holes.tolist())]
+        allowed = self.shop.frame.allowed
+        able = [
+            p
+            for p in self._open_people(best)
+            if needs.fillers[need.group, p]
+            and any(day >= 0 and code in allowed[p][day] for day, code in need.covers)
+        ]
+        self.random.shuffle(able)
+        left = COVER_ROOM * room
+        for p in able:
+            if left < self.cells[p].sum() and free.any():
+                break
+            free[p] = True
+            left -= self.cells[p].sum()
         return free
 
     def _lacking_week(self, best: Incumbent) -> int:

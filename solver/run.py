@@ -129,11 +129,11 @@ class Run:
             self.bounds |= proven
         if len(proven) < len(Goal):
             best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
-        if today is not None and today.score.beats(best.score):
-            best = today  # never worse than what the unit has
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
             best = self._settle(improver, best)
+        if best.score.outside_bp and today is not None:
+            best = today  # lawful, if no better than what the unit has
         if best.score.outside_bp:
             return self._no_roster(best)
         return self._finish(best, targets, proven)
@@ -214,10 +214,10 @@ class Run:
         return self._left(best) <= 0
 
     def _left(self, best: Incumbent) -> float:
-        """Seconds until the run must end, less what the bounds need if they must be asked for anew."""
+        """Seconds until the last try may begin, less what the bounds need if asked for anew."""
         limit = self.request.time_limit_seconds
         kept = limit * (BOUND_SHARE if self._rung_of(best) != self.rung else FINISH_SHARE)
-        return limit - kept - self.seconds()
+        return limit - kept - self._effort_of_try().seconds - self.seconds()
 
     def _note_first(self, best: Incumbent) -> None:
         if self.first_plan_seconds is None and best.score.outside_bp == 0:

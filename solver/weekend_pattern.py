@@ -17,6 +17,7 @@ from solver.frame import FREE_CODE, Roster
 from solver.objective import staffing
 from solver.variables import Mask, Piece
 
+STAFFING_ROUNDS = 3  # a weekend left open here is hard to mend later
 EVENNESS = 60  # cost of each weekend a person has more than another, rising with every one
 
 
@@ -39,10 +40,18 @@ def weekend_pattern(shop: Workshop, base: Roster, is_open: Mask, effort: Effort)
     for p in piece.people:
         _within_hours(shop, piece, p, days)
     piece.minimise()
-    answer = effort.part(0.6).solve(piece.model, patience=effort.seconds * 0.4, linear=True)
-    if not answer.found:
+    roster: Roster | None = None
+    for _ in range(STAFFING_ROUNDS):
+        if roster is not None:
+            piece.start_from(roster)
+        answer = effort.part(0.6).solve(piece.model, patience=effort.seconds * 0.4, linear=True)
+        if not answer.found:
+            break
+        roster = piece.read(answer.solver)
+        if answer.is_proven or not shop.needs.lacking_on(roster, days):
+            break
+    if roster is None:
         return None
-    roster = piece.read(answer.solver)
     for p in piece.people:
         _share_evenly(shop, piece, p, days)
     piece.minimise()
