@@ -32,7 +32,7 @@ from solver.variables import Piece
 POSITION, MUST_WISH, LOCKED, BUDGET = "position_limits", "must_wish", "locked_cell", "fte_budget"
 LAST = "weekend_frequency"  # the reason of the two a reader knows, where sunday_rest forbids the same
 # Tried for removal in this order: what is left names the reasons a reader can do something about.
-REASONS = (*(rule for rule in RULES if rule != LAST), LAST, *ADMISSION, ORDINARY, POSITION)
+REASONS = (*(rule for rule in RULES if rule != LAST), LAST, ORDINARY, *ADMISSION, POSITION)
 SECONDS_PER_TRY = 10.0
 
 
