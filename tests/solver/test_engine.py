@@ -210,13 +210,13 @@ def test_one_refuses_for_herself_only() -> None:
 def test_by_the_law_alone() -> None:
     # Nights of 10 h need 10-5 (1), which the law-only book does not allow; neither do 12.5 h.
     a_unit = ward(3, rule_book="law")
-    report = ask(a_unit, limit=3.0)
+    report = ask(a_unit, limit=2.0)
     if report.plan is None:  # night staff have Min 30 % and no code
         assert report.status is Ending.IMPOSSIBLE
         assert {clash.employee for clash in report.clashes} == {"1", "2"}
         assert all("shift_length" in clash.rules for clash in report.clashes)
     days_only = replace(a_unit, employees=a_unit.employees[2:])
-    made = assert_sound(days_only, ask(days_only, limit=3.0))
+    made = assert_sound(days_only, ask(days_only, limit=2.0))
     assert [f for f in judge(days_only, made) if f.severity is Severity.NEEDS_AGREEMENT] == []
 
 

@@ -11,10 +11,10 @@ from heiltid.jobs import Status as Ending
 from heiltid.model import PlanRole
 from solver.run import solve
 
-SECONDS = 4.0
+SECONDS = 3.0
 # One of every style and kind of rota, small enough for a few seconds; the script
 # `python -m tests.bench.random_units` takes twenty of any size.
-SEEDS = ((0, 8, 4), (1, 10, 6), (3, 9, 5), (4, 12, 4), (8, 7, 8), (11, 14, 3))
+SEEDS = ((0, 8, 4), (1, 10, 6), (3, 9, 5), (4, 12, 4), (8, 7, 8))
 
 
 @pytest.mark.parametrize(("seed", "people", "weeks"), SEEDS)
