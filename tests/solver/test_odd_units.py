@@ -177,23 +177,26 @@ def test_must_wishes_of_a_vacant_line_and_across_windows(monkeypatch: pytest.Mon
 
 
 def test_any_seven_days_hold_a_weekly_rest_where_the_book_says_so() -> None:
-    # Off on the first two and the last two days; ten days of demand in a row between them. Each calendar
-    # week holds its rest, the seven days from the third day on do not.
+    # Eight days of must-wishes from Wednesday to the next Wednesday: each calendar week has its rest, the
+    # seven days from Thursday on have none.
     settings = (
         RuleOverride(rule="weekly_rest", parameter="rolling", value="yes"),
         RuleOverride(rule="days_in_row", parameter="hard", value="none"),
     )
-    off = tuple(must("1", day, week, off=True) for week, day in ((1, 0), (1, 1), (2, 5), (2, 6)))
+    eight = ((1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (2, 0), (2, 1), (2, 2))
     a_unit = unit(
         2,
         employees=(anyone("1", 10_000, weekend_every=2, kinds=frozenset({DAY})),),
         shifts=(D1,),
         demand=(demand(EVERY_DAY, "07:30-15:00", 1),),
-        wishes=off,
+        wishes=tuple(must("1", day, week, code="D1") for week, day in eight),
         overrides=settings,
     )
-    worked = assert_sound(a_unit, ask(a_unit, limit=3.0)).rows[0].cells
-    assert 7 <= sum(cell.works for cell in worked) <= 9
+    report = ask(a_unit, limit=2.0)
+    assert report.status is Ending.IMPOSSIBLE
+    assert {"weekly_rest", "must_wish"} <= set(report.clashes[0].rules)
+    calendar_weeks = replace(a_unit, overrides=settings[1:])
+    assert_sound(calendar_weeks, ask(calendar_weeks, limit=2.0))
 
 
 SWITCHED_OFF = (

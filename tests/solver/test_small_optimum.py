@@ -45,6 +45,6 @@ def test_optimum_equals_enumeration(case: Callable[[], SolveRequest]) -> None:
     assert_same_optimum(case())
 
 
-@pytest.mark.parametrize("seed", (*range(10), *range(11, 15), 17))
+@pytest.mark.parametrize("seed", [*range(10), *range(11, 15), 17])
 def test_optimum_of_units_by_chance(seed: int) -> None:
     assert_same_optimum(tiny_request(seed))
