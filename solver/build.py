@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from heiltid.model import FULL_TIME_BP
 from solver import objective
-from solver.constraints import runs, succession, weekends, weeks
+from solver.constraints import ordinary, runs, succession, weekends, weeks
 from solver.frame import Frame, Roster
 from solver.needs import Needs
 from solver.positions import PositionTerms, add_positions, weighted
@@ -104,6 +104,7 @@ def hours_variable(shop: Workshop, piece: Piece, p: int) -> cp_model.IntVar:
     constant += int(frame.laid_over_minutes[p])
     limits = frame.limits[p]
     minutes = piece.model.new_int_var(limits.low, max(limits.low, limits.high), "")
+    ordinary.ordinary_hours(piece, p, minutes)
     total = cp_model.LinearExpr.weighted_sum(variables, coefficients) + constant
     now = int(frame.paid[piece.base[p]].sum() + frame.laid_over_minutes[p])
     if limits.low <= now <= limits.high:

@@ -142,7 +142,8 @@ class _Patience(cp_model.CpSolverSolutionCallback):
         self._timer.start()
 
     def _look(self) -> None:
-        assert self._seconds is not None
+        if self._seconds is None:
+            return
         left = self._seconds - (time.monotonic() - self._last)
         if left <= 0:
             self.stop_search()

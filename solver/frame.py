@@ -15,10 +15,13 @@ import numpy.typing as npt
 from heiltid.calendar import Calendar
 from heiltid.contract import (
     DAY_WEEK_MINUTES,
+    NIGHT_EXTRA,
     ROTA_WEEK_MINUTES,
     ROUND_THE_CLOCK_WEEK_MINUTES,
+    SUNDAY_EXTRA,
     is_three_part,
     may_work,
+    paid_hours,
     present_weeks,
     reckon,
     tolerance_minutes,
@@ -151,18 +154,12 @@ class Frame:
         return tuple(found)
 
     def _codes_of(self, person: Employee) -> frozenset[int]:
-        """Codes the person may be planned on by kind, competence, length, and her hours.
-
-        Who must have more hours than day, evening and night in turn allow gives up the nights.
-        """
-        codes = frozenset(
+        """Codes the person may be planned on by kind, competence and length."""
+        return frozenset(
             i
             for i, shift in enumerate(self.shifts)
             if may_work(self.unit, person, shift) and is_lawful_code(self.book, person, shift)
         )
-        if self._cap_of(person, codes) < self._least_minutes(person) and codes - self.nights:
-            return codes - self.nights
-        return codes
 
     def _least_minutes(self, person: Employee) -> int:
         full_time, tolerance = self._full_time(person)
@@ -176,16 +173,39 @@ class Frame:
         full_time = week * present_weeks(self.calendar, person)
         return full_time, tolerance_minutes(self.unit, person, full_time)
 
-    def _cap_of(self, person: Employee, codes: frozenset[int]) -> int:
-        """Most minutes the person may have by the ordinary hours of AML 10-4, whatever she works."""
-        kinds = frozenset(self.shifts[code].kind for code in codes)
+    def _cap_of(self, person: Employee) -> int:
+        """Most minutes the person may have by AML 10-4, day, evening and night in turn left aside."""
         name = "sunday_minutes" if person.weekend_every else "day_minutes"
-        if is_three_part(kinds):
-            name = "round_the_clock_minutes"
         value = self.book.value("ordinary_hours", name, person.number)
         if value is None:
             return UNLIMITED
         return int(int(value) * present_weeks(self.calendar, person))
+
+    def three_part_caps(self, p: int) -> tuple[int, int] | None:
+        """(floor, ceiling) in minutes for a line with day, evening and night, AML 10-4 (5), (6).
+
+        The limit is the ceiling less what Sunday and night hours count beyond their length, but not
+        below the floor. None: the rule is off.
+        """
+        person = self.people[p]
+        names = ("round_the_clock_minutes", "day_minutes")
+        values = [self.book.value("ordinary_hours", name, person.number) for name in names]
+        if values[0] is None or values[1] is None:
+            return None
+        weeks = present_weeks(self.calendar, person)
+        return int(int(values[0]) * weeks), int(int(values[1]) * weeks)
+
+    def beyond_ordinary(self, p: int, line: npt.NDArray[np.int16], minutes: int) -> int:
+        """Minutes of a line above the limit of day, evening and night in turn; 0 if it is not such."""
+        caps = self.three_part_caps(p)
+        if caps is None or minutes <= caps[0]:
+            return 0
+        cells = [self._cell(p, day, int(code)) for day, code in enumerate(line)]
+        hours = paid_hours(self.unit, self.calendar, self.people[p], cells)
+        if not is_three_part(hours.kinds):
+            return 0
+        extra = SUNDAY_EXTRA * hours.sunday + NIGHT_EXTRA * hours.night
+        return max(0, minutes - max(caps[0], int(caps[1] - extra)))
 
     @cached_property
     def _must(self) -> dict[int, dict[int, frozenset[int]]]:
@@ -263,15 +283,15 @@ class Frame:
         shortest, longest = self._week_range
         weeks = present_weeks(self.calendar, person)
         high = int((full_time * person.max_bp / FULL_TIME_BP + tolerance) // 1)
-        low_minutes = self._least_minutes(person) if person.min_bp > 0 else 0
-        high_minutes = min(high, self._cap_of(person, self._codes_of(person))) if person.max_bp else 0
+        low_minutes = max(1, self._least_minutes(person)) if person.min_bp > 0 else 0
+        high_minutes = min(high, self._cap_of(person)) if person.max_bp else 0
         if full_time == 0:
             low_minutes = high_minutes = 0
         return Limits(
             full_time_minutes=full_time,
             full_time_range=(shortest * weeks, longest * weeks),
             tolerance=tolerance,
-            low=low_minutes,
+            low=0 if person.may_close else low_minutes,
             high=high_minutes,
             zones=zones_of(person, full_time, tolerance, low_minutes, high_minutes),
         )

@@ -226,8 +226,7 @@ class Improver:
         found = []
         for p, person in enumerate(people):
             contract = best.score.contracts_bp[p]
-            outside = max(0, person.min_bp - contract, contract - person.max_bp)
-            is_outside = outside > 0 and (contract > 0 or person.min_bp > 0)
+            is_outside = best.score.outside[p] > 0
             could_shrink = over_budget and contract > person.min_bp and self.random.random() < 0.5
             found.append(1 + float(away[p]) / 60 + OUTSIDE_URGENCY * (is_outside or could_shrink))
         return found

@@ -38,9 +38,9 @@ def _length_is_covered(book: RuleBook, person: Employee, shift: ShiftType) -> bo
 
 def _leaves_rest(book: RuleBook, person: Employee, shift: ShiftType) -> bool:
     rest = MINUTES_PER_DAY - shift.length_minutes
-    if rest >= book.minutes("daily_rest", "minutes", person.number):
+    if rest >= int(book.value("daily_rest", "minutes", person.number) or 0):
         return True
-    agreed = book.minutes("daily_rest", "agreed_minutes", person.number)
+    agreed = int(book.value("daily_rest", "agreed_minutes", person.number) or 0)
     if rest >= agreed and book.may_use(REST, person.number):
         return True
     return book.may_use(CENTRAL, person.number)

@@ -56,7 +56,7 @@ def zones_of(
         return (Zone(low=0, high=0, contract_bp=person.position_bp),)
     marks = [(full_time * mark / FULL_TIME_BP, mark) for mark in round_marks(person)]
     zones: list[Zone] = []
-    if person.min_bp == 0:
+    if person.min_bp == 0 or person.may_close:
         zones.append(Zone(low=0, high=0, contract_bp=0))
         low = max(low, 1)
     edges = {low, high + 1}

@@ -87,6 +87,8 @@ class Needs:
     def present(self, roster: Roster) -> npt.NDArray[np.int32]:
         """People on duty by (group, day + 1, code): index 0 of the days is the day before a dated rota."""
         codes = len(self.frame.shifts)
+        if not self.fillers.size:  # nobody to count, or nothing to count for
+            return np.zeros((len(self.fillers), self.frame.days + 1, codes), dtype=np.int32)
         before = self.frame.history[:, -1:]
         columns = np.concatenate([before, roster], axis=1)
         one_hot = columns[:, :, None] == np.arange(codes, dtype=np.int16)[None, None, :]

@@ -60,7 +60,7 @@ def add_positions(
             contract = _contract(model, limits, minutes, terms)
         else:
             contract = _relaxed_contract(model, limits, minutes, terms, wide=contracts is ContractModel.WIDE)
-        if frame.people[p].min_bp > 0 and limits.full_time_minutes > 0:
+        if frame.people[p].min_bp > 0 and not frame.people[p].may_close and limits.full_time_minutes > 0:
             model.add(contract >= frame.people[p].min_bp)
         terms.contracts[p] = contract
         _goals(model, frame, p, contract, terms)

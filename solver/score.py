@@ -29,6 +29,7 @@ class Score:
     reported: tuple[float, ...]  # the same goals as users see them
     contracts_bp: tuple[int, ...]
     understaffed_minutes: int
+    outside: tuple[int, ...]  # of each person, basis points or minutes
     outside_bp: int  # basis points outside Min-Max and beyond the budget; 0 = lawful to deliver
 
     def beats(self, other: Score) -> bool:
@@ -82,6 +83,7 @@ class Scorer:
         """The roster's score in the request's goal order."""
         contracts = self.contracts(roster)
         goals = self.goals(roster)
+        outside = self._outside(roster, contracts)
         order = self.frame.request.goal_order
         reported = tuple(goals[goal] for goal in order)
         beyond = max(0.0, goals[Goal.MISSING] - self.least_missing_bp)
@@ -93,15 +95,20 @@ class Scorer:
             reported=reported,
             contracts_bp=tuple(contracts),
             understaffed_minutes=int(goals[Goal.STAFFING]),
-            outside_bp=self._outside(contracts),
+            outside_bp=sum(outside) + max(0, sum(contracts) - self.frame.budget_bp),
+            outside=outside,
         )
 
-    def _outside(self, contracts: list[int]) -> int:
-        outside = max(0, sum(contracts) - self.frame.budget_bp)
-        for person, contract in zip(self.frame.people, contracts, strict=True):
-            if contract > 0 or person.min_bp > 0:
-                outside += max(0, person.min_bp - contract, contract - person.max_bp)
-        return outside
+    def _outside(self, roster: Roster, contracts: list[int]) -> tuple[int, ...]:
+        """Basis points each person lies outside her limits."""
+        minutes = self.frame.minutes(roster)
+        found = []
+        for p, (person, contract) in enumerate(zip(self.frame.people, contracts, strict=True)):
+            gap = max(0, person.min_bp - contract, contract - person.max_bp)
+            if contract == 0 and (person.may_close or person.min_bp == 0):
+                gap = 0
+            found.append(gap + self.frame.beyond_ordinary(p, roster[p], int(minutes[p])))
+        return tuple(found)
 
     def _positions(self, contracts: list[int]) -> dict[Goal, float]:
         missing, spread, small, full, lines, total = 0, 0, 0, 0, 0, 0

@@ -49,7 +49,7 @@ class Piece:
         for p, day in np.argwhere(free).tolist():
             codes = self.frame.allowed[p][day]
             if not codes:
-                if (p, day) in self.forced:
+                if (p, day) in self.forced and (p, day) not in self.frame.fixed:
                     self.model.add_bool_or([])  # a must-wish nobody can meet: no plan
                 continue
             cell = {code: self.model.new_bool_var("") for code in codes}
@@ -116,10 +116,15 @@ class Piece:
         else:
             self.model.add(cp_model.LinearExpr.sum(variables) <= max(0, limit - ones))
 
-    def excess(self, literals: Sequence[Literal], limit: int) -> cp_model.IntVar | None:
-        """A variable at least as large as the number of true literals above `limit`; None if never."""
+    def excess(
+        self, literals: Sequence[Literal], limit: int, *, most: int | None = None
+    ) -> cp_model.IntVar | None:
+        """A variable at least as large as the number of true literals above `limit`; None if never.
+
+        most: how far above they can come, where the other constraints leave less than all of them.
+        """
         variables, ones = split(literals)
-        most = len(variables) + ones - limit
+        most = len(variables) + ones - limit if most is None else most
         if not variables or most <= 0:
             return None
         over = self.model.new_int_var(0, most, "") if most > 1 else self.model.new_bool_var("")

@@ -35,8 +35,8 @@ class RestLimits:
 def limits_of(frame: Frame, p: int) -> RestLimits:
     """The person's limits from the rule book and the agreements that may be used."""
     number = frame.people[p].number
-    ordinary = frame.book.minutes("daily_rest", "minutes", number)
-    agreed = frame.book.minutes("daily_rest", "agreed_minutes", number)
+    ordinary = int(frame.book.value("daily_rest", "minutes", number) or 0)
+    agreed = int(frame.book.value("daily_rest", "agreed_minutes", number) or 0)
     after = frame.book.value("rest_after_nights", "minutes", number)
     usable = frame.book.may_use(REST, number)
     return RestLimits(
@@ -169,7 +169,9 @@ def quick_returns(piece: Piece, successions: Successions, p: int, weight: int) -
         )
         for following, codes in grouped.items():
             literals = piece.literals(p, day, codes) + piece.literals(p, day + 1, following)
-            quick = piece.excess(literals, 1)
+            if len(literals) < 2:
+                continue
+            quick = piece.excess(literals, 1, most=1)  # one code a day: both days at most
             if quick is not None:
                 piece.penalise(weight, quick)
                 weeks.setdefault(_week(piece, day + 1), []).append(quick)

@@ -93,7 +93,8 @@ def _worked(piece: Piece, p: int, week: int, costs: WeekendCosts) -> Literal:
         piece.model.add_bool_or([*variables, worked.negated()])
     if costs.apart and book.is_on("weekend_together", employee=number):
         half = piece.model.new_bool_var("")
-        piece.model.add(half >= 2 * worked - saturday - sunday)
+        piece.model.add(half >= saturday - sunday)
+        piece.model.add(half >= sunday - saturday)
         piece.penalise(costs.apart, half)
     if costs.friday_night and book.is_on("free_weekend_friday", employee=number):
         alone = piece.model.new_bool_var("")
@@ -209,7 +210,10 @@ def _zone_work(piece: Piece, p: int, day: int) -> Literal:
 
 def _every_second(piece: Piece, p: int, literals: dict[int, Literal]) -> None:
     frame = piece.frame
-    average_weeks = frame.book.minutes("sunday_rest", "average_weeks", frame.people[p].number)
+    value = frame.book.value("sunday_rest", "average_weeks", frame.people[p].number)
+    if value is None:
+        return
+    average_weeks = int(value)
     of_week: dict[int, list[Literal]] = {}
     for day, literal in literals.items():
         of_week.setdefault(day // DAYS_PER_WEEK, []).append(literal)
@@ -223,7 +227,10 @@ def _every_second(piece: Piece, p: int, literals: dict[int, Literal]) -> None:
 def _free_weekends(piece: Piece, p: int) -> None:
     """At least one weekend free of work in every 4 weeks: it holds the weekly rest on a Sunday."""
     frame = piece.frame
-    every = frame.book.minutes("sunday_rest", "rest_every_weeks", frame.people[p].number)
+    value = frame.book.value("sunday_rest", "rest_every_weeks", frame.people[p].number)
+    if value is None:
+        return
+    every = int(value)
     mine = set(touched_weeks(piece, p))
     literals = {w: _any_weekend_work(piece, p, w) for w in range(-frame.history_weeks(p), frame.weeks)}
     for window in windows(frame, p, every):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from ortools.sat.python import cp_model
 
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY
-from solver.frame import FREE_CODE, Frame
+from solver.constraints.succession import touched
+from solver.frame import FREE_CODE, UNLIMITED, Frame
 from solver.variables import Piece
 
 INDIVIDUAL, LOCAL = "10-5 (1)", "10-5 (2)"
+ROLLING_DAYS = 5
 
 
 def touched_weeks(piece: Piece, p: int) -> list[int]:
@@ -19,27 +21,36 @@ def touched_weeks(piece: Piece, p: int) -> list[int]:
 def weekly_rest(piece: Piece, p: int) -> None:
     """AML 10-8 (2): one of the candidate rests of the week is really long enough.
 
-    A candidate is one free day, or two in a row; the rest lies inside Monday 00 - Sunday 24.
+    A candidate is one free day, or two in a row; the rest lies inside Monday 00 - Sunday 24. With the
+    rolling option there is a rest in every five days instead: at most four days of work between two
+    rests last less than 98 h, so any 168 h hold 35 h of one of them.
     """
-    needed = piece.frame.book.minutes("weekly_rest", "minutes", piece.frame.people[p].number)
+    frame, number = piece.frame, piece.frame.people[p].number
+    value = frame.book.value("weekly_rest", "minutes", number)
+    if value is None:
+        return
     days = {piece.place(day) for d in piece.free_days.get(p, ()) for day in (d, d + 1)}
-    for week in sorted({day // DAYS_PER_WEEK for day in days if day is not None}):
-        first = week * DAYS_PER_WEEK
-        places = [(first, day, length) for length in (1, 2) for day in range(first, first + 8 - length)]
-        candidates = [_rest_candidate(piece, p, place, needed) for place in places]
+    weeks = sorted({day // DAYS_PER_WEEK for day in days if day is not None})
+    spans = [(week * DAYS_PER_WEEK, DAYS_PER_WEEK) for week in weeks]
+    if frame.book.is_on("weekly_rest", "rolling", number):
+        spans += [(day, ROLLING_DAYS) for day in touched(piece, p, ROLLING_DAYS)]
+    for first, length in spans:
+        bounds = (first, first + length) if length == DAYS_PER_WEEK else None
+        places = [(day, n) for n in (1, 2) for day in range(first, first + length + 1 - n)]
+        candidates = [_rest_candidate(piece, p, place, bounds, int(value)) for place in places]
         if not any(candidate is True for candidate in candidates):
             piece.model.add_bool_or([c for c in candidates if c is not None])
 
 
 def _rest_candidate(
-    piece: Piece, p: int, place: tuple[int, int, int], needed: int
+    piece: Piece, p: int, place: tuple[int, int], bounds: tuple[int, int] | None, needed: int
 ) -> cp_model.IntVar | bool | None:
     """A literal that implies the rest around `length` free days from `day`; True/None if constant."""
-    _first, day, length = place
+    day, length = place
     off = [piece.work(p, day + k) for k in range(length)]
     if any(isinstance(literal, int) and literal for literal in off):
         return None
-    pairs = _too_short(piece, p, place, needed)
+    pairs = _too_short(piece, p, place, bounds, needed)
     if pairs is None:
         return None
     literal = piece.model.new_bool_var("")
@@ -59,40 +70,36 @@ def _rest_candidate(
 
 
 def _too_short(
-    piece: Piece, p: int, place: tuple[int, int, int], needed: int
+    piece: Piece, p: int, place: tuple[int, int], bounds: tuple[int, int] | None, needed: int
 ) -> list[tuple[cp_model.IntVar | int, cp_model.IntVar | int]] | None:
     """Pairs of literals (shift before, shift after) between which the rest is too short.
 
     A constant 1 stands for a shift that is certain, or for no shift at all. None: always too short.
+    bounds: days (first, end) the rest must lie within.
     """
-    first, day, length = place
-    week_start = first * MINUTES_PER_DAY
-    week_end = (first + DAYS_PER_WEEK) * MINUTES_PER_DAY
+    day, length = place
+    first, end_day = bounds if bounds is not None else (day - DAYS_PER_WEEK, day + 2 * DAYS_PER_WEEK)
+    earliest, latest = first * MINUTES_PER_DAY, end_day * MINUTES_PER_DAY
     befores = _options(piece, p, day - 1)
     if day == first:  # the rest starts on Monday 00:00 at the earliest, whatever Sunday held
         befores = [*(pair for pair in befores if pair[0] != FREE_CODE), (FREE_CODE, 1)]
-    afters = _options(piece, p, day + length) if day + length < first + DAYS_PER_WEEK else [(FREE_CODE, 1)]
+    afters = _options(piece, p, day + length) if day + length < end_day else [(FREE_CODE, 1)]
     found = []
     for code, before in befores:
-        start = week_start if day == first else day * MINUTES_PER_DAY
+        start = day * MINUTES_PER_DAY
         if code != FREE_CODE:
-            start = max(week_start, (day - 1) * MINUTES_PER_DAY + piece.frame.shifts[code].end_minute)
+            start = max(earliest, (day - 1) * MINUTES_PER_DAY + piece.frame.shifts[code].end_minute)
         for following, after in afters:
-            end = min(week_end, (day + length) * MINUTES_PER_DAY)
+            end = min(latest, (day + length) * MINUTES_PER_DAY)
             if following != FREE_CODE:
                 end = (day + length) * MINUTES_PER_DAY + piece.frame.shifts[following].start_minute
-            elif day + length < first + DAYS_PER_WEEK:
+            elif day + length < end_day:
                 continue  # a further free day: the two-day candidate, or a longer rest, covers it
-            rest = piece.frame.calendar.rest_minutes(start, end)
-            if rest < needed:
-                if _certain(before) and _certain(after):
+            if piece.frame.calendar.rest_minutes(start, end) < needed:
+                if isinstance(before, int) and isinstance(after, int):
                     return None
                 found.append((before, after))
     return found
-
-
-def _certain(literal: cp_model.IntVar | int) -> bool:
-    return isinstance(literal, int)
 
 
 def _options(piece: Piece, p: int, day: int) -> list[tuple[int, cp_model.IntVar | int]]:
@@ -107,10 +114,13 @@ def weekly_hours_cap(frame: Frame, p: int) -> int:
     """Most paid minutes in a week by the agreements that may be used."""
     number = frame.people[p].number
     if frame.book.may_use(LOCAL, number):
-        return frame.book.minutes("weekly_hours", "local_minutes", number)
-    if frame.book.may_use(INDIVIDUAL, number):
-        return frame.book.minutes("weekly_hours", "individual_minutes", number)
-    return frame.book.minutes("weekly_hours", "ordinary_minutes", number)
+        name = "local_minutes"
+    elif frame.book.may_use(INDIVIDUAL, number):
+        name = "individual_minutes"
+    else:
+        name = "ordinary_minutes"
+    value = frame.book.value("weekly_hours", name, number)
+    return UNLIMITED if value is None else int(value)
 
 
 def weekly_hours(piece: Piece, p: int) -> None:
@@ -123,19 +133,17 @@ def weekly_hours(piece: Piece, p: int) -> None:
 def average_weekly_hours(piece: Piece, p: int) -> None:
     """AML 10-5, 10-6 (8): 48 h a week on average over every 8 weeks."""
     number = piece.frame.people[p].number
-    _cap_windows(
-        piece,
-        p,
-        piece.frame.book.minutes("average_weekly_hours", "weeks", number),
-        piece.frame.book.minutes("average_weekly_hours", "minutes", number),
-    )
+    weeks = piece.frame.book.value("average_weekly_hours", "weeks", number)
+    minutes = piece.frame.book.value("average_weekly_hours", "minutes", number)
+    if weeks is not None and minutes is not None:
+        _cap_windows(piece, p, int(weeks), int(minutes))
 
 
 def night_average(piece: Piece, p: int) -> None:
     """AML 10-11: night workers' hours in 4 weeks (held for all who may work nights)."""
     frame = piece.frame
     number = frame.people[p].number
-    above = frame.book.minutes("night_average", "night_shift_above_minutes", number)
+    above = int(frame.book.value("night_average", "night_shift_above_minutes", number) or 0)
     night_codes = [
         code
         for code, shift in enumerate(frame.shifts)
@@ -143,9 +151,10 @@ def night_average(piece: Piece, p: int) -> None:
     ]
     if not any(piece.literals(p, day, night_codes) for day in range(frame.days)):
         return
-    weeks = frame.book.minutes("night_average", "weeks", number)
-    total = frame.book.minutes("night_average", "minutes", number)
-    _cap_windows(piece, p, weeks, total // weeks)
+    weeks = frame.book.value("night_average", "weeks", number)
+    total = frame.book.value("night_average", "minutes", number)
+    if weeks is not None and total is not None:
+        _cap_windows(piece, p, int(weeks), int(total) // int(weeks))
 
 
 def _cap_windows(piece: Piece, p: int, length: int, average: int) -> None:
