@@ -6,6 +6,7 @@ A roster inside the engine is an array of shape (people, days) with the index of
 
 from __future__ import annotations
 
+from collections.abc import Container
 from fractions import Fraction
 from functools import cached_property
 
@@ -260,13 +261,17 @@ class Frame:
         high = longest * person.max_bp / FULL_TIME_BP + limits.tolerance
         return max(0, int(low)), int(high)
 
-    def reckon_weeks(self, roster: Roster) -> None:
+    def reckon_weeks(self, roster: Roster, stuck: Container[int] = ()) -> None:
         """Three-part: takes each person's full-time week from the lines as they are, and the limits.
 
-        The week depends on the nights and Sundays worked, so it is known only with a roster.
+        The week depends on the nights and Sundays worked, so it is known only with a roster. People
+        who are `stuck` outside their limits get the ordinary rota's week to start over from.
         """
         rows = self.plan_of(roster, [0] * len(self.people)).row_of()
-        for person in self.people:
+        for p, person in enumerate(self.people):
+            if p in stuck:
+                self._weeks[person.number] = Fraction(ROTA_WEEK_MINUTES)
+                continue
             found = reckon(self.unit, self.calendar, person, rows[person.number].cells)
             weeks = present_weeks(self.calendar, person)
             if found.hours_minutes and weeks:

@@ -40,7 +40,7 @@ TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.27, 0.06  # of the time lim
 FINISH_SHARE = 0.01
 TARGET_SECONDS = 4.0  # what the relaxation needs at least, where the limit has room for it
 TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
-THREE_PART_ROUNDS = 5
+THREE_PART_ROUNDS = 8
 EXPLAIN_SHARE, EXPLAIN_SECONDS = 0.3, 10.0
 MISSING_STEP_BP = 200  # about one shift of a twelve-week rota
 DETERMINISTIC_TRIES = 60  # neighbourhoods a deterministic run may try
@@ -141,9 +141,10 @@ class Run:
     def _settle(self, improver: Improver, best: Incumbent) -> Incumbent:
         """Everybody within her limits; where weeks are reckoned three-part they move with the lines."""
         three_part = self.frame.unit.full_time_week_minutes is None
-        for _ in range(THREE_PART_ROUNDS if three_part else 1):
+        for turn in range(THREE_PART_ROUNDS if three_part else 1):
             if three_part:
-                self.frame.reckon_weeks(best.roster)
+                stuck = [p for p, outside in enumerate(best.score.outside) if outside and turn % 2]
+                self.frame.reckon_weeks(best.roster, stuck)
                 best = Incumbent(best.roster, self.scorer.score(best.roster))
             best = improver.settle(best, self._effort_of_try(), lambda _: self.stop.is_thrown)
             if best.score.outside_bp == 0 or self.stop.is_thrown:

@@ -204,7 +204,7 @@ class _Calm:
         return total
 
     def _weekends(self, roster: Roster) -> int:
-        work = (roster != FREE_CODE).reshape(len(roster), -1, 7)
+        work = (roster != FREE_CODE).reshape(len(roster), self.frame.weeks, 7)
         saturday, sunday = work[:, :, SATURDAY], work[:, :, SUNDAY]
         friday_night = np.isin(roster, list(self.frame.nights)).reshape(work.shape)[:, :, SATURDAY - 1]
         apart = (saturday != sunday).sum()

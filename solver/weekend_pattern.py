@@ -59,7 +59,7 @@ def weekend_pattern(shop: Workshop, base: Roster, is_open: Mask, effort: Effort)
     answer = effort.part(0.4).solve(piece.model, gap=0.05, linear=True)
     if answer.found:
         roster = piece.read(answer.solver)
-    worked = (roster != FREE_CODE).reshape(len(roster), -1, DAYS_PER_WEEK)
+    worked = (roster != FREE_CODE).reshape(len(roster), shop.frame.weeks, DAYS_PER_WEEK)
     found: Mask = worked[:, :, SATURDAY:].any(axis=2)
     return found
 
