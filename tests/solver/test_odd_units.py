@@ -38,7 +38,7 @@ def test_weeks_reckoned_three_part(kinds: frozenset[ShiftKind], every: int) -> N
         demand(WEEKDAYS, "21:45-07:45", 1),
     )
     a_unit = unit(6, full_time_week_minutes=None, shifts=(D1, A1, N1), employees=people, demand=asked)
-    report = ask(a_unit, limit=2.0)
+    report = ask(a_unit, limit=6.0)
     assert_sound(a_unit, report)
     assert {position(report, person_.number) for person_ in people} == {10_000}
 
