@@ -131,12 +131,13 @@ def test_todays_unit_keeps_every_position(entry: Sample) -> None:
 
 
 @pytest.mark.parametrize("entry", WITH_TODAY, ids=lambda entry: entry.name)
-def test_todays_rota_breaks_no_rule_and_leaves_no_shift_open(entry: Sample) -> None:
+def test_todays_rota_breaks_no_rule_and_leaves_open_no_more_than_the_sample_says(entry: Sample) -> None:
     (plan,) = unit_file(entry).plans
     for unit in (todays_unit(entry), entry.build()):
         findings = judge(unit, plan)
         assert [f for f in findings if f.severity is Severity.BREACH] == []
-        assert [f for f in findings if f.rule == "staffing_minimum"] == []
+        lacking = sum(f.amount for f in findings if f.rule == "staffing_minimum")
+        assert lacking <= entry.open_today_minutes
 
 
 @pytest.mark.parametrize("entry", WITH_TODAY, ids=lambda entry: entry.name)
