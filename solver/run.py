@@ -41,6 +41,7 @@ FINISH_SHARE = 0.01
 TARGET_SECONDS = 4.0  # what the relaxation needs at least, where the limit has room for it
 TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
 THREE_PART_ROUNDS = 8
+RESCUE_SECONDS = 5.0  # for one line when the limit is over and nothing lawful is there yet
 EXPLAIN_SHARE, EXPLAIN_SECONDS = 0.3, 10.0
 MISSING_STEP_BP = 200  # about one shift of a twelve-week rota
 DETERMINISTIC_TRIES = 60  # neighbourhoods a deterministic run may try
@@ -131,22 +132,25 @@ class Run:
             best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
-            best = self._settle(improver, best)
+            best = self._settle(improver, best, RESCUE_SECONDS)
         if best.score.outside_bp and today is not None:
             best = today  # lawful, if no better than what the unit has
         if best.score.outside_bp:
             return self._no_roster(best)
         return self._finish(best, targets, proven)
 
-    def _settle(self, improver: Improver, best: Incumbent) -> Incumbent:
+    def _settle(self, improver: Improver, best: Incumbent, seconds: float | None = None) -> Incumbent:
         """Everybody within her limits; where weeks are reckoned three-part they move with the lines."""
         three_part = self.frame.unit.full_time_week_minutes is None
+        effort = self._effort_of_try()
+        if seconds is not None and not self.is_deterministic:
+            effort = replace(effort, seconds=seconds)
         for turn in range(THREE_PART_ROUNDS if three_part else 1):
             if three_part:
                 stuck = [p for p, outside in enumerate(best.score.outside) if outside and turn % 2]
                 self.frame.reckon_weeks(best.roster, stuck)
                 best = Incumbent(best.roster, self.scorer.score(best.roster))
-            best = improver.settle(best, self._effort_of_try(), lambda _: self.stop.is_thrown)
+            best = improver.settle(best, effort, lambda _: self.stop.is_thrown)
             if best.score.outside_bp == 0 or self.stop.is_thrown:
                 break
         self._note_first(best)
