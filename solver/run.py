@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from dataclasses import replace
@@ -339,8 +338,3 @@ class _Stopwatch:
             if self._should_stop():
                 self._stop.throw()
                 return
-
-
-def default_workers() -> int:
-    """Two, or one on a machine with one core: more have not helped (house.md)."""
-    return min(2, os.cpu_count() or 1)
