@@ -1,4 +1,4 @@
-"""python -m tests.bench.random_units [SECONDS [FIRST_SEED [COUNT]]]: a table of units by chance.
+"""python -m tests.bench.random_units [SECONDS [FIRST [COUNT [SOLVER_SEED]]]]: a table of units by chance.
 
 Seed, people, weeks, kind, how it ended, seconds to the first plan, understaffed hours, average
 position, its bound and the gap, and what the checker refuses (there must be nothing).
@@ -32,11 +32,15 @@ class Line:
     is_good: bool
 
 
-def measured(seed: int, seconds: float) -> Line:
+def measured(seed: int, seconds: float, solver_seed: int) -> Line:
     """Solves the unit of that seed."""
     file = random_file(seed)
     request = SolveRequest(
-        unit=file.unit, today=file.plan(PlanRole.TODAY), time_limit_seconds=seconds, seed=1, workers=2
+        unit=file.unit,
+        today=file.plan(PlanRole.TODAY),
+        time_limit_seconds=seconds,
+        seed=solver_seed,
+        workers=2,
     )
     started = time.monotonic()
     try:
@@ -72,11 +76,11 @@ def _figures(report: SolveReport) -> tuple[str, ...]:
 
 def main() -> int:
     """Prints the table; 1 if any unit has no lawful plan or a value has passed its bound."""
-    seconds, first, count = (*sys.argv[1:], *("20", "0", "20")[len(sys.argv) - 1 :])
+    seconds, first, count, solver_seed = (*sys.argv[1:], *("20", "0", "20", "1")[len(sys.argv) - 1 :])
     print("  ".join(f"{heading:>8}" for heading in HEADINGS))
     lines = []
     for seed in range(int(first), int(first) + int(count)):
-        line = measured(seed, float(seconds))
+        line = measured(seed, float(seconds), int(solver_seed))
         lines.append(line)
         print("  ".join(f"{cell:>8}" for cell in line.cells), flush=True)
     return 0 if all(line.is_good for line in lines) else 1
