@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from heiltid.model.unit import Unit
@@ -47,12 +48,51 @@ class PlanRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoalReached:
+    """One goal of the engine as its run left it: value and proven bound (None: none known)."""
+
+    name: str  # heiltid.jobs.Goal
+    value: float
+    bound: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The engine's run a plan came from. It tells of the plan as it was then, before hand edits."""
+
+    made_at: datetime  # local wall clock, whole seconds
+    status: str  # heiltid.jobs.Status
+    seconds: float
+    seed: int
+    workers: int
+    bound_average_position_bp: float | None = None
+    goals: tuple[GoalReached, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A soft rule somebody set aside for one person's days (or the unit's), with the reason.
+
+    It answers every finding of that rule and employee whose days all lie in `days`.
+    """
+
+    rule: str
+    employee: str | None
+    days: tuple[int, ...]
+    reason: str
+    by: str
+    decided_at: datetime  # local wall clock, whole seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A whole rota with the positions that go with it; one row per employee of the unit."""
 
     name: str = ""
     role: PlanRole = PlanRole.TODAY
     rows: tuple[PlanRow, ...]
+    origin: Origin | None = None  # None: made by hand or imported
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def is_empty(self) -> bool:
