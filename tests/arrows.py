@@ -51,6 +51,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "filelock": ("heiltid.store",),
     "openpyxl": ("heiltid.exchange",),
     "defusedxml": ("heiltid.exchange",),
+    "reportlab": ("heiltid.exchange",),
     "holidays": ("heiltid.calendar",),
     "pydantic": ("heiltid.report", "heiltid.report_model", "heiltid.command_reports", "heiltid.commands"),
     "typer": ("heiltid.cli", "heiltid.commands"),
