@@ -19,6 +19,8 @@ BASE = (
     "coverage",
     "contract",
     "rulebook",
+    "spelling",
+    "notation",
     "wishes",
     "jobs",
 )
@@ -29,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({*BASE, "day_off"}),
     frozenset({"rules"}),
     frozenset({"measures"}),
+    frozenset({"edits"}),
     frozenset({"report", "report_model", "report_lines", "command_reports"}),
     frozenset({"store"}),
     frozenset({"exchange"}),  # exchange.files is the door to every format, .heiltid included
@@ -37,7 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
-SHARED_LINES = (0, 3)
+SHARED_LINES = (0, 4)
 LAYER_OF = {part: number for number, parts in enumerate(LAYERS) for part in parts}
 
 # Parts of heiltid that the other packages may not know.
@@ -51,6 +54,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "filelock": ("heiltid.store",),
     "openpyxl": ("heiltid.exchange",),
     "defusedxml": ("heiltid.exchange",),
+    "icalendar": ("heiltid.exchange",),
     "reportlab": ("heiltid.exchange",),
     "holidays": ("heiltid.calendar",),
     "pydantic": ("heiltid.report", "heiltid.report_model", "heiltid.command_reports", "heiltid.commands"),

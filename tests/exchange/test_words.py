@@ -7,6 +7,7 @@ import pytest
 from heiltid.exchange.workbook import words
 from heiltid.exchange.workbook.word_tables import TABLES
 from heiltid.exchange.workbook.words import Group
+from heiltid.spelling import nearest, normal
 from heiltid.texts import Language
 
 
@@ -24,7 +25,7 @@ def test_no_two_names_of_a_group_share_a_spelling(group: Group) -> None:
     owners: dict[str, str] = {}
     for name, spellings in TABLES[group.value].items():
         for spelling in spellings:
-            assert owners.setdefault(words.normal(spelling), name) == name, spelling
+            assert owners.setdefault(normal(spelling), name) == name, spelling
 
 
 @pytest.mark.parametrize(
@@ -50,11 +51,11 @@ def test_a_word_outside_the_wanted_names_is_unknown() -> None:
 
 def test_the_nearest_right_word_of_a_misspelling() -> None:
     right = words.spellings_of(Group.STATUS)
-    assert words.nearest("permannent", right) == "permanent"
-    assert words.nearest("timelønnet", right) == "timelønn"
-    assert words.nearest("qqqq", right) is None
-    assert words.nearest("", right) is None
-    assert words.nearest("x" * 5_000, right) is None
+    assert nearest("permannent", right) == "permanent"
+    assert nearest("timelønnet", right) == "timelønn"
+    assert nearest("qqqq", right) is None
+    assert nearest("", right) is None
+    assert nearest("x" * 5_000, right) is None
 
 
 @pytest.mark.parametrize("language", Language)

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from heiltid.exchange.workbook.words import normal
 from heiltid.model import (
     ALL_WEEKDAYS,
     EVERY_DAY,
@@ -38,6 +37,7 @@ from heiltid.model import (
     WishStrength,
 )
 from heiltid.rules.agreements import SIGNERS
+from heiltid.spelling import normal
 
 MONDAY = date(2027, 1, 4)
 ODD_NAMES = (

@@ -10,8 +10,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from heiltid.exchange.workbook.sheet import Sheet, safe_text
 from heiltid.exchange.workbook.styles import ABSENCE_CHIP, DAY_OFF_CHIP, KIND_CHIPS, Chip
-from heiltid.exchange.workbook.words import DAY_OFF_CODES, LOCK_MARK
 from heiltid.model import ShiftKind, Unit
+from heiltid.notation import DAY_OFF_CODES, LOCK_MARK
 
 _CODES_PER_RULE = 40  # a formula holds 8 192 characters
 _LONGEST_CODE = 60

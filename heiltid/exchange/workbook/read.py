@@ -36,6 +36,7 @@ from heiltid.exchange.workbook.table import HEADING_ROW, Table
 from heiltid.exchange.workbook.values import plain_text
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Agreement, Plan, PlanRole, RuleOverride, Unit, UnitFile, empty_plan
+from heiltid.spelling import nearest, normal
 from heiltid.texts import Language
 
 
@@ -89,7 +90,7 @@ def language_of(loaded: LoadedSheets) -> Language:
         for text in typed:
             name = words.canonical(group, text)
             for language in points if name is not None else ():
-                points[language] += words.normal(words.word(group, str(name), language)) == words.normal(text)
+                points[language] += normal(words.word(group, str(name), language)) == normal(text)
     return max(points, key=lambda language: points[language])
 
 
@@ -174,7 +175,7 @@ def _table(definition: SheetDefinition, loaded: LoadedSheets, collector: Collect
     if definition.required and grid is None and definition.name not in loaded.broken:
         shown = words.word(Group.SHEET, definition.name, collector.language)
         unknown = [title for title in loaded.titles if words.canonical(Group.SHEET, title) is None]
-        collector.add("sheet_missing", shown, found=shown, suggestion=words.nearest(shown, unknown))
+        collector.add("sheet_missing", shown, found=shown, suggestion=nearest(shown, unknown))
     return None
 
 

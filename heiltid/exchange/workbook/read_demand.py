@@ -8,13 +8,13 @@ from datetime import date
 
 from heiltid.calendar import Calendar
 from heiltid.exchange.workbook import values, word_values
-from heiltid.exchange.workbook.columns import LONGEST_CODE
 from heiltid.exchange.workbook.fields import Fields
 from heiltid.exchange.workbook.known import mention
 from heiltid.exchange.workbook.read_shifts import Competences, Shifts, end_after
 from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.table import Table
 from heiltid.model import SUNDAY, DemandRow, ShiftType, Unit
+from heiltid.notation import LONGEST_CODE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -9,7 +9,7 @@ from datetime import date
 
 from heiltid.exchange.workbook import word_values, words
 from heiltid.exchange.workbook.fields import Fields
-from heiltid.exchange.workbook.known import Known, mention
+from heiltid.exchange.workbook.known import mention
 from heiltid.exchange.workbook.read_shifts import Shifts, code
 from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.sheets import RawCell
@@ -18,6 +18,7 @@ from heiltid.exchange.workbook.values import Misfit, Parser, plain_text
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Absence, Agreement, ShiftKind, Signed, Wish, WishStrength
 from heiltid.rules.agreements import SIGNERS
+from heiltid.spelling import MINUS_SIGNS, Known, nearest
 from heiltid.texts import Language
 
 _LONGEST_WISH = 60
@@ -91,7 +92,7 @@ def _wish_text(shifts: Shifts, language: Language) -> Parser[_Meant]:
         if not shifts.known.is_complete and asked:
             return _Meant(code=asked, negated=is_negated)
         right = (*words.spellings_of(Group.WISH), *shifts.known.names)
-        return Misfit(key="wish", allowed=misfit_allowed, suggestion=words.nearest(asked, right))
+        return Misfit(key="wish", allowed=misfit_allowed, suggestion=nearest(asked, right))
 
     return parse
 
@@ -159,13 +160,13 @@ def _is_whole_unit(cells: Mapping[str, RawCell]) -> bool:
 
 def paragraph(cell: RawCell) -> str | Misfit:
     """A paragraph as "10-5 (2)", from "§ 10-5 (2)", "10-5(2)", "AML § 10-5 (2)"; or "SFS 2310"."""
-    typed = re.sub(f"[{words.MINUS_SIGNS}]", "-", (plain_text(cell) or "")[:_LONGEST_WISH]).casefold()
+    typed = re.sub(f"[{MINUS_SIGNS}]", "-", (plain_text(cell) or "")[:_LONGEST_WISH]).casefold()
     if re.fullmatch(r"\s*sfs\s*2310\s*", typed):
         return "SFS 2310"
     found = _PARAGRAPH.fullmatch(typed)
     right = tuple(SIGNERS)
     if found is None or (found[4] is None and found[3] is None):
-        return Misfit(key="paragraph", allowed=", ".join(right), suggestion=words.nearest(typed, right))
+        return Misfit(key="paragraph", allowed=", ".join(right), suggestion=nearest(typed, right))
     letter = f" {found[3]}" if found[3] else ""
     member = f" ({int(found[4])})" if found[4] else ""
     return f"{int(found[1])}-{int(found[2])}{letter}{member}"

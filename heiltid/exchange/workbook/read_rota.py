@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from heiltid.exchange.workbook import words
-from heiltid.exchange.workbook.columns import LONGEST_CODE
 from heiltid.exchange.workbook.fields import Fields
-from heiltid.exchange.workbook.known import Known
 from heiltid.exchange.workbook.nights import MovedLine, ends_next_day, to_start_day
 from heiltid.exchange.workbook.read_lists import employee_of
 from heiltid.exchange.workbook.read_shifts import Shifts
@@ -17,7 +14,6 @@ from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.sheets import RawCell, address
 from heiltid.exchange.workbook.table import HEADING_ROW, Table, row_number
 from heiltid.exchange.workbook.values import Misfit, plain_text
-from heiltid.exchange.workbook.words import ABSENCE_CODES, DAY_OFF_CODES, LOCK_MARK
 from heiltid.model import (
     DAYS_PER_WEEK,
     FREE,
@@ -30,9 +26,8 @@ from heiltid.model import (
     PlanRow,
     RotaKind,
 )
-
-_LAID_OVER = re.compile(rf"\(\s*([^\s()]{{1,{LONGEST_CODE}}})\s*\)\s*([^\s()!,;]{{1,{LONGEST_CODE}}})")
-_SHOWN_CODES = 12
+from heiltid.notation import ABSENCE_CODES, CellNotation, laid_over_code
+from heiltid.spelling import Known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +41,11 @@ class RotaContext:
 
 
 class CellReader:
-    """Cells of a rota: a code, F1-F5, "(A1) FE", an absence alone, each with "!" before it when locked."""
+    """Cells of a rota in the notation of heiltid.notation, with what would fit where one does not."""
 
     def __init__(self, context: RotaContext, laid_over: frozenset[str]) -> None:
-        self._shifts = context.shifts.known
-        self._absences: dict[str, str] = {}
-        for name in (*sorted(context.absence_codes), *ABSENCE_CODES, *sorted(laid_over)):
-            self._absences.setdefault(name.casefold(), name)
+        absences = (*sorted(context.absence_codes), *ABSENCE_CODES, *sorted(laid_over))
+        self._notation = CellNotation(context.shifts.known, absences)
         self._cache: dict[str, Cell | Misfit] = {}
 
     def read(self, raw: RawCell) -> Cell | Misfit:
@@ -61,66 +54,18 @@ class CellReader:
         if typed is None:
             return self._unknown("")
         if typed not in self._cache:
-            self._cache[typed] = self._parse(typed)
+            self._cache[typed] = self._notation.read(typed) or self._unknown(typed)
         return self._cache[typed]
 
-    def _parse(self, typed: str) -> Cell | Misfit:
-        if not typed.startswith(LOCK_MARK):
-            return self._content(typed)
-        inner = typed.removeprefix(LOCK_MARK).strip()
-        found = self._content(inner) if inner else FREE
-        return found if isinstance(found, Misfit) else replace(found, locked=True)
-
-    def _content(self, typed: str) -> Cell | Misfit:
-        laid_over = _LAID_OVER.fullmatch(typed)
-        if laid_over is None:
-            return self._plain(typed) or self._unknown(typed)
-        below = self._plain(laid_over[1])
-        if below is None or below.absence is not None:
-            return self._unknown(typed)
-        return replace(below, absence=self._absences.get(laid_over[2].casefold(), laid_over[2]))
-
-    def _plain(self, typed: str) -> Cell | None:
-        """A code, a day-off code or an absence; None for anything else."""
-        shift = self._shifts.find(typed)
-        if shift is not None:
-            return Cell(shift=shift)
-        if typed.upper() in DAY_OFF_CODES:
-            return Cell(day_off=typed.upper())
-        if typed.casefold() in self._absences:
-            return Cell(absence=self._absences[typed.casefold()])
-        return None if self._shifts.is_complete else Cell(shift=typed)
-
     def _unknown(self, typed: str) -> Misfit:
-        names = self._shifts.names
-        more = ("…",) if len(names) > _SHOWN_CODES else ()
-        shown = ", ".join((*names[:_SHOWN_CODES], *more, "F1-F5"))
-        return Misfit(key="rota_cell", allowed=shown, suggestion=self._meant(typed))
-
-    def _meant(self, typed: str) -> str | None:
-        """ "A1 FE" is "(A1) FE" without its brackets; else the nearest code."""
-        first, _, rest = typed.partition(" ")
-        if self._shifts.find(first) is not None and rest.casefold() in self._absences:
-            return f"({first}) {rest}"
-        laid_over = _LAID_OVER.fullmatch(typed)
-        if laid_over is not None:
-            below = self._shifts.nearest(laid_over[1])
-            return None if below is None else f"({below}) {laid_over[2]}"
-        others = (*DAY_OFF_CODES, *self._absences.values())
-        return self._shifts.nearest(typed) or words.nearest(typed, others, cutoff=words.LIKE_CODE)
+        return Misfit(key="rota_cell", allowed=self._notation.allowed, suggestion=self._notation.meant(typed))
 
 
 def laid_over_codes(table: Table) -> frozenset[str]:
     """Absence codes a rota uses over shifts: known, then, when they stand alone too."""
-    found = set()
-    for row in table.grid.rows.values():
-        for cell in row.values():
-            match = (
-                _LAID_OVER.fullmatch(cell.value.lstrip(LOCK_MARK)) if isinstance(cell.value, str) else None
-            )
-            if match:
-                found.add(match[2])
-    return frozenset(found)
+    values = (cell.value for row in table.grid.rows.values() for cell in row.values())
+    found = {laid_over_code(value) for value in values if isinstance(value, str)}
+    return frozenset(code for code in found if code is not None)
 
 
 def read_rota(

@@ -7,7 +7,6 @@ from datetime import datetime, time, timedelta
 from heiltid.exchange.workbook import words
 from heiltid.exchange.workbook.columns import LONGEST_NAME
 from heiltid.exchange.workbook.fields import Fields
-from heiltid.exchange.workbook.known import Known
 from heiltid.exchange.workbook.read_lists import employee_of
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.table import Table
@@ -15,6 +14,7 @@ from heiltid.exchange.workbook.values import Misfit, Parser, clock_minutes, plai
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import RuleOverride
 from heiltid.rulebook import RuleBook, Value, load_book, parse_value
+from heiltid.spelling import Known, nearest, normal
 from heiltid.texts import catalogue
 
 _LARGEST = 1_000_000
@@ -57,9 +57,9 @@ def _rule(book: RuleBook) -> Parser[str]:
     def parse(cell: RawCell) -> str | Misfit:
         typed = plain_text(cell) or ""
         for title, name in (*((name, name) for name in names), *titles.items()):
-            if words.normal(title) == words.normal(typed):
+            if normal(title) == normal(typed):
                 return name
-        near = words.nearest(typed, (*names, *titles))
+        near = nearest(typed, (*names, *titles))
         return Misfit(key="rule_unknown", allowed=", ".join(names), suggestion=near)
 
     return parse
@@ -71,11 +71,9 @@ def _parameter(book: RuleBook, rule: str) -> Parser[str]:
     def parse(cell: RawCell) -> str | Misfit:
         typed = plain_text(cell) or ""
         for name in names:
-            if words.normal(name) == words.normal(typed):
+            if normal(name) == normal(typed):
                 return name
-        return Misfit(
-            key="parameter_unknown", allowed=", ".join(names), suggestion=words.nearest(typed, names)
-        )
+        return Misfit(key="parameter_unknown", allowed=", ".join(names), suggestion=nearest(typed, names))
 
     return parse
 

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 
 from heiltid.exchange.workbook import values, word_values, words
-from heiltid.exchange.workbook.columns import LONGEST_CODE, MOST_BREAK_MINUTES
+from heiltid.exchange.workbook.columns import MOST_BREAK_MINUTES
 from heiltid.exchange.workbook.fields import Fields
-from heiltid.exchange.workbook.known import Known
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.table import Table
 from heiltid.exchange.workbook.values import Misfit, plain_text
-from heiltid.exchange.workbook.words import DAY_OFF_CODES, Group
+from heiltid.exchange.workbook.words import Group
 from heiltid.model import (
     DEFAULT_COMPETENCES,
     EVERY_DAY,
@@ -22,8 +21,8 @@ from heiltid.model import (
     ShiftKind,
     ShiftType,
 )
-
-_CODE = re.compile(rf"[^\s()!,;]{{1,{LONGEST_CODE}}}")
+from heiltid.notation import CODE, DAY_OFF_CODES, LONGEST_CODE
+from heiltid.spelling import Known, nearest, normal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +53,13 @@ def _refuse_competence(fields: Fields, heading: str, typed: str, known: Known) -
     ours = tuple(name for name in known.names if name in words.canonical_names(Group.COMPETENCE))
     shown = ", ".join(words.competence_word(name, language) for name in known.names)
     right = (*words.spellings_of(Group.COMPETENCE, ours), *known.names)
-    fields.refuse(
-        heading, "competence_unknown", found=typed, allowed=shown, suggestion=words.nearest(typed, right)
-    )
+    fields.refuse(heading, "competence_unknown", found=typed, allowed=shown, suggestion=nearest(typed, right))
 
 
 def code(cell: RawCell) -> str | Misfit:
     """A code of a shift or an absence: short, without spaces, brackets, commas or "!"."""
     typed = plain_text(cell)
-    if typed is None or not _CODE.fullmatch(typed):
+    if typed is None or not CODE.fullmatch(typed):
         return Misfit(key="code", allowed=f"1..{LONGEST_CODE}")
     if typed.upper() in DAY_OFF_CODES:
         return Misfit(key="code_is_day_off", allowed=", ".join(DAY_OFF_CODES))
@@ -79,15 +76,15 @@ def read_competences(table: Table | None) -> Competences:
         if typed is None:
             continue
         name = words.canonical(Group.COMPETENCE, typed) or typed
-        twin = next((other for other in rows if words.normal(other) == words.normal(name)), None)
+        twin = next((other for other in rows if normal(other) == normal(name)), None)
         if twin is not None:
             fields.refuse("Competence", "defined_twice", allowed=rows[twin].place("Competence"))
         else:
             rows[name] = fields
     if not rows:
-        names = Known((entry.name for entry in DEFAULT_COMPETENCES), fold=words.normal)
+        names = Known((entry.name for entry in DEFAULT_COMPETENCES), fold=normal)
         return Competences(values=DEFAULT_COMPETENCES, known=names)
-    found = Competences(values=(), known=Known(rows, fold=words.normal))
+    found = Competences(values=(), known=Known(rows, fold=normal))
     listed = (Competence(name=name, covers=_covers(fields, name, found)) for name, fields in rows.items())
     return Competences(values=tuple(listed), known=found.known)
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from heiltid.exchange.workbook import word_values
 from heiltid.exchange.workbook.fields import Fields
-from heiltid.exchange.workbook.known import Known
 from heiltid.exchange.workbook.read_shifts import Competences
 from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.table import Table
 from heiltid.exchange.workbook.values import percent_text
 from heiltid.model import FULL_TIME_BP, PLANNABLE_KINDS, Employee, Status
+from heiltid.spelling import Known
 
 DEFAULT_WEEKEND_EVERY = 3
 

@@ -14,6 +14,7 @@ from heiltid.exchange.workbook.values import Misfit, Parser, full_time_equivalen
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import NightWrittenOn, RotaKind
 from heiltid.rulebook import book_names, load_book
+from heiltid.spelling import nearest, normal
 from heiltid.texts import Language
 
 DEFAULT_RULE_BOOK = "local"
@@ -96,7 +97,7 @@ def _fields(table: Table) -> Fields:
             row.warn(
                 "Key",
                 "key_unknown",
-                suggestion=words.nearest(typed, words.spellings_of(Group.HEADING, _KEYS)),
+                suggestion=nearest(typed, words.spellings_of(Group.HEADING, _KEYS)),
             )
         elif name in places:
             row.refuse("Key", "key_twice", allowed=places[name])
@@ -121,10 +122,10 @@ def _rule_book(language: Language) -> Parser[str]:
             return found
         titles = {title: name for name in book_names() for title in (name, *load_book(name).titles.values())}
         for title, name in titles.items():
-            if words.normal(title) == words.normal(typed):
+            if normal(title) == normal(typed):
                 return name
         right = (*words.spellings_of(Group.RULE_BOOK), *titles)
         allowed = words.allowed_words(Group.RULE_BOOK, language)
-        return Misfit(key="choice", allowed=allowed, suggestion=words.nearest(typed, right))
+        return Misfit(key="choice", allowed=allowed, suggestion=nearest(typed, right))
 
     return parse

@@ -23,7 +23,7 @@ from heiltid.exchange.workbook.styles import (
     Chip,
     Look,
 )
-from heiltid.exchange.workbook.words import LOCK_MARK, competence_word
+from heiltid.exchange.workbook.words import competence_word
 from heiltid.model import (
     FULL_TIME_BP,
     MINUTES_PER_HOUR,
@@ -86,16 +86,6 @@ def day_look(calendar: Calendar, day: int, base: Look = DAY) -> Look:
     weekday = calendar.weekday(day)
     shaded = weekday >= SATURDAY or calendar.is_red(day)
     return replace(base, fill=WEEKEND if shaded else base.fill, strong_left=weekday == 0)
-
-
-def cell_text(cell: Cell, *, locks: bool = True) -> str | None:
-    """A cell as the file writes it: "A1", "!A1", "!", "(A1) FE", "F1"; None when free."""
-    shown = cell.shift or cell.day_off or ""
-    if cell.absence is not None:
-        shown = f"({shown}) {cell.absence}" if shown else cell.absence
-    if cell.locked and locks:
-        shown = LOCK_MARK + shown
-    return shown or None
 
 
 def chip_of(cell: Cell, shifts: dict[str, ShiftType]) -> Chip | None:

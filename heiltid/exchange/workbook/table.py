@@ -10,6 +10,7 @@ from heiltid.exchange.workbook.columns import SheetDefinition
 from heiltid.exchange.workbook.fields import Collector, Fields
 from heiltid.exchange.workbook.sheets import Grid, RawCell, address
 from heiltid.exchange.workbook.words import SUMMARY_MARK, Group
+from heiltid.spelling import nearest
 
 T = TypeVar("T")
 HEADING_ROW = 1
@@ -89,10 +90,10 @@ class Table:
 
     def _meant(self, typed: str) -> str | None:
         """The nearest heading, in the workbook's own language where the words are equally near."""
-        near = words.nearest(typed, words.spellings_of(Group.HEADING, self.columns))
+        near = nearest(typed, words.spellings_of(Group.HEADING, self.columns))
         name = None if near is None else words.canonical(Group.HEADING, near, tuple(self.columns))
         own = None if name is None else words.word(Group.HEADING, name, self.collector.language)
-        return near if own is None else words.nearest(typed, (own,)) or near
+        return near if own is None else nearest(typed, (own,)) or near
 
     @property
     def _has_days(self) -> bool:

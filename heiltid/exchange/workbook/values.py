@@ -15,8 +15,8 @@ from typing import TypeAlias, TypeVar
 
 from heiltid.exchange.workbook.columns import FIRST_YEAR, LAST_YEAR
 from heiltid.exchange.workbook.sheets import LONGEST_SHOWN, RawCell
-from heiltid.exchange.workbook.words import MINUS_SIGNS
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_DAY, MINUTES_PER_HOUR
+from heiltid.spelling import MINUS_SIGNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,12 +24,13 @@ from heiltid.model import (
     ShiftKind,
     WishDays,
 )
+from heiltid.spelling import MINUS_SIGNS, nearest
 from heiltid.texts import Language
 
 T = TypeVar("T")
 _SHORT_NAME = 4  # signs of a misspelt short name of a weekday
 _LONGEST_LIST = 2_000  # signs of a list of days
-_DASH = rf"[-{words.MINUS_SIGNS}]"
+_DASH = rf"[-{MINUS_SIGNS}]"
 _LIST_SIGNS = re.compile(r"[,;]")
 _RANGE = re.compile(rf"([^\W\d_]+)\.?\s*{_DASH}\s*([^\W\d_]+)\.?")
 
@@ -46,7 +47,7 @@ def choice(group: Group, language: Language, among: Iterable[str] | None = None)
         return Misfit(
             key="choice",
             allowed=words.allowed_words(group, language, names),
-            suggestion=words.nearest(typed, words.spellings_of(group, names)),
+            suggestion=nearest(typed, words.spellings_of(group, names)),
         )
 
     return parse
@@ -132,8 +133,8 @@ def _nearest_days(wrong: str) -> str | None:
     """The part of a list of days put right, a range by both its ends."""
     ends = _RANGE.fullmatch(wrong)
     if ends is None:
-        return words.nearest(wrong, (*words.spellings_of(Group.DAYS), *_weekday_names(wrong)))
-    meant = [words.nearest(ends[place], _weekday_names(ends[place])) for place in (1, 2)]
+        return nearest(wrong, (*words.spellings_of(Group.DAYS), *_weekday_names(wrong)))
+    meant = [nearest(ends[place], _weekday_names(ends[place])) for place in (1, 2)]
     return None if None in meant else "-".join(str(end) for end in meant)
 
 
@@ -172,7 +173,7 @@ def wish_days(weeks: int, language: Language) -> Parser[WishDays]:
             key="when",
             allowed=f"2027-01-14; {words.weekday_word(1, language)}; {words.day_heading(1, language)}.."
             f"{words.day_heading(weeks * DAYS_PER_WEEK - 1, language)}",
-            suggestion=words.nearest(typed, words.spellings_of(Group.WEEKDAY)),
+            suggestion=nearest(typed, words.spellings_of(Group.WEEKDAY)),
         )
 
     return parse
@@ -193,7 +194,7 @@ def full_time_week(language: Language) -> Parser[int | None]:
         return Misfit(
             key="full_time_week",
             allowed=f"35.5, 33.6, 37.5, {three_part}",
-            suggestion=words.nearest(typed, words.spellings_of(Group.FULL_TIME)),
+            suggestion=nearest(typed, words.spellings_of(Group.FULL_TIME)),
         )
 
     return parse

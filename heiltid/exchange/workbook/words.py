@@ -7,7 +7,6 @@ values the values of the model's enumerations. Source: workbook.md, "Words".
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -16,16 +15,11 @@ from functools import cache
 
 from heiltid.exchange.workbook.word_tables import TABLES
 from heiltid.model import DAYS_PER_WEEK, HISTORY_DAYS
+from heiltid.spelling import MINUS_SIGNS, normal
 from heiltid.texts import Language
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-DAY_OFF_CODES = ("F1", "F2", "F3", "F4", "F5")
-ABSENCE_CODES = ("FE", "PERM", "SJUK", "SYK", "EGM")  # known without standing on the Absence sheet
-LOCK_MARK = "!"
 SUMMARY_MARK = "Σ"  # a row whose Number begins with it (dates, counts, demand) is no employee: skipped
-MINUS_SIGNS = "‐‑‒–—−"
-LONGEST_MISSPELLING = 60
-LIKE, LIKE_CODE = 0.6, 0.5
 WEEK_LETTERS = {Language.ENGLISH: "w", Language.NYNORSK: "v", Language.BOKMAL: "u"}
 _DAY_HEADING = re.compile(r"[wvu]\s*(-?\d{1,2})[\s.:,]*([^\W\d_]+)\.?")
 
@@ -49,16 +43,6 @@ class Group(StrEnum):
     SHIFT_KIND = "shift_kind"
     RULE_BOOK = "rule_book"
     NOTHING = "nothing"
-
-
-_TRANSLITERATION = str.maketrans({"å": "a", "ø": "o", "ö": "o", "æ": "ae", "ä": "ae"})
-_DROPPED = re.compile(rf"[\s_\-{MINUS_SIGNS}]+")
-
-
-def normal(text: str) -> str:
-    """A word as it is compared: case, spaces and hyphens dropped, å/ø/æ written a/o/ae."""
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_TRANSLITERATION)
-    return _DROPPED.sub("", folded)
 
 
 def canonical_names(group: Group) -> tuple[str, ...]:
@@ -96,19 +80,6 @@ def spellings_of(group: Group, among: Iterable[str] | None = None) -> tuple[str,
     """Every accepted spelling, for finding the nearest right one."""
     names = TABLES[group.value] if among is None else among
     return tuple(dict.fromkeys(spelling for name in names for spelling in TABLES[group.value][name]))
-
-
-def nearest(text: str, right: Iterable[str], *, cutoff: float = LIKE) -> str | None:
-    """The right word that a misspelt one is most like, or None when none is near.
-
-    `cutoff`: the share of letters that must agree; `LIKE_CODE` suits codes of two signs.
-    """
-    wrong = normal(text)
-    if not wrong or len(wrong) > LONGEST_MISSPELLING:
-        return None
-    by_normal = {normal(candidate): candidate for candidate in reversed(tuple(right))}
-    close = difflib.get_close_matches(wrong, by_normal, n=1, cutoff=cutoff)
-    return by_normal[close[0]] if close else None
 
 
 def allowed_words(group: Group, language: Language, among: Iterable[str] | None = None) -> str:

@@ -16,7 +16,6 @@ from heiltid.exchange.workbook.rota_parts import (
     SIGNED,
     Scene,
     band_text,
-    cell_text,
     chip_of,
     count_cell,
     is_closed,
@@ -41,6 +40,7 @@ from heiltid.exchange.workbook.styles import (
 )
 from heiltid.exchange.workbook.words import competence_word
 from heiltid.model import DAYS_PER_WEEK, Cell, Employee, Plan, PlanRow
+from heiltid.notation import cell_text
 from heiltid.texts import text
 
 LEFT_WIDTHS = (25.0, 16.0, 15.0)
@@ -146,7 +146,7 @@ def _day_cell(here: Scene, person: Employee, day: int, cell: Cell) -> tuple[str 
             return None, replace(look, fill=NOT_EMPLOYED)
         cell = replace(cell, absence=here.absences.get((person.number, day)))
     chip = chip_of(cell, here.shifts)
-    shown = cell.absence if cell.shift is None and cell.absence else cell_text(cell, locks=False)
+    shown = cell.absence if cell.shift is None and cell.absence else cell_text(cell, locks=False) or None
     return shown, look if chip is None else chip.on(look)
 
 

@@ -21,7 +21,6 @@ from heiltid.exchange.workbook.rota_parts import (
     SIGNED,
     Scene,
     band_text,
-    cell_text,
     count_cell,
     is_closed,
     row_hours,
@@ -30,6 +29,7 @@ from heiltid.exchange.workbook.sheet import Book, Sheet
 from heiltid.exchange.workbook.styles import BRAND, CELL, PALE, QUIET, RED_INK, Look, share_format
 from heiltid.exchange.workbook.words import SUMMARY_MARK, Group, day_heading, word
 from heiltid.model import FULL_TIME_BP, HISTORY_DAYS, Cell, Employee, PlanRow
+from heiltid.notation import cell_text
 
 HEADING_ROW, DATE_ROW, FIRST_PERSON = 1, 2, 3
 DAY_WIDTH = 5.3
@@ -138,7 +138,7 @@ class _Layout:
 
     def _cells(self, sheet: Sheet, row: int, cells: Sequence[Cell | None]) -> None:
         for place, (day, cell) in enumerate(zip(self.days, cells, strict=True)):
-            shown = None if cell is None else cell_text(cell)
+            shown = None if cell is None else cell_text(cell) or None
             sheet.put(row, self.first + place, shown, self.look(day))
 
     def _sums(self, sheet: Sheet, row: int, person: Employee, line: PlanRow) -> None:
