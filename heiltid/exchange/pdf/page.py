@@ -25,6 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
 
 from heiltid.atomic import write_atomically
+from heiltid.exchange.pdf.font import extended_font
 from heiltid.texts import Language, text
 
 FONT, BOLD = "Heiltid", "Heiltid-Bold"  # register_fonts() makes them known
@@ -82,8 +83,8 @@ class PageHead:
 @cache
 def register_fonts() -> None:
     """Make FONT and BOLD known to the library, once; `<b>` in a text then means BOLD."""
-    pdfmetrics.registerFont(TTFont(FONT, "Vera.ttf"))
-    pdfmetrics.registerFont(TTFont(BOLD, "VeraBd.ttf"))
+    pdfmetrics.registerFont(TTFont(FONT, extended_font("Vera.ttf", "HeiltidSans")))
+    pdfmetrics.registerFont(TTFont(BOLD, extended_font("VeraBd.ttf", "HeiltidSans-Bold")))
     pdfmetrics.registerFontFamily(FONT, normal=FONT, bold=BOLD, italic=FONT, boldItalic=BOLD)
 
 
@@ -130,6 +131,7 @@ def table(
         for number, row in enumerate(rows)
     ]
     commands = [
+        ("FONTNAME", (0, 0), (-1, -1), FONT),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, header_rows - 1), "BOTTOM"),
         ("LEFTPADDING", (0, 0), (-1, -1), 3),
@@ -199,7 +201,7 @@ def _numbered(head: PageHead, shape: PageShape) -> type[Canvas]:
 
     class NumberedCanvas(Canvas):  # type: ignore[misc]
         def __init__(self, *given: Any, **named: Any) -> None:
-            super().__init__(*given, **named)
+            super().__init__(*given, **(named | {"initialFontName": FONT}))  # all fonts go into the file
             self.pages: list[dict[str, Any]] = []
 
         def showPage(self) -> None:  # noqa: N802
