@@ -23,6 +23,7 @@ BASE = (
     "notation",
     "wishes",
     "jobs",
+    "job_lines",
 )
 
 # Parts of heiltid from the ground up. A part may import parts of lower lines, and of its own line
@@ -57,7 +58,11 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "icalendar": ("heiltid.exchange",),
     "reportlab": ("heiltid.exchange",),
     "holidays": ("heiltid.calendar",),
-    "pydantic": ("heiltid.report", "heiltid.report_model", "heiltid.command_reports", "heiltid.commands"),
+    "pydantic": (
+        *("heiltid.report", "heiltid.report_model", "heiltid.command_reports", "heiltid.commands"),
+        "heiltid.job_lines",
+    ),
+    "pydantic_core": ("heiltid.job_lines",),
     "typer": ("heiltid.cli", "heiltid.commands"),
     "click": ("heiltid.cli", "heiltid.commands"),
     "rich": ("heiltid.cli", "heiltid.commands", "heiltid.terminal"),
