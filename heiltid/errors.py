@@ -2,6 +2,7 @@
 
 HeiltidError
 ├── InputError            the user's file cannot be read; carries *all* problems, each with place and hint
+├── UnknownCode           a text typed into the rota is no cell of it (heiltid.edits.cells)
 ├── StoreError            a .heiltid file is damaged, locked, or from a newer version
 ├── BadLineError          the engine's process and we do not understand one another (heiltid.job_lines)
 └── InternalError         our own bug, said plainly (for example: the checker refuses the solver's plan)

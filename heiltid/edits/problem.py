@@ -1,0 +1,42 @@
+"""What does not fit in an edit, as a value with its place, and the sentence that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST_FOUND = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place in what is edited.
+
+    part: "unit", the name of one of its lists ("shifts", "employees", ...), or "rota". row: place in that
+    list; in the rota the place in the order of people that was handed in. field: a field of the row's
+    value. day: only in the rota.
+    """
+
+    part: str
+    row: int | None = None
+    field: str | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditProblem:
+    """One thing that does not fit: `problem.<key>` in the texts, what was found and what is allowed.
+
+    A warning is told but stops nothing.
+    """
+
+    key: str
+    where: Where
+    found: str | None = None
+    allowed: str | None = None
+    suggestion: str | None = None
+    warning: bool = False
+
+
+def cut(found: str) -> str:
+    """A text found somewhere, short enough for a sentence."""
+    return found if len(found) <= LONGEST_FOUND else found[: LONGEST_FOUND - 1] + "…"
