@@ -17,6 +17,7 @@ from heiltid.model import (
     SUNDAY,
     DemandRow,
     Plan,
+    PlanRow,
     ShiftType,
     Unit,
 )
@@ -131,10 +132,11 @@ class Coverage:
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """All requirements cut at shift boundaries, in day order."""
-        found: list[Segment] = []
-        for requirement in self.requirements:
-            found.extend(self._cut(requirement))
-        return tuple(found)
+        return tuple(itertools.chain.from_iterable(self._cuts))
+
+    @cached_property
+    def _cuts(self) -> tuple[list[Segment], ...]:
+        return tuple(self._cut(requirement) for requirement in self.requirements)
 
     def _cut(self, requirement: Requirement) -> list[Segment]:
         present = self._present_around(requirement)
@@ -176,30 +178,66 @@ class Coverage:
     def _wrapped(self, day: int) -> int:
         return day % self.unit.day_count if self.unit.is_cyclic else day
 
+    @cached_property
+    def spans(self) -> tuple[range, ...]:
+        """For each of `requirements` the places of its segments in `segments`."""
+        ends = itertools.accumulate((len(cut) for cut in self._cuts), initial=0)
+        return tuple(range(first, end) for first, end in itertools.pairwise(ends))
+
+    @cached_property
+    def requirements_at(self) -> Mapping[tuple[int, str], tuple[int, ...]]:
+        """For each (day, code) the places in `requirements` of those it helps to meet."""
+        found: dict[tuple[int, str], dict[int, None]] = {}
+        for place, cut in enumerate(self._cuts):
+            for segment in cut:
+                for cover in segment.covers:
+                    found.setdefault(cover, {})[place] = None
+        return {cover: tuple(places) for cover, places in found.items()}
+
     def counts(self, plan: Plan) -> tuple[int, ...]:
         """People present in each segment (same order as `segments`), by the competence asked for."""
-        workers = self.workers(plan)
-        return tuple(
-            sum(
-                sum(
-                    self.may_fill(number, segment.requirement.competence) for number in workers.get(cover, ())
-                )
-                for cover in segment.covers
-            )
-            for segment in self.segments
-        )
+        present = Presence(self, self.workers(plan))
+        return tuple(map(present.in_segment, self.segments))
 
     def workers(self, plan: Plan) -> Mapping[tuple[int, str], tuple[str, ...]]:
         """Who really works each (day, code); the last history day has day -1."""
         found: dict[tuple[int, str], list[str]] = {}
         for row in plan.rows:
-            days = enumerate(row.cells)
-            for day, cell in days:
-                if cell.works:
-                    found.setdefault((day, str(cell.shift)), []).append(row.employee)
-            if row.history and row.history[-1].works and not self.unit.is_cyclic:
-                found.setdefault((-1, str(row.history[-1].shift)), []).append(row.employee)
+            for cover in self.covers_of(row):
+                found.setdefault(cover, []).append(row.employee)
         return {cover: tuple(numbers) for cover, numbers in found.items()}
+
+    def covers_of(self, row: PlanRow) -> list[tuple[int, str]]:
+        """Every (day, code) a line really works; the last history day of a dated rota has day -1."""
+        found = [
+            (day, cell.shift)
+            for day, cell in enumerate(row.cells)
+            if cell.shift is not None and cell.absence is None
+        ]
+        if row.history and row.history[-1].works and not self.unit.is_cyclic:
+            found.append((-1, str(row.history[-1].shift)))
+        return found
+
+
+class Presence:
+    """How many people are there in a segment, each (day, code) counted once per competence."""
+
+    def __init__(self, coverage: Coverage, workers: Mapping[tuple[int, str], tuple[str, ...]]) -> None:
+        self._coverage = coverage
+        self._workers = workers
+        self._known: dict[tuple[tuple[int, str], str | None], int] = {}
+
+    def in_segment(self, segment: Segment) -> int:
+        """People present all through the segment who count towards its requirement."""
+        competence = segment.requirement.competence
+        return sum([self._on(cover, competence) for cover in segment.covers])
+
+    def _on(self, cover: tuple[int, str], competence: str | None) -> int:
+        key = (cover, competence)
+        if key not in self._known:
+            numbers = self._workers.get(cover, ())
+            self._known[key] = sum(self._coverage.may_fill(number, competence) for number in numbers)
+        return self._known[key]
 
 
 def _replaced(

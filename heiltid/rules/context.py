@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
 from heiltid.calendar import Calendar
-from heiltid.contract import PaidHours, paid_hours
+from heiltid.contract import PaidHours, accepted_shifts, paid_hours
 from heiltid.coverage import Coverage
 from heiltid.model import (
     FREE,
@@ -16,17 +19,19 @@ from heiltid.model import (
     Employee,
     Plan,
     PlanRow,
+    ShiftKind,
     ShiftType,
     Unit,
 )
 from heiltid.rulebook import RuleBook, book_of
+from heiltid.rules.staffing import Staffing, staffing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
     """A shift really worked. `day` is the plan's day; start and end are minutes from the rota's start.
 
-    In `around` a cyclic rota's neighbouring runs keep their true position in time: `day` may be
+    In `Context.around` a cyclic rota's neighbouring runs keep their true position in time: `day` may be
     negative or beyond the end there; `Context.plan_day` folds it back.
     """
 
@@ -34,6 +39,53 @@ class Worked:
     start: int
     end: int
     shift: ShiftType
+
+
+class Line:
+    """One person's line, with what checks ask of it reckoned once."""
+
+    def __init__(self, unit: Unit, calendar: Calendar, shifts: Mapping[str, ShiftType], row: PlanRow) -> None:
+        self.row = row
+        self._unit = unit
+        self._calendar = calendar
+        self._shifts = shifts
+        self._paid: PaidHours | None = None
+
+    @cached_property
+    def worked(self) -> tuple[Worked, ...]:
+        """Shifts worked on the plan's own days, in time order."""
+        return tuple(self._worked(0, self.row.cells))
+
+    @cached_property
+    def around(self) -> tuple[Worked, ...]:
+        """The same across the plan's seams: a run before and one after, or the history."""
+        if not self._unit.is_cyclic:
+            return (*self._worked(-len(self.row.history), self.row.history), *self.worked)
+        days = self._calendar.day_count
+        return (*self._worked(-days, self.row.cells), *self.worked, *self._worked(days, self.row.cells))
+
+    def _worked(self, first: int, cells: Sequence[Cell]) -> Iterator[Worked]:
+        for day, cell in enumerate(cells, first):
+            if cell.shift is not None and cell.absence is None:
+                shift = self._shifts[cell.shift]
+                midnight = day * MINUTES_PER_DAY
+                yield Worked(
+                    day=day,
+                    start=midnight + shift.start_minute,
+                    end=midnight + shift.end_minute,
+                    shift=shift,
+                )
+
+    @cached_property
+    def kinds(self) -> Counter[ShiftKind]:
+        """How many shifts of each kind that covers demand are worked on the plan's own days."""
+        return Counter(entry.shift.kind for entry in self.worked if entry.shift.counts_as_cover)
+
+    def paid_hours(self, person: Employee) -> PaidHours:
+        """Paid minutes of the planned cells (contract.paid_hours)."""
+        if self._paid is None:
+            self._paid = paid_hours(self._unit, self._calendar, person, self.row.cells)
+        return self._paid
 
 
 class Context:
@@ -49,10 +101,27 @@ class Context:
         self.coverage = coverage or Coverage(unit, self.calendar)
         self.shifts = unit.shift_by_code()
         self.rows = plan.row_of()
-        self._paid: dict[str, PaidHours] = {}
+        self._lines: dict[str, Line] = {}
         self._present: dict[str, int] = {}
+        self._kinds: dict[str, frozenset[ShiftKind]] = {}
+        self._staffed: Staffing | None = None
 
-    @property
+    def with_plan(self, plan: Plan, changed: Collection[str]) -> Context:
+        """The context of another plan of the unit, whose lines are the same ones in the same order
+
+        but for those of the `changed` employees. Nothing else is reckoned anew.
+        """
+        other = copy(self)
+        other.plan = plan
+        other.rows = plan.row_of()
+        other._lines = {number: line for number, line in self._lines.items() if number not in changed}
+        if self._staffed is not None:
+            other._staffed = self._staffed.moved(
+                (self.rows[number], other.rows[number]) for number in changed
+            )
+        return other
+
+    @cached_property
     def people(self) -> tuple[Employee, ...]:
         """Planned employees that have a row in the plan."""
         return tuple(p for p in self.unit.planned_employees if p.number in self.rows)
@@ -61,46 +130,28 @@ class Context:
         """The person's line."""
         return self.rows[person.number]
 
+    def line(self, person: Employee) -> Line:
+        """The person's line with what has been reckoned of it."""
+        found = self._lines.get(person.number)
+        if found is None:
+            row = self.rows[person.number]
+            found = self._lines[person.number] = Line(self.unit, self.calendar, self.shifts, row)
+        return found
+
     def worked(self, person: Employee) -> tuple[Worked, ...]:
         """Shifts worked on the plan's own days, in time order."""
-        return tuple(entry for entry in self.around(person) if 0 <= entry.day < self.calendar.day_count)
+        return self.line(person).worked
 
     def around(self, person: Employee) -> tuple[Worked, ...]:
         """Shifts worked on the plan's days and across its seams, in time order.
 
         Cyclic: one whole run before and one after. Dated: the history, if there is one.
         """
-        return self._around[person.number]
-
-    @cached_property
-    def _around(self) -> dict[str, tuple[Worked, ...]]:
-        return {row.employee: self._worked_around(row) for row in self.plan.rows}
-
-    def _worked_around(self, row: PlanRow) -> tuple[Worked, ...]:
-        days = self.calendar.day_count
-        if self.unit.is_cyclic:
-            cells = [(day, row.cells[day % days]) for day in range(-days, 2 * days)]
-        else:
-            first = -len(row.history)
-            cells = [(first + place, cell) for place, cell in enumerate(row.history)]
-            cells += list(enumerate(row.cells))
-        return tuple(
-            Worked(
-                day=day,
-                start=day * MINUTES_PER_DAY + self.shifts[str(cell.shift)].start_minute,
-                end=day * MINUTES_PER_DAY + self.shifts[str(cell.shift)].end_minute,
-                shift=self.shifts[str(cell.shift)],
-            )
-            for day, cell in cells
-            if cell.works
-        )
+        return self.line(person).around
 
     def paid_hours(self, person: Employee) -> PaidHours:
         """Paid minutes of the person's planned cells (contract.paid_hours), reckoned once."""
-        if person.number not in self._paid:
-            cells = self.row(person).cells
-            self._paid[person.number] = paid_hours(self.unit, self.calendar, person, cells)
-        return self._paid[person.number]
+        return self.line(person).paid_hours(person)
 
     def present_days(self, person: Employee) -> int:
         """Days of the rota on which the person is employed and not absent, counted once."""
@@ -108,9 +159,16 @@ class Context:
             self._present[person.number] = self.calendar.present_days(person)
         return self._present[person.number]
 
+    def kinds_open_to(self, person: Employee) -> frozenset[ShiftKind]:
+        """The kinds of the codes the person may work on some day, found once."""
+        if person.number not in self._kinds:
+            kinds = frozenset(shift.kind for shift in accepted_shifts(self.unit, person))
+            self._kinds[person.number] = kinds
+        return self._kinds[person.number]
+
     def cell(self, person: Employee, day: int) -> Cell:
         """A cell on any day: folded in a cyclic rota, from history or FREE outside a dated one."""
-        row = self.row(person)
+        row = self.rows[person.number]
         if self.unit.is_cyclic:
             return row.cells[day % self.calendar.day_count]
         if 0 <= day < self.calendar.day_count:
@@ -119,10 +177,23 @@ class Context:
             return row.history[day]
         return FREE
 
-    @cached_property
+    @property
+    def staffed(self) -> Staffing:
+        """Who works when, and what that is against the demand."""
+        if self._staffed is None:
+            self._staffed = staffing_of(self.coverage, self.plan)
+        return self._staffed
+
+    @property
     def staffing(self) -> tuple[int, ...]:
         """People present in each of `coverage.segments`, in their order."""
-        return self.coverage.counts(self.plan)
+        return self.staffed.counts
+
+    def days_in_use(self, code: str) -> tuple[int, ...]:
+        """The plan's days on which somebody really works the code."""
+        return tuple(
+            day for day in range(self.calendar.day_count) if self.staffed.workers.get((day, code), ())
+        )
 
     def plan_day(self, day: int) -> int:
         """A day folded into the plan (cyclic), or itself (dated)."""

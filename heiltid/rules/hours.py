@@ -214,19 +214,15 @@ def check_break_duties(context: Context) -> Iterator[Finding]:
 
     A break of 0 means that it is paid and lies inside the shift, which meets the duty.
     """
-    used: dict[str, set[int]] = {}
-    for row in context.plan.rows:
-        for day, cell in enumerate(row.cells):
-            if cell.works:
-                used.setdefault(str(cell.shift), set()).add(day)
-    for code, days in sorted(used.items()):
-        missing = missing_break_minutes(context, context.shifts[code])
-        if missing > 0:
+    lacking = {code: missing_break_minutes(context, shift) for code, shift in sorted(context.shifts.items())}
+    for code, missing in lacking.items():
+        days = context.days_in_use(code) if missing > 0 else ()
+        if days:
             yield Finding(
                 rule=BREAK_DUTIES,
                 paragraph="10-9",
                 severity=Severity.BREACH,
-                days=tuple(sorted(days)),
+                days=days,
                 amount=missing,
                 text_key=BREAK_DUTIES,
                 values=(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heiltid.contract import may_work
 from heiltid.model import FULL_TIME_BP, Employee, ShiftKind
 from heiltid.rules.agreements import HOUSE
 from heiltid.rules.context import Context
@@ -36,12 +35,13 @@ def kind_split(context: Context) -> Iterator[Finding]:
 
 def share_of(context: Context, person: Employee, kind: ShiftKind) -> int | None:
     """The kind's share of a person's shifts in basis points; None without any shift."""
-    kinds = [entry.shift.kind for entry in context.worked(person) if entry.shift.counts_as_cover]
-    return round(kinds.count(kind) * FULL_TIME_BP / len(kinds)) if kinds else None
+    kinds = context.line(person).kinds
+    total = kinds.total()
+    return round(kinds[kind] * FULL_TIME_BP / total) if total else None
 
 
 def _may_choose(context: Context, person: Employee, kind: ShiftKind) -> bool:
-    kinds = {shift.kind for shift in context.unit.shifts if may_work(context.unit, person, shift)}
+    kinds = context.kinds_open_to(person)
     return kind in kinds and len(kinds) > 1
 
 
