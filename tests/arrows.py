@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({*BASE, "day_off"}),
     frozenset({"rules"}),
     frozenset({"measures"}),
-    frozenset({"edits"}),
+    frozenset({"edits", "starters"}),
     frozenset({"report", "report_model", "report_lines", "command_reports"}),
     frozenset({"store"}),
     frozenset({"exchange"}),  # exchange.files is the door to every format, .heiltid included

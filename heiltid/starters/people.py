@@ -1,0 +1,121 @@
+"""How many people a staffing plan asks for, before anybody works there: the weekend arithmetic in a sentence.
+
+A rule of thumb, not the proven bound. Source: domain.md section 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from heiltid.calendar import Calendar
+from heiltid.coverage import Coverage
+from heiltid.measures.budget import weekend_arithmetic_of
+from heiltid.measures.weekend_arithmetic import WeekendArithmetic
+from heiltid.model import FULL_TIME_BP, Employee, ShiftKind, Unit
+from heiltid.texts import Language, text
+
+USUAL_WEEKEND_EVERY = 3
+_TO_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleNeeded:
+    """What the staffing plan asks for when everybody works one weekend in `weekend_every`."""
+
+    weekend_every: int
+    short: WeekendArithmetic  # with shifts of ordinary length, where they reach
+    long: WeekendArithmetic | None  # everybody takes long shifts too; None where no long code fits
+
+    @property
+    def people(self) -> int:
+        """The people the weekends ask for, and no fewer than the hours ask for at 100 %."""
+        return _people(self.short, self.weekend_every)
+
+    @property
+    def people_with_long_shifts(self) -> int | None:
+        """The same with long shifts; None where they ask for no fewer."""
+        if self.long is None:
+            return None
+        found = _people(self.long, self.weekend_every)
+        return found if found < self.people else None
+
+    @property
+    def average(self) -> Fraction:
+        """Average position with that many people, at most 1 (= 100 %)."""
+        return self.short.full_time_equivalents / self.people
+
+
+def _people(found: WeekendArithmetic, weekend_every: int) -> int:
+    return max(found.least_people(weekend_every), -int(-found.full_time_equivalents // 1))
+
+
+def people_needed(unit: Unit, weekend_every: int = USUAL_WEEKEND_EVERY) -> PeopleNeeded | None:
+    """The rule of thumb for a unit's targets, whoever works there now.
+
+    None without weekend work, without weekends (`weekend_every` 0), or where the hours cannot be reckoned.
+    """
+    if weekend_every < 1:
+        return None
+    short = weekend_arithmetic_of(_staffed(unit, long_shifts=not _is_covered(unit)))
+    if short is None:
+        return None
+    has_long = any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
+    long = weekend_arithmetic_of(_staffed(unit, long_shifts=True)) if has_long else None
+    return PeopleNeeded(weekend_every=weekend_every, short=short, long=long)
+
+
+def _staffed(unit: Unit, *, long_shifts: bool) -> Unit:
+    """The unit with one willing full-timer of each competence, for reckoning with codes alone."""
+    people = tuple(
+        Employee(
+            number=str(number),
+            competence=entry.name,
+            position_bp=FULL_TIME_BP,
+            wanted_bp=FULL_TIME_BP,
+            min_bp=0,
+            max_bp=FULL_TIME_BP,
+            long_shifts=long_shifts,
+        )
+        for number, entry in enumerate(unit.competences, start=1)
+    )
+    return replace(unit, employees=people, wishes=(), absences=(), agreements=(), overrides=())
+
+
+def _is_covered(unit: Unit) -> bool:
+    """Whether codes of ordinary length reach every time that long ones reach."""
+    reached = [
+        {unit.shift_by_code()[code].kind for _, code in segment.covers}
+        for segment in Coverage(unit, Calendar(unit)).segments
+    ]
+    return all(kinds != {ShiftKind.LONG} for kinds in reached)
+
+
+def people_sentences(needed: PeopleNeeded, language: Language) -> str:
+    """The guidance in two or three sentences."""
+    parts: Iterable[str] = (
+        text(
+            "starters.people",
+            language,
+            heads=needed.short.people_per_weekend,
+            every=_every(needed.weekend_every, language),
+            people=needed.people,
+        ),
+        text(
+            "starters.average",
+            language,
+            fte=float(needed.short.full_time_equivalents),
+            average=round(float(needed.average * _TO_PERCENT), 1),
+        ),
+        ""
+        if needed.people_with_long_shifts is None
+        else text("starters.with_long_shifts", language, people=needed.people_with_long_shifts),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _every(weekend_every: int, language: Language) -> str:
+    """As "kvar 3. helg"."""
+    key = "starters.every_weekend" if weekend_every == 1 else "starters.every"
+    return text(key, language, every=weekend_every)

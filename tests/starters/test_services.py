@@ -1,0 +1,137 @@
+"""The kinds of service: complete in three languages, and as large as their size asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heiltid.model import RotaKind, ShiftKind, Unit
+from heiltid.rulebook import book_names
+from heiltid.starters import SERVICE_TYPES, ServiceType, new_unit, service_type
+from heiltid.starters.services import people_for
+from heiltid.texts import Language
+
+MONDAY = date(2027, 1, 4)
+
+
+def begun(key: str, size: int, language: Language = Language.NYNORSK, weeks: int = 12) -> Unit:
+    return new_unit(service_type(key), " Fjellstova ", MONDAY, weeks, RotaKind.CYCLIC, size, language)
+
+
+def needs(unit: Unit) -> list[tuple[int, str, int, str | None]]:
+    """(days in a week, from-to, people, competence) of each row."""
+    return [
+        (
+            len(row.days.weekdays),
+            f"{(row.start_minute or 0) / 60:g}-{(row.end_minute or 0) / 60:g}",
+            row.minimum,
+            row.competence,
+        )
+        for row in unit.demand
+    ]
+
+
+def test_the_four_services_in_the_order_they_are_offered() -> None:
+    assert [service.key for service in SERVICE_TYPES] == [
+        "nursing_home",
+        "home_care",
+        "disability_service",
+        "blank",
+    ]
+    assert service_type("home_care").title(Language.NYNORSK) == "Heimetenestesone"
+    with pytest.raises(KeyError):
+        service_type("school")
+
+
+def test_one_person_for_so_many_beds_halves_up_and_never_nobody() -> None:
+    # 24 / 4 = 6; 24 / 5 = 4.8; 22 / 4 = 5.5; 21 / 4 = 5.25; 3 / 12 = 0.25
+    assert [
+        people_for(24, 4),
+        people_for(24, 5),
+        people_for(22, 4),
+        people_for(21, 4),
+        people_for(3, 12),
+    ] == [
+        6,
+        5,
+        6,
+        5,
+        1,
+    ]
+
+
+def test_a_ward_of_24_beds_is_the_worked_example() -> None:
+    # domain.md section 7: weekday D 6, A 5, N 2 and weekend D 4, A 4, N 2
+    assert needs(begun("nursing_home", 24)) == [
+        (5, "7.5-15", 6, None),
+        (5, "15-22", 5, None),
+        (2, "7.5-15", 4, None),
+        (2, "15-22", 4, None),
+        (7, "22-31.5", 2, None),
+        (7, "7.5-15", 1, "nurse"),
+        (7, "15-22", 1, "nurse"),
+    ]
+
+
+def test_the_staffing_follows_the_size() -> None:
+    # 48 beds: 48/4, 48/5 = 9.6, 48/6, 48/6, 48/12, 48/40 = 1.2
+    assert [row[2] for row in needs(begun("nursing_home", 48))] == [12, 10, 8, 8, 4, 1, 1]
+    # 80 users: 80/10, 80/16, 80/20 twice, one nurse
+    assert [row[2] for row in needs(begun("home_care", 80))] == [8, 5, 4, 4, 1, 1]
+    # 6 residents: 6/2, 6/3, 6/3 twice, 6/8, then one of each competence
+    assert [row[2] for row in needs(begun("disability_service", 6))] == [3, 2, 2, 2, 1, 1, 1, 1]
+
+
+def test_the_empty_unit_has_three_codes_and_no_staffing() -> None:
+    unit = begun("blank", 0)
+    assert [shift.code for shift in unit.shifts] == ["D1", "A1", "N1"]
+    assert unit.demand == ()
+    assert unit.residents is None
+
+
+@pytest.mark.parametrize("service", SERVICE_TYPES, ids=lambda service: service.key)
+@pytest.mark.parametrize("language", list(Language))
+def test_a_unit_of_every_kind_hangs_together(service: ServiceType, language: Language) -> None:
+    unit = begun(service.key, service.usual_size, language, weeks=service.usual_weeks)
+    known = {entry.name for entry in unit.competences}
+    assert {row.competence for row in unit.demand} - {None} <= known
+    assert all(entry.covers <= known for entry in unit.competences)
+    assert unit.rule_book in book_names()
+    assert (unit.name, unit.employees, unit.full_time_week_minutes) == ("Fjellstova", (), 2130)
+    assert all(shift.name and shift.paid_minutes <= 750 for shift in unit.shifts)
+    assert all(shift.kind is ShiftKind(shift.code[0]) for shift in unit.shifts)
+    assert service.title(language)
+    assert service.about(language).endswith(".")
+    assert service.size_word(language)
+
+
+def test_every_minute_asked_for_is_within_some_code() -> None:
+    for service in SERVICE_TYPES:
+        unit = begun(service.key, service.usual_size)
+        short = [shift for shift in unit.shifts if shift.kind is not ShiftKind.LONG]
+        for row in unit.demand:
+            inside = [
+                shift
+                for shift in short
+                if shift.start_minute <= (row.start_minute or 0) and (row.end_minute or 0) <= shift.end_minute
+            ]
+            assert inside, (service.key, row)
+
+
+def test_the_names_are_in_the_language_asked_for() -> None:
+    assert [begun("disability_service", 6, language).competences[0].name for language in Language] == [
+        "vernepleiar",
+        "vernepleier",
+        "social educator",
+    ]
+    assert begun("nursing_home", 24, Language.BOKMAL).shifts[3].name == "Langvakt tidlig"
+
+
+@pytest.mark.parametrize(
+    ("start", "weeks", "size"),
+    [(date(2027, 1, 5), 12, 24), (MONDAY, 0, 24), (MONDAY, 53, 24), (MONDAY, 12, -1), (MONDAY, 12, 1000)],
+)
+def test_what_cannot_be_is_refused(start: date, weeks: int, size: int) -> None:
+    with pytest.raises(ValueError, match=r"Monday|weeks|size"):
+        new_unit(SERVICE_TYPES[0], "X", start, weeks, RotaKind.DATED, size, Language.NYNORSK)
