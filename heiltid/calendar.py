@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from functools import cache, cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -17,6 +18,7 @@ import holidays
 from heiltid.model import (
     DAYS_PER_WEEK,
     MINUTES_PER_DAY,
+    MINUTES_PER_HOUR,
     SUNDAY,
     DaySelector,
     Employee,
@@ -37,12 +39,22 @@ def _easter_sunday(year: int) -> date:
     return next(when for when, name in found.items() if name == "Easter Sunday")
 
 
+class Inconvenient(NamedTuple):
+    """Minutes of a shift that the tariff counts for more."""
+
+    night: int  # 21:00-06:00
+    sunday: int  # Sunday/red-day zone, not night
+    touches_sunday: bool  # at night or not
+
+
 class Calendar:
     """The calendar of one unit; cheap to ask, built once per unit."""
 
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self.day_count = unit.day_count
+        self._inconvenient: dict[tuple[int, int], Inconvenient] = {}
+        self._presence: dict[tuple[str, date | None, date | None], tuple[bool, ...]] = {}
 
     def date_of(self, day: int) -> date:
         """The date of a day (for a cyclic rota: of its first run)."""
@@ -61,21 +73,22 @@ class Calendar:
         return day // DAYS_PER_WEEK
 
     @cached_property
-    def _red_dates(self) -> frozenset[date]:
+    def _red_days(self) -> frozenset[int]:
         if self.unit.is_cyclic:
             return frozenset()
         first = self.date_of(-MARGIN_DAYS)
         last = self.date_of(self.day_count + MARGIN_DAYS)
         years = range(first.year, last.year + 1)
-        return frozenset(holidays.country_holidays("NO", years=years, include_sundays=False))
+        red = holidays.country_holidays("NO", years=years, include_sundays=False)
+        return frozenset(map(self.day_of, red))
 
     def is_red(self, day: int) -> bool:
         """A public holiday of a dated rota (an ordinary Sunday is not meant)."""
-        return self.date_of(day) in self._red_dates
+        return day in self._red_days
 
     def is_sunday_like(self, day: int) -> bool:
         """A Sunday or a red day."""
-        return self.weekday(day) == SUNDAY or self.is_red(day)
+        return day % DAYS_PER_WEEK == SUNDAY or day in self._red_days
 
     def _is_great_eve(self, day: int) -> bool:
         """The eves of Christmas, Easter and Whitsun, whose zone starts at 15:00."""
@@ -131,6 +144,27 @@ class Calendar:
             total += max(0, min(end, night_end) - max(start, night_start))
         return total
 
+    def sunday_outside_night_minutes(self, start: int, end: int) -> int:
+        """Minutes of [start, end) in the Sunday zone that are not also night: an hour counts once."""
+        total = self.zone_minutes(start, end)
+        for day in range(start // MINUTES_PER_DAY - 1, end // MINUTES_PER_DAY + 1):
+            night_start = max(start, day * MINUTES_PER_DAY + NIGHT_START_MINUTE)
+            night_end = min(end, day * MINUTES_PER_DAY + NIGHT_END_MINUTE)
+            if night_start < night_end:
+                total -= self.zone_minutes(night_start, night_end)
+        return total
+
+    def inconvenient(self, start: int, end: int) -> Inconvenient:
+        """What of [start, end) lies at night and in the Sunday zone; found once for each shift and day."""
+        found = self._inconvenient.get((start, end))
+        if found is None:
+            found = self._inconvenient[start, end] = Inconvenient(
+                night=self.night_minutes(start, end),
+                sunday=self.sunday_outside_night_minutes(start, end),
+                touches_sunday=self.zone_minutes(start, end) > 0,
+            )
+        return found
+
     @cached_property
     def spring_changes(self) -> tuple[int, ...]:
         """Minutes (of 02:00) at which the clock of a dated rota jumps one hour forward."""
@@ -149,8 +183,11 @@ class Calendar:
 
         The spring change takes one hour away; the autumn hour is not counted as extra rest.
         """
-        lost = sum(60 for change in self.spring_changes if end <= change < start)
-        return start - end - lost
+        rest = start - end
+        for change in self.spring_changes:
+            if end <= change < start:
+                rest -= MINUTES_PER_HOUR
+        return rest
 
     def matches(self, days: DaySelector, day: int) -> bool:
         """Whether a selector names this day, by weekday, as red day or by date."""
@@ -160,10 +197,9 @@ class Calendar:
 
     def is_employed(self, person: Employee, day: int) -> bool:
         """Whether the person's employment dates include the day."""
-        when = self.date_of(day)
-        if person.employed_from is not None and when < person.employed_from:
+        if person.employed_from is not None and day < self.day_of(person.employed_from):
             return False
-        return person.employed_to is None or when <= person.employed_to
+        return person.employed_to is None or day <= self.day_of(person.employed_to)
 
     @cached_property
     def _absent_days(self) -> dict[str, frozenset[int]]:
@@ -176,7 +212,7 @@ class Calendar:
 
     def is_absent(self, person: Employee, day: int) -> bool:
         """Whether an absence known before the plan is made covers the day."""
-        return day in self._absent_days.get(person.number, frozenset())
+        return day in self._absent_days.get(person.number, ())
 
     def is_present(self, person: Employee, day: int) -> bool:
         """Employed and not absent."""
@@ -184,4 +220,11 @@ class Calendar:
 
     def present_days(self, person: Employee) -> int:
         """Days of the rota on which the person is employed and not absent."""
-        return sum(self.is_present(person, day) for day in range(self.day_count))
+        return sum(self.presence(person))
+
+    def presence(self, person: Employee) -> tuple[bool, ...]:
+        """For each day of the rota whether the person is employed and not absent; found once."""
+        key = (person.number, person.employed_from, person.employed_to)
+        if key not in self._presence:
+            self._presence[key] = tuple(self.is_present(person, day) for day in range(self.day_count))
+        return self._presence[key]

@@ -86,18 +86,17 @@ def paid_hours(unit: Unit, calendar: Calendar, person: Employee, cells: Sequence
     total = night = sunday = 0
     kinds: set[ShiftKind] = set()
     sundays: set[int] = set()
-    for day, cell in enumerate(cells):
-        shift = shifts.get(cell.shift or "")
-        if shift is None or not calendar.is_present(person, day):
+    for day, (cell, is_present) in enumerate(zip(cells, calendar.presence(person), strict=True)):
+        shift = None if cell.shift is None else shifts.get(cell.shift)
+        if shift is None or not is_present:
             continue
         start = day * MINUTES_PER_DAY + shift.start_minute
-        end = day * MINUTES_PER_DAY + shift.end_minute
+        split = calendar.inconvenient(start, start + shift.length_minutes)
         total += shift.paid_minutes
-        night_now = calendar.night_minutes(start, end)
-        night += night_now
-        sunday += zone_minutes_outside_night(calendar, start, end)
+        night += split.night
+        sunday += split.sunday
         kinds.add(shift.kind)
-        if calendar.zone_minutes(start, end) > 0:
+        if split.touches_sunday:
             sundays.add(calendar.week(day))
     return PaidHours(
         total=total,
@@ -106,17 +105,6 @@ def paid_hours(unit: Unit, calendar: Calendar, person: Employee, cells: Sequence
         kinds=frozenset(kinds),
         worked_sundays=len(sundays),
     )
-
-
-def zone_minutes_outside_night(calendar: Calendar, start: int, end: int) -> int:
-    """Minutes of [start, end) in the Sunday zone that are not also night: an hour counts once."""
-    total = calendar.zone_minutes(start, end)
-    for day in range(start // MINUTES_PER_DAY - 1, end // MINUTES_PER_DAY + 1):
-        night_start = max(start, day * MINUTES_PER_DAY + 21 * 60)
-        night_end = min(end, day * MINUTES_PER_DAY + 30 * 60)
-        if night_start < night_end:
-            total -= calendar.zone_minutes(night_start, night_end)
-    return total
 
 
 def present_weeks(calendar: Calendar, person: Employee) -> Fraction:

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from heiltid.calendar import Calendar
 from heiltid.model import (
@@ -18,7 +19,6 @@ from heiltid.model import (
     DemandRow,
     Plan,
     PlanRow,
-    ShiftType,
     Unit,
 )
 
@@ -57,6 +57,9 @@ class Segment:
         return self.end - self.start
 
 
+_Piece: TypeAlias = tuple[int, int, tuple[tuple[int, str], ...]]  # start, end, (days on, code) there
+
+
 class Coverage:
     """The demand of one unit on every day of its rota."""
 
@@ -64,6 +67,7 @@ class Coverage:
         self.unit = unit
         self.calendar = calendar
         self._shifts = unit.shift_by_code()
+        self._pieces: dict[tuple[int, bool], list[_Piece]] = {}
         self._fillers = {
             row.competence: frozenset(
                 entry.number
@@ -139,41 +143,44 @@ class Coverage:
         return tuple(self._cut(requirement) for requirement in self.requirements)
 
     def _cut(self, requirement: Requirement) -> list[Segment]:
-        present = self._present_around(requirement)
-        marks = {requirement.start, requirement.end}
-        for _, start, end in present:
-            marks.update(m for m in (start, end) if requirement.start < m < requirement.end)
-        edges = sorted(marks)
+        """The segments of one requirement; a Demand row is cut the same way on all days but the last."""
+        day = requirement.day
+        is_last = not self.unit.is_cyclic and day == self.unit.day_count - 1
+        key = (requirement.row, is_last)
+        if key not in self._pieces:
+            self._pieces[key] = self._pieces_of(self.unit.demand[requirement.row], is_last)
+        midnight = day * MINUTES_PER_DAY
         return [
             Segment(
                 requirement=requirement,
-                start=start,
-                end=end,
-                covers=tuple(
-                    (self._wrapped(day), shift.code)
-                    for (day, shift), s_start, s_end in present
-                    if s_start <= start and end <= s_end
-                ),
+                start=midnight + start,
+                end=midnight + end,
+                covers=tuple([(self._wrapped(day + step), code) for step, code in covers]),
             )
-            for start, end in itertools.pairwise(edges)
+            for start, end, covers in self._pieces[key]
         ]
 
-    def _present_around(self, requirement: Requirement) -> list[tuple[tuple[int, ShiftType], int, int]]:
-        found = []
-        for day in (requirement.day - 1, requirement.day, requirement.day + 1):
-            if not self.unit.is_cyclic and day >= self.unit.day_count:
-                continue
-            for shift in self.unit.shifts:
-                start = day * MINUTES_PER_DAY + shift.start_minute
-                end = day * MINUTES_PER_DAY + shift.end_minute
-                if not shift.counts_as_cover or end <= requirement.start or start >= requirement.end:
-                    continue
-                if requirement.shift is not None and (
-                    shift.code != requirement.shift or day != requirement.day
-                ):
-                    continue
-                found.append(((day, shift), start, end))
-        return found
+    def _pieces_of(self, row: DemandRow, is_last: bool) -> list[_Piece]:
+        """A Demand row cut where shifts begin and end, from 00:00 of its day. After the last day is none."""
+        first, last = self._span(row)
+        present = [
+            (step, shift.code, start, end)
+            for step in ((-1, 0) if is_last else (-1, 0, 1))
+            for shift in self.unit.shifts
+            for start in (step * MINUTES_PER_DAY + shift.start_minute,)
+            for end in (start + shift.length_minutes,)
+            if shift.counts_as_cover and end > first and start < last
+            if row.shift is None or (shift.code == row.shift and step == 0)
+        ]
+        inside = {mark for _, _, *ends in present for mark in ends if first < mark < last}
+        return [
+            (
+                start,
+                end,
+                tuple((step, code) for step, code, begin, stop in present if begin <= start < end <= stop),
+            )
+            for start, end in itertools.pairwise(sorted({first, last, *inside}))
+        ]
 
     def _wrapped(self, day: int) -> int:
         return day % self.unit.day_count if self.unit.is_cyclic else day

@@ -102,7 +102,6 @@ class Context:
         self.shifts = unit.shift_by_code()
         self.rows = plan.row_of()
         self._lines: dict[str, Line] = {}
-        self._present: dict[str, int] = {}
         self._kinds: dict[str, frozenset[ShiftKind]] = {}
         self._staffed: Staffing | None = None
 
@@ -154,10 +153,8 @@ class Context:
         return self.line(person).paid_hours(person)
 
     def present_days(self, person: Employee) -> int:
-        """Days of the rota on which the person is employed and not absent, counted once."""
-        if person.number not in self._present:
-            self._present[person.number] = self.calendar.present_days(person)
-        return self._present[person.number]
+        """Days of the rota on which the person is employed and not absent."""
+        return self.calendar.present_days(person)
 
     def kinds_open_to(self, person: Employee) -> frozenset[ShiftKind]:
         """The kinds of the codes the person may work on some day, found once."""

@@ -68,11 +68,15 @@ def check_shift_length(context: Context, person: Employee) -> Iterator[Finding]:
     ordinary = limit_of(context, SHIFT_LENGTH, "ordinary_minutes", person)
     if ordinary is None:
         return
-    by_road: dict[Road, list[Worked]] = {}
+    by_length: dict[int, list[Worked]] = {}
     for entry in context.worked(person):
-        if entry.shift.paid_minutes > ordinary:
-            way = _level_road(context, person, SHIFT_LENGTH, SHIFT_LEVELS, entry.shift.paid_minutes)
-            by_road.setdefault(way, []).append(entry)
+        minutes = entry.shift.paid_minutes
+        if minutes > ordinary:
+            by_length.setdefault(minutes, []).append(entry)
+    by_road: dict[Road, list[Worked]] = {}
+    for minutes, entries in by_length.items():
+        way = _level_road(context, person, SHIFT_LENGTH, SHIFT_LEVELS, minutes)
+        by_road.setdefault(way, []).extend(entries)
     for way, entries in by_road.items():
         longest = max(entry.shift.paid_minutes for entry in entries)
         yield on_road(
@@ -81,7 +85,7 @@ def check_shift_length(context: Context, person: Employee) -> Iterator[Finding]:
                 paragraph="10-4 (1)",
                 severity=Severity.BREACH,
                 employee=person.number,
-                days=tuple(entry.day for entry in entries),
+                days=tuple(sorted(entry.day for entry in entries)),
                 amount=longest - ordinary,
                 text_key=SHIFT_LENGTH,
                 values=(

@@ -83,19 +83,23 @@ class _Day(Enum):
 
 def _known_days(context: Context, person: Employee) -> list[tuple[int, _Day]]:
     """What each day is, with one day beyond each seam that is known (history, or the next run)."""
-    count = context.calendar.day_count
-    first = -1 if context.unit.is_cyclic or context.row(person).history else 0
-    last = count if context.unit.is_cyclic else count - 1
-    return [(day, _day(context, person, day)) for day in range(first, last + 1)]
+    row, calendar = context.row(person), context.calendar
+    days = [
+        (day, _Day.WORK if cell.works else _free(cell, is_present))
+        for day, (cell, is_present) in enumerate(zip(row.cells, calendar.presence(person), strict=True))
+    ]
+    if context.unit.is_cyclic:
+        return [(-1, days[-1][1]), *days, (len(days), days[0][1])]
+    if row.history:
+        before = row.history[-1]
+        known = _Day.WORK if before.works else _free(before, calendar.is_present(person, -1))
+        return [(-1, known), *days]
+    return days
 
 
-def _day(context: Context, person: Employee, day: int) -> _Day:
-    cell = context.cell(person, day)
-    if cell.works:
-        return _Day.WORK
-    if cell.absence is not None or not context.calendar.is_present(person, context.plan_day(day)):
-        return _Day.AWAY
-    return _Day.FREE
+def _free(cell: Cell, is_present: bool) -> _Day:
+    """What a day without work is."""
+    return _Day.FREE if is_present and cell.absence is None else _Day.AWAY
 
 
 def _between(context: Context, person: Employee, single: _Day, around: _Day) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from heiltid.model import MINUTES_PER_DAY, Employee
 from heiltid.rules.agreements import CENTRAL, on_road, rest_road, road
@@ -25,8 +25,7 @@ PARAGRAPH = "10-8 (1)"
 COMPENSATION_PARAGRAPH = "10-8 (3)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rest:
+class _Rest(NamedTuple):
     """The rest that follows a shift. `gap` lasts to the next shift; None: none is known."""
 
     before: Worked
@@ -60,13 +59,12 @@ class _Rest:
 
 
 def _rests(context: Context, person: Employee) -> list[_Rest]:
-    line = context.around(person)
-    found = []
-    for place, before in enumerate(line):
-        after = line[place + 1] if place + 1 < len(line) else None
-        gap = None if after is None else context.calendar.rest_minutes(before.end, after.start)
-        found.append(_Rest(before=before, after=after, gap=gap))
-    return found
+    line, rest_minutes = context.around(person), context.calendar.rest_minutes
+    found = [
+        _Rest(before, after, rest_minutes(before.end, after.start))
+        for before, after in itertools.pairwise(line)
+    ]
+    return [*found, _Rest(line[-1], None, None)] if line else []
 
 
 def _in_plan(context: Context, day: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ortools.sat.python import cp_model
 
 from heiltid.calendar import Calendar
-from heiltid.contract import zone_minutes_outside_night
 from heiltid.model import MINUTES_PER_DAY, ShiftKind
 from solver.variables import Piece, split
 
@@ -71,4 +70,4 @@ def _extra_of(piece: Piece, calendar: Calendar, day: int, code: int) -> int:
     start = day * MINUTES_PER_DAY + shift.start_minute
     end = day * MINUTES_PER_DAY + shift.end_minute
     night = calendar.night_minutes(start, end)
-    return SUNDAY_TENTHS * zone_minutes_outside_night(calendar, start, end) + NIGHT_TENTHS * night
+    return SUNDAY_TENTHS * calendar.sunday_outside_night_minutes(start, end) + NIGHT_TENTHS * night
