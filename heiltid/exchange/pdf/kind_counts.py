@@ -52,28 +52,47 @@ def kind_counts(context: Context) -> dict[ShiftKind, tuple[KindCount, ...]]:
 _Place = tuple[ShiftKind, int]
 
 
+class _Time:
+    """One requirement: the fewest people at any time of it, and which codes carry it."""
+
+    def __init__(self) -> None:
+        self.present: int | None = None
+        self.worked: Counter[ShiftKind] = Counter()  # person-minutes
+        self.reach: Counter[tuple[ShiftKind, str]] = Counter()  # minutes of one shift of the code
+
+    def kind(self) -> ShiftKind | None:
+        """The kind that carries most of it; where nobody works, the kind that could.
+
+        Of equals the ordinary one: a long shift carries day and evening both.
+        """
+        longest: dict[ShiftKind, int] = {}
+        for (kind, _), minutes in self.reach.items():
+            longest[kind] = max(minutes, longest.get(kind, 0))
+        return max(
+            longest,
+            key=lambda kind: (self.worked[kind], longest[kind], kind is not ShiftKind.LONG),
+            default=None,
+        )
+
+
 def _judged(context: Context) -> tuple[set[_Place], set[_Place]]:
     """Where people lack and where they are more than asked, by the kind that carries the time."""
     workers = context.coverage.workers(context.plan)
-    present: dict[Requirement, int] = {}  # the fewest at any time of it
-    carried: dict[Requirement, Counter[ShiftKind]] = {}
+    times: dict[Requirement, _Time] = {}
     for segment, people in zip(context.coverage.segments, context.staffing, strict=True):
-        need = segment.requirement
-        present[need] = min(people, present.get(need, people))
-        minutes = carried.setdefault(need, Counter())
-        for cover in segment.covers:
-            # a code nobody works still tells whose time it is, where nobody works at all
-            weight = 1 + 1_000 * len(workers.get(cover, ()))
-            minutes[context.shifts[cover[1]].kind] += segment.minutes * weight
+        found = times.setdefault(segment.requirement, _Time())
+        found.present = people if found.present is None else min(people, found.present)
+        for day, code in segment.covers:
+            kind = context.shifts[code].kind
+            found.worked[kind] += segment.minutes * len(workers.get((day, code), ()))
+            found.reach[kind, code] += segment.minutes
     short, above = set(), set()
-    for need, minutes in carried.items():
-        if not minutes:
+    for need, found in times.items():
+        carrier, present = found.kind(), found.present or 0
+        if carrier is None:
             continue
-        # of equals the ordinary one: a long shift carries day and evening both
-        kind = max(minutes, key=lambda kind: (minutes[kind], kind is not ShiftKind.LONG))
-        place = (kind, need.day)
-        if present[need] < need.minimum:
-            short.add(place)
-        elif present[need] > need.target and need.competence is None:
-            above.add(place)
+        if present < need.minimum:
+            short.add((carrier, need.day))
+        elif present > need.target and need.competence is None:
+            above.add((carrier, need.day))
     return short, above
