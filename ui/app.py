@@ -1,0 +1,72 @@
+"""The program with a window: made, run, and made anew when language or theme changes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from heiltid.texts import Language
+from ui.commands.recover import offer_recovery
+from ui.desk import Desk
+from ui.document import Document
+from ui.files import Files
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.starting import bare_unit
+from ui.texts import set_language
+from ui.theme import apply_theme
+
+
+class Program(QObject):
+    """Owns what outlives a window: document, files, engine. The window it shows may be replaced."""
+
+    def __init__(self, settings: Settings, worker_command: tuple[str, ...]) -> None:
+        super().__init__()
+        self.settings = settings
+        document = Document(bare_unit(), self)
+        self.desk = Desk(document, Files(document, settings, self), settings, worker_command, self)
+        self.desk.look_changed.connect(self._make_anew_later)
+        self.window = MainWindow(self.desk)
+
+    def show(self, path: Path | None) -> None:
+        """The window, on a file if one is given; else, after a crash, what was left is offered."""
+        self.window.show()
+        if path is not None:
+            self.window.files.open_path(path)
+        else:
+            offer_recovery(self.desk, self.window)
+
+    def _make_anew_later(self) -> None:
+        QTimer.singleShot(0, self._make_anew)  # the menu that asked for it must have returned
+
+    def _make_anew(self) -> None:
+        old, page = self.window, self.window.current.key
+        self.settings.set_layout("window", old.saveGeometry())
+        self.window = MainWindow(self.desk)
+        self.window.show_page(page)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+
+def prepared_application(settings: Settings, language: Language | None = None) -> QApplication:
+    """The one QApplication, in the user's language and theme."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Heiltid")
+    application.setApplicationDisplayName("")
+    set_language(language or settings.language)
+    apply_theme(application, settings.theme)
+    return application
+
+
+def run_window(path: Path | None, language: Language | None, worker_command: tuple[str, ...]) -> int:
+    """Show the window until it is closed; the exit code."""
+    settings = Settings()
+    application = prepared_application(settings, language)
+    program = Program(settings, worker_command)
+    program.show(path)
+    return application.exec()

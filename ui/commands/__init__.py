@@ -1,0 +1,1 @@
+"""What menus and shortcuts run, by owner; the table is ui/actions.py."""

@@ -1,0 +1,123 @@
+"""New, open, import, save: what the File menu does with the unit's own file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from heiltid.errors import HeiltidError
+from heiltid.exchange.files import STORE_SUFFIX, SUFFIXES, WORKBOOK_SUFFIX
+from ui.asking import choose, error_text, problems_text, tell, tell_trouble
+from ui.desk import Desk
+from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.new_unit import NewUnit
+from ui.texts import tr
+
+
+class FileCommands(QObject):
+    """Each slot is one line of the File menu. Nothing unsaved is thrown away without one question."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    def new_unit(self) -> None:
+        """The guided way to a new unit."""
+        if not self.may_leave():
+            return
+        dialog = NewUnit(self._window)
+        if dialog.exec() and dialog.file is not None:
+            self._desk.files.start_new(dialog.file)
+            self._desk.go_to("people")
+
+    def open_unit(self) -> None:
+        """Ask for a file and open it."""
+        found, _ = QFileDialog.getOpenFileName(
+            self._window, tr("ui.file.open_title"), self._folder(), self._pattern(SUFFIXES)
+        )
+        if found:
+            self.open_path(Path(found))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file somebody chose; what is wrong with it is told, and the old unit stays."""
+        if not self.may_leave():
+            return False
+        try:
+            loaded = self._desk.files.open(path)
+        except HeiltidError as error:
+            tell_trouble(tr("ui.file.not_opened", name=path.name), error_text(error), self._window)
+            return False
+        if loaded.warnings:
+            tell(tr("ui.file.opened_with_notes"), problems_text(loaded.warnings), self._window)
+        self._desk.go_to("rota" if loaded.file.plans else "start")
+        return True
+
+    def import_workbook(self) -> None:
+        """Take a workbook into the unit in work: first a look at it, then one step of undo."""
+        found, _ = QFileDialog.getOpenFileName(
+            self._window, tr("ui.file.import_title"), self._folder(), self._pattern((WORKBOOK_SUFFIX,))
+        )
+        if found:
+            self.import_path(Path(found))
+
+    def import_path(self, path: Path) -> None:
+        """The preview of one workbook, and the step if the user says yes."""
+        preview = ImportPreview(path, self._desk.document.file, self._window)
+        if preview.exec() and preview.file is not None:
+            self._desk.document.apply(tr("ui.step.import", name=path.name), preview.file)
+            self._desk.say(tr("ui.file.imported", name=path.name))
+
+    def save(self) -> bool:
+        """Save in place; a unit without a file asks for one. False when it was not saved."""
+        if self._desk.files.path is None:
+            return self.save_as()
+        return self._save(None)
+
+    def save_as(self) -> bool:
+        """Ask for a name and save there from now on."""
+        name = (self._desk.files.suggested_name or tr("ui.file.default_name")) + STORE_SUFFIX
+        found, _ = QFileDialog.getSaveFileName(
+            self._window,
+            tr("ui.file.save_title"),
+            str(Path(self._folder()) / name),
+            self._pattern((STORE_SUFFIX,)),
+        )
+        return bool(found) and self._save(Path(found))
+
+    def _save(self, path: Path | None) -> bool:
+        try:
+            saved = self._desk.files.save(path)
+        except HeiltidError as error:
+            tell_trouble(tr("ui.file.not_saved"), error_text(error), self._window)
+            return False
+        self._desk.say(tr("ui.file.saved", name=saved.name))
+        return True
+
+    def may_leave(self) -> bool:
+        """Whether the unit in work may be left: saved, or the user says it need not be."""
+        if not self._desk.document.is_modified:
+            return True
+        answer = choose(
+            tr("ui.file.unsaved"),
+            tr("ui.file.unsaved_details"),
+            ("ui.ask.save", "ui.ask.discard", "ui.ask.cancel"),
+            self._window,
+        )
+        if answer == "ui.ask.save":
+            return self.save()
+        return answer == "ui.ask.discard"
+
+    def quit(self) -> None:
+        """Close the window, which asks once."""
+        self._window.close()
+
+    def _folder(self) -> str:
+        path = self._desk.files.path or next(iter(self._desk.settings.recent), None)
+        return str(Path.home() if path is None else path.parent)
+
+    @staticmethod
+    def _pattern(suffixes: tuple[str, ...]) -> str:
+        return f"{tr('ui.file.kinds')} ({' '.join(f'*{suffix}' for suffix in suffixes)})"

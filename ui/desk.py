@@ -1,0 +1,47 @@
+"""What every page has at hand: document, files, settings, the engine, the way to other pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.document import Document
+from ui.files import Files
+from ui.settings import Settings
+from ui.solve_job import SolveJob
+
+
+class Desk(QObject):
+    """One for the program's life; windows and pages come and go with language and theme."""
+
+    going_to = Signal(str, object)  # page key, target
+    status_said = Signal(str)  # a short line at the bottom of the window
+    wants = Signal(str, object)  # a slot of the File menu (ui/commands/files.py) and what it is handed
+    look_changed = Signal()  # language or theme: the window is made anew
+
+    def __init__(
+        self,
+        document: Document,
+        files: Files,
+        settings: Settings,
+        worker_command: tuple[str, ...],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.files = files
+        self.settings = settings
+        self.job = SolveJob(worker_command, self)
+
+    def go_to(self, page: str, target: object = None) -> None:
+        """Bring a page to the front; `target` is what it should show, such as a Place."""
+        self.going_to.emit(page, target)
+
+    def say(self, line: str) -> None:
+        """Tell the user in passing what was done."""
+        self.status_said.emit(line)
+
+    @staticmethod
+    def window() -> QWidget | None:
+        """What a dialog is laid over."""
+        return QApplication.activeWindow()

@@ -1,0 +1,83 @@
+"""Help pages beside the work: resources/help/<language>/*.md."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resources import read_text
+from ui.texts import language, tr
+
+NAMES = (
+    "start",
+    "unit_shifts",
+    "staffing",
+    "people",
+    "wishes",
+    "rules",
+    "agreements",
+    "rota",
+    "build",
+    "results",
+    "export",
+    "figures",
+)
+
+
+class HelpDialog(QDialog):
+    """A list of pages and the page; it stays open beside the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("ui.help.title"))
+        self.resize(860, 620)
+        self._list = QListWidget()
+        self._list.setAccessibleName(tr("ui.help.title"))
+        self._text = QTextBrowser()
+        self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._follow)
+        for name in NAMES:
+            item = QListWidgetItem(_heading(name))
+            self._list.addItem(item)
+        self._list.currentRowChanged.connect(self._chosen)
+        parts = QSplitter()
+        parts.addWidget(self._list)
+        parts.addWidget(self._text)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([220, 640])
+        QVBoxLayout(self).addWidget(parts)
+
+    def show_page(self, name: str) -> None:
+        """A page by its name."""
+        self._list.setCurrentRow(NAMES.index(name))
+        self._text.setMarkdown(_page(name))
+
+    def show_text(self, markdown: str) -> None:
+        """A page made on the spot."""
+        self._list.setCurrentRow(-1)
+        self._text.setMarkdown(markdown)
+
+    def _chosen(self, row: int) -> None:
+        if row >= 0:
+            self._text.setMarkdown(_page(NAMES[row]))
+
+    def _follow(self, url: QUrl) -> None:
+        name = url.path().removesuffix(".md")
+        if name in NAMES:
+            self.show_page(name)
+
+
+def _page(name: str) -> str:
+    return read_text(f"help/{language().value}", f"{name}.md")
+
+
+def _heading(name: str) -> str:
+    return _page(name).splitlines()[0].lstrip("# ").strip()

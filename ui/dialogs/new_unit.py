@@ -1,0 +1,140 @@
+"""The short way to a new unit: kind of service, name, size, period; the rest is filled in to change."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heiltid.model import RotaKind, UnitFile
+from heiltid.starters import SERVICE_TYPES, ServiceType, new_unit, people_needed, people_sentences
+from ui.starting import bare_unit
+from ui.texts import language, tr
+from ui.widgets.basic import label, notice
+
+
+class NewUnit(QDialog):
+    """`file` is the new unit, once the dialog was accepted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("ui.new.title"))
+        self.setMinimumWidth(560)
+        self.file: UnitFile | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(label(tr("ui.new.headline"), "title"))
+        self._about = label("", "muted", wraps=True)
+        column.addWidget(self._about)
+        self._make_fields()
+        form = QFormLayout()
+        form.setSpacing(12)
+        for key, field in self._fields.items():
+            form.addRow(tr(f"ui.new.{key}"), field)
+        self._form = form
+        column.addLayout(form)
+        frame, self._sentence = notice("")
+        self._notice = frame
+        column.addWidget(frame)
+        column.addStretch(1)
+        column.addWidget(self._buttons())
+        self._connect()
+        self._show_size()
+
+    def _make_fields(self) -> None:
+        self.service = QComboBox()
+        for entry in SERVICE_TYPES:
+            self.service.addItem(entry.title(language()), entry)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(tr("ui.new.name_hint"))
+        self.size = QSpinBox()
+        self.size.setRange(0, 999)
+        self.start = QDateEdit()
+        self.start.setCalendarPopup(True)
+        self.start.setDisplayFormat("dd.MM.yyyy")
+        first = bare_unit().unit.start
+        self.start.setDate(QDate(first.year, first.month, first.day))
+        self.weeks = QSpinBox()
+        self.weeks.setRange(1, 52)
+        self.kind = QComboBox()
+        for kind in RotaKind:
+            self.kind.addItem(tr(f"ui.unit.kind_{kind.value}"), kind)
+        self._fields = {
+            "service": self.service,
+            "name": self.name,
+            "size": self.size,
+            "start": self.start,
+            "weeks": self.weeks,
+            "kind": self.kind,
+        }
+
+    def _connect(self) -> None:
+        self.service.currentIndexChanged.connect(self._show_size)
+        self.size.valueChanged.connect(self._show_sentence)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        make = buttons.addButton(tr("ui.new.make"), QDialogButtonBox.ButtonRole.AcceptRole)
+        make.setProperty("look", "primary")
+        make.setObjectName("new_make")
+        buttons.addButton(tr("ui.ask.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    @property
+    def _service(self) -> ServiceType:
+        found: ServiceType = self.service.currentData()
+        return found
+
+    def _show_size(self) -> None:
+        """Ask for beds or users, as the service counts; an empty unit has neither."""
+        service = self._service
+        self.size.setValue(service.usual_size)
+        self.weeks.setValue(service.usual_weeks)
+        self._form.setRowVisible(self.size, service.usual_size > 0)
+        size_label = self._form.labelForField(self.size)
+        assert isinstance(size_label, QLabel)
+        size_label.setText(service.size_word(language()).capitalize())
+        self._about.setText(service.about(language()))
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        """What that staffing asks for, before anything is made."""
+        needed = people_needed(self._made().unit)
+        self._notice.setVisible(needed is not None)
+        if needed is not None:
+            self._sentence.setText(" ".join(people_sentences(needed, language())))
+
+    def _made(self) -> UnitFile:
+        start = self.start.date().toPython()
+        monday = start - timedelta(days=start.weekday())
+        return UnitFile(
+            unit=new_unit(
+                self._service,
+                self.name.text(),
+                monday,
+                self.weeks.value(),
+                RotaKind(self.kind.currentData()),
+                self.size.value(),
+                language(),
+            )
+        )
+
+    def accept(self) -> None:
+        """Make the unit; a start in mid-week becomes the Monday of that week."""
+        self.file = self._made()
+        super().accept()

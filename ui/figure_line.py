@@ -1,0 +1,139 @@
+"""The line at the bottom of the window: what the shown plan makes of the positions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from heiltid.measures.positions import (
+    PositionFigures,
+    figures_after,
+    figures_before,
+    positions_of,
+    positions_today,
+)
+from heiltid.model import MINUTES_PER_HOUR
+from heiltid.rules.finding import Severity
+from ui.desk import Desk
+from ui.document import Change
+from ui.texts import number, share, tr
+from ui.widgets.basic import MARGIN, label, set_look
+
+WAIT_MILLISECONDS = 120  # after the last edit: a fast typist is not held up
+ARROW = " → "
+
+
+class _Figure(QWidget):
+    """A name, the value before, the value now in the colour of what it means, and a note."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        self._name = label(tr(f"ui.line.{key}"), "heading" if key == "average" else "")
+        self._before, self._now, self._note = label(""), label(""), label("", "muted")
+        for part in (self._name, self._before, self._now, self._note):
+            box.addWidget(part)
+        self.setToolTip(tr(f"ui.line_help.{key}"))
+
+    def show_values(self, before: str | None, now: str, verdict: int = 0, note: str = "") -> None:
+        """verdict: 1 better, -1 worse, 0 neither."""
+        same = before is None or before == now
+        self._before.setText("" if same else f"{before}{ARROW}".rstrip())
+        self._before.setVisible(not same)
+        self._now.setText(now)
+        set_look(self._now, "" if same else {1: "better", -1: "worse"}.get(verdict, ""))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleName(f"{self._name.text()}: {self._before.text()} {now} {note}")
+
+
+class FigureLine(QFrame):
+    """Average position, full-timers, small positions, unwanted part-time, hours nobody covers; findings."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "footer")
+        self._document = desk.document
+        box = QHBoxLayout(self)
+        box.setContentsMargins(MARGIN, 7, MARGIN, 7)
+        box.setSpacing(24)
+        keys = ("average", "full_time", "small", "unwanted", "open")
+        self._figures = {key: _Figure(key) for key in keys}
+        for figure in self._figures.values():
+            box.addWidget(figure)
+        box.addStretch(1)
+        self._right = label("", "muted")
+        box.addWidget(self._right)
+        self._said = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MILLISECONDS)
+        self._timer.timeout.connect(self.show_now)
+        self._document.changed.connect(self._heard)
+        desk.status_said.connect(self.say)
+        self.show_now()
+
+    def say(self, line: str) -> None:
+        """A word in passing, until the next edit."""
+        self._said = line
+        self._show_right()
+
+    def _heard(self, change: Change) -> None:
+        self._said = ""
+        self._timer.start()
+
+    def show_now(self) -> None:
+        """Reckon and show."""
+        unit, plan, before = self._document.unit, self._document.plan, self._document.compared_with
+        was = positions_today(unit) if before is None else positions_of(unit, before)
+        first = figures_before(unit, was)
+        last = figures_after(unit, was, positions_of(unit, plan))
+        self._figures["small"]._name.setText(tr("ui.line.small", limit=share(unit.small_position_below_bp)))
+        self._show_average(first, last)
+        self._show_counts(first, last)
+        self._show_open()
+        self._show_right()
+
+    def _show_average(self, first: PositionFigures, last: PositionFigures) -> None:
+        origin = self._document.plan.origin
+        bound = None if origin is None else origin.bound_average_position_bp
+        note = "" if bound is None else tr("ui.line.bound", bound=share(bound, 1))
+        old, new = share(_number(first.average_bp), 1), share(_number(last.average_bp), 1)
+        self._figures["average"].show_values(old, new, _sign(last.average_bp - first.average_bp), note)
+
+    def _show_counts(self, first: PositionFigures, last: PositionFigures) -> None:
+        for key, was, now, better in (
+            ("full_time", first.full_time, last.full_time, 1),
+            ("small", first.small, last.small, -1),
+            ("unwanted", first.unwanted_people, last.unwanted_people, -1),
+        ):
+            self._figures[key].show_values(str(was), str(now), better * _sign(now - was))
+
+    def _show_open(self) -> None:
+        judged = self._document.judgement
+        minutes = sum(f.amount for f in judged.of_unit if f.rule == "staffing_minimum")
+        shown = tr("ui.line.hours", hours=number(minutes / MINUTES_PER_HOUR))
+        self._figures["open"].show_values(None, shown)
+
+    def _show_right(self) -> None:
+        if self._said:
+            self._right.setText(self._said)
+            return
+        findings = self._document.judgement.findings
+        breaches = sum(f.severity is Severity.BREACH for f in findings)
+        set_look(self._right, "worse" if breaches else "muted")
+        key = "ui.line.breaches" if breaches else "ui.line.no_breach"
+        saved = tr("ui.line.unsaved" if self._document.is_modified else "ui.line.saved")
+        self._right.setText(f"{tr(key, count=breaches)} · {saved}")
+
+
+def _number(value: Fraction) -> float:
+    return float(value)
+
+
+def _sign(value: Fraction | int) -> int:
+    return (value > 0) - (value < 0)

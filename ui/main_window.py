@@ -1,0 +1,195 @@
+"""The window: it arranges sidebar, header, pages and the line below, and connects them. No more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heiltid.rules.finding import Severity
+from ui.actions import ACTIONS, MENUS, ActionEntry
+from ui.commands.exports import ExportCommands
+from ui.commands.files import FileCommands
+from ui.commands.help import HelpCommands
+from ui.commands.view import ViewCommands
+from ui.desk import Desk
+from ui.document import Change
+from ui.figure_line import FigureLine
+from ui.header import Header
+from ui.page import Page
+from ui.pages import PAGES
+from ui.sidebar import Sidebar
+from ui.texts import tr
+
+SMALLEST = (1024, 640)
+FIRST_SIZE = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """One window over one document."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setMinimumSize(*SMALLEST)
+        self.pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self._sidebar = Sidebar([entry.key for entry in PAGES])
+        self._header = Header()
+        self._owners: dict[str, Any] = {
+            "files": FileCommands(desk, self),
+            "exports": ExportCommands(desk, self),
+            "view": ViewCommands(desk, self),
+            "help": HelpCommands(desk, self),
+        }
+        self._actions: list[tuple[ActionEntry, QAction]] = []
+        self._arrange()
+        self._make_pages()
+        self._make_menus()
+        self._connect()
+        self._restore()
+
+    @property
+    def files(self) -> FileCommands:
+        """New, open, save."""
+        found: FileCommands = self._owners["files"]
+        return found
+
+    def page(self, key: str) -> Page:
+        """A page by its key."""
+        return self.pages[key]
+
+    @property
+    def current(self) -> Page:
+        """The page in front."""
+        found = self._stack.currentWidget()
+        assert isinstance(found, Page)
+        return found
+
+    def show_page(self, key: str, target: object = None) -> None:
+        """Bring a page to the front, and what it should show."""
+        page = self.pages[key]
+        self._stack.setCurrentWidget(page)
+        self._sidebar.mark(key)
+        self._header.show_page(page)
+        page.shown()
+        for entry, action in self._actions:
+            if entry.owner in self.pages:
+                action.setEnabled(entry.owner == key)
+        if target is not None:
+            page.arrive(target)
+
+    def _arrange(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._stack, 1)
+        column.addWidget(FigureLine(self.desk))
+        whole = QWidget()
+        box = QHBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._sidebar)
+        box.addWidget(right, 1)
+        self.setCentralWidget(whole)
+
+    def _make_pages(self) -> None:
+        for kind in PAGES:
+            page = kind(self.desk)
+            self.pages[kind.key] = page
+            self._stack.addWidget(page)
+            self._header.adopt(page)
+
+    def _make_menus(self) -> None:
+        menus = {key: self.menuBar().addMenu(tr(f"ui.menu.{key}")) for key in MENUS}
+        self._add_undo(menus["edit"])
+        for entry in ACTIONS:
+            owner = self._owners.get(entry.owner) or self.pages.get(entry.owner)
+            if owner is None or not hasattr(owner, entry.slot):
+                continue
+            if entry.divides:
+                menus[entry.menu].addSeparator()
+            action = QAction(tr(f"ui.action.{entry.key}"), self)
+            action.setObjectName(f"action_{entry.key}")
+            if entry.shortcut:
+                action.setShortcut(QKeySequence(entry.shortcut))
+            action.triggered.connect(getattr(owner, entry.slot))
+            menus[entry.menu].addAction(action)
+            self._actions.append((entry, action))
+
+    def _add_undo(self, menu: QMenu) -> None:
+        stack = self.desk.document.undo_stack
+        for make, key, keys in (
+            (stack.createUndoAction, "undo", QKeySequence.StandardKey.Undo),
+            (stack.createRedoAction, "redo", QKeySequence.StandardKey.Redo),
+        ):
+            action = make(self, tr(f"ui.action.{key}"))
+            action.setObjectName(f"action_{key}")
+            action.setShortcuts(QKeySequence.keyBindings(keys))
+            menu.addAction(action)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self._sidebar.chosen.connect(self.show_page)
+        desk.going_to.connect(self.show_page)
+        desk.wants.connect(self._run)
+        desk.document.changed.connect(self._heard)
+        desk.document.undo_stack.cleanChanged.connect(self._show_title)
+        desk.files.path_changed.connect(self._show_title)
+        self._show_title()
+        self._count()
+
+    def _run(self, slot: str, handed: object) -> None:
+        """A page asks for something of the File menu."""
+        command = getattr(self.files, slot)
+        if handed is None:
+            command()
+        else:
+            command(handed)
+
+    def _heard(self, change: Change) -> None:
+        if change.unit:
+            self._show_title()
+        self._count()
+
+    def _count(self) -> None:
+        judged = self.desk.document.judgement
+        breaches = sum(finding.severity is Severity.BREACH for finding in judged.findings)
+        self._sidebar.set_count("rota", breaches)
+
+    def _show_title(self) -> None:
+        unit, path = self.desk.document.unit, self.desk.files.path
+        name = unit.name or tr("ui.nameless")
+        self._sidebar.set_unit(name)
+        self.setWindowTitle(f"{name}[*] – {tr('ui.name')}")
+        self.setWindowFilePath("" if path is None else str(path))
+        self.setWindowModified(self.desk.document.is_modified)
+
+    def _restore(self) -> None:
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(self.desk.settings.layout("window"))
+        self.show_page(PAGES[0].key)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.desk.settings.set_layout("window", self.saveGeometry())
+        self.desk.settings.save()
+        self.desk.job.cancel()
+        self.desk.files.close()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,6 @@
+"""The pages of the window, one module or package each, in the order of the sidebar."""
+
+from ui.page import Page
+from ui.pages.start import StartPage
+
+PAGES: tuple[type[Page], ...] = (StartPage,)

@@ -1,0 +1,20 @@
+"""Where in the program something is: what pages tell one another when they send the user on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Cells of the shown plan: of one employee (None: the coverage rows) on some days."""
+
+    employee: str | None = None
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One line of the staff list."""
+
+    employee: str

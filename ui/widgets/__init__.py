@@ -1,0 +1,1 @@
+"""Building blocks that several pages use; they know values, never the document."""
