@@ -1,6 +1,7 @@
 """Heiltid from a fresh checkout, with nothing but Python: python3 start.py [words].
 
-    python3 start.py                the main job on the sample unit Solbakken
+    python3 start.py                the window on the sample unit Solbakken; without a screen the main
+                                    job on it: a new rota in a workbook
     python3 start.py test           the whole check: format, lint, types, tests
     python3 start.py solve ...      any other words go to the command line of heiltid
 
@@ -37,6 +38,12 @@ BUILDING = VENV / "heiltid-unfinished"
 START_LOCK = ROOT / ".venv.lock"
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-dev.lock"  # everything in RUN_LOCK and the tools of the check
+QT_PACKAGES = [  # Debian's names; the first six let Qt start at all, the others let it show a window
+    *("libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0"),
+    *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4"),
+    *("libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1"),
+]
+QT_PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
 SAMPLE = ROOT / "sample_rotas" / "solbakken.xlsx"
 WAIT_SECONDS = 0.5
 
@@ -61,10 +68,25 @@ MESSAGES = {
         "nb": "Python mangler venv. Installerer {package} med apt-get.",
         "en": "Python lacks venv. Installing {package} with apt-get.",
     },
+    "apt_qt": {
+        "nn": "Qt manglar systembibliotek. Installerer dei med apt-get.",
+        "nb": "Qt mangler systembiblioteker. Installerer dem med apt-get.",
+        "en": "Qt lacks system libraries. Installing them with apt-get.",
+    },
     "no_venv": {
         "nn": "Denne Python-en manglar modulen venv eller ensurepip. Installer han, og prøv igjen:",
         "nb": "Denne Python-en mangler modulen venv eller ensurepip. Installer den, og prøv igjen:",
         "en": "This Python lacks the module venv or ensurepip. Install it and try again:",
+    },
+    "no_window": {
+        "nn": "Vindauget kan ikkje visast: Qt manglar systembibliotek. Installer dei slik, og prøv igjen:",
+        "nb": "Vinduet kan ikke vises: Qt mangler systembiblioteker. Installer dem slik, og prøv igjen:",
+        "en": "The window cannot be shown: Qt lacks system libraries. Install them like this and try again:",
+    },
+    "instead": {
+        "nn": "Lagar turnusen i terminalen i staden.",
+        "nb": "Lager turnusen i terminalen i stedet.",
+        "en": "Building the rota in the terminal instead.",
     },
     "no_libraries": {
         "nn": "Biblioteka kom ikkje på plass; grunnen står over. Er maskina på nett? Prøv igjen.",
@@ -336,14 +358,66 @@ def whole_check(more):
     return 1 if failed else 0
 
 
+def has_screen():
+    """Whether there is a screen a window could stand on."""
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def qt_works(environment):
+    """Whether Qt starts here. Remembered beside the stamp: asking takes half a second."""
+    asked = "offscreen" if environment.get("QT_QPA_PLATFORM") == "offscreen" else "screen"
+    proof = VENV / ("qt-works-" + asked)
+    if proof.exists() and STAMP.exists() and proof.stat().st_mtime >= STAMP.stat().st_mtime:
+        return True
+    command = [str(interpreter()), "-c", QT_PROBE]
+    works = run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    if works:
+        proof.touch()
+    return works
+
+
+def make_sure_of_qt(environment):
+    """Whether Qt works, after installing its system libraries where we may (root on Debian)."""
+    if qt_works(environment):
+        return True
+    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
+        return False
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    say("apt_qt")
+    run(["apt-get", "update", "-qq"], env=quiet, stdout=sys.stderr)
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *QT_PACKAGES]
+    run(install, env=quiet, stdout=sys.stderr)
+    return qt_works(environment)
+
+
+def qt_advice():
+    """What to type where Qt does not start."""
+    return message("no_window") + "\n  Debian, Ubuntu:  sudo apt install " + " ".join(QT_PACKAGES)
+
+
+def first_job():
+    """The words for a start without any: the window on the sample, or the main job without a screen."""
+    if not has_screen():
+        return main_job()
+    if make_sure_of_qt(dict(os.environ)):
+        return ["window", str(SAMPLE)]
+    print(qt_advice(), file=sys.stderr)
+    say("instead")
+    return main_job()
+
+
 def main(words):
     """What the words ask for; the exit code."""
     try:
         if words[:1] == ["test"]:
             prepare(TEST_LOCK)
+            if not make_sure_of_qt(dict(os.environ, QT_QPA_PLATFORM="offscreen")):
+                raise StartError(qt_advice())
             return whole_check(words[1:])
         prepare(RUN_LOCK)
-        return heiltid(words or main_job())
+        return heiltid(words or first_job())
     except StartError as error:
         print(error, file=sys.stderr)
         return 3

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import multiprocessing
 import sys
+from pathlib import Path
 
 from heiltid.cli import build_app, language_of
 from heiltid.jobs import OnProgress, ShouldStop, SolveReport, SolveRequest
+from heiltid.texts import Language
 
 
 def solve_when_needed(request: SolveRequest, on_progress: OnProgress, should_stop: ShouldStop) -> SolveReport:
@@ -17,13 +19,25 @@ def solve_when_needed(request: SolveRequest, on_progress: OnProgress, should_sto
     return solve(request, on_progress, should_stop)
 
 
+def worker_command() -> tuple[str, ...]:
+    """The command of the engine's own process. -P: nothing in the user's folder hides our modules."""
+    return (sys.executable, "-P", "-m", "solver.worker")
+
+
+def show_window(path: Path | None, language: Language | None) -> int:
+    """The window until it is closed, loaded only when somebody wants it."""
+    from ui.app import run_window
+
+    return run_window(path, language, worker_command())
+
+
 def main() -> None:
     """The command line."""
     multiprocessing.freeze_support()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows "?", no traceback
-    build_app(solve_when_needed, language_of(sys.argv[1:]))(prog_name="heiltid")
+    build_app(solve_when_needed, language_of(sys.argv[1:]), show_window)(prog_name="heiltid")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import typer
 
@@ -22,6 +22,8 @@ from heiltid.commands.solve import SolveOptions, run_solve
 from heiltid.jobs import Solve
 from heiltid.terminal.screen import Screen
 from heiltid.texts import Language, system_language, text
+
+ShowWindow: TypeAlias = Callable[[Path | None, Language | None], int]
 
 DEFAULT_TIME_LIMIT_SECONDS = 60.0
 LONGEST_TIME_LIMIT_SECONDS = 7 * 24 * 3600.0
@@ -39,7 +41,9 @@ def language_of(words: Sequence[str]) -> Language:
     return system_language()
 
 
-def build_app(solve: Solve, language: Language | None = None) -> typer.Typer:
+def build_app(
+    solve: Solve, language: Language | None = None, show_window: ShowWindow | None = None
+) -> typer.Typer:
     """The command line around a solver; help and messages in `language` until a command is told another."""
     own = _Options(language or system_language())
     app = typer.Typer(
@@ -52,6 +56,8 @@ def build_app(solve: Solve, language: Language | None = None) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_with_version(own))
+    if show_window is not None:
+        _add_window(app, own, show_window)
     _add_template(app, own)
     _add_solve(app, own, solve)
     _add_check(app, own)
@@ -59,6 +65,14 @@ def build_app(solve: Solve, language: Language | None = None) -> typer.Typer:
     _add_convert(app, own)
     _add_compare(app, own)
     return app
+
+
+def _add_window(app: typer.Typer, own: _Options, show_window: ShowWindow) -> None:
+    file_argument = typer.Argument(None, help=own.words("argument_window"), metavar="FILE")
+
+    @app.command("window", cls=own.command, help=own.words("help_window"))
+    def window(file: Path | None = file_argument, language: Language | None = own.language) -> None:
+        raise typer.Exit(show_window(file, language))
 
 
 class _Options:

@@ -138,6 +138,50 @@ def test_the_main_job_writes_where_it_may(
     assert start.result_folder() == tmp_path / "home" / "heiltid" / "out"
 
 
+def test_with_a_screen_the_first_job_is_the_window(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "has_screen", lambda: True)
+    monkeypatch.setattr(start, "qt_works", lambda environment: True)
+    assert start.first_job() == ["window", str(start.SAMPLE)]
+
+
+def test_where_qt_does_not_start_it_says_what_to_install_and_does_the_job_in_the_terminal(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(start, "has_screen", lambda: True)
+    monkeypatch.setattr(start, "qt_works", lambda environment: False)
+    monkeypatch.setattr(start.shutil, "which", lambda name: None)
+    assert start.first_job()[0] == "solve"
+    assert "sudo apt install libegl1" in capsys.readouterr().err
+
+
+def test_without_a_screen_the_first_job_is_the_rota(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(start.sys, "platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert start.first_job()[0] == "solve"
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert start.has_screen()
+
+
+def test_as_root_on_debian_it_installs_what_qt_lacks(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(start, "run", lambda command, **how: commands.append(command) or 0)
+    monkeypatch.setattr(start, "qt_works", lambda environment: len(commands) > 1)
+    monkeypatch.setattr(start.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(start.shutil, "which", lambda name: "/usr/bin/apt-get")
+    assert start.make_sure_of_qt({})
+    assert commands[1][:2] == ["apt-get", "install"]
+    assert commands[1][-len(start.QT_PACKAGES) :] == start.QT_PACKAGES
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project without libraries: start.py, empty locks, and a program that repeats its words."""
@@ -157,7 +201,8 @@ def command(project: Path, *words: str) -> list[str]:
 
 def variables() -> dict[str, str]:
     """English, no package index, and nothing of the project under test."""
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    hidden = {"PYTHONPATH", "DISPLAY", "WAYLAND_DISPLAY"}
+    inherited = {name: value for name, value in os.environ.items() if name not in hidden}
     return inherited | {"LANG": "en_GB.UTF-8", "LC_ALL": "en_GB.UTF-8", "PIP_NO_INDEX": "1"}
 
 
