@@ -15,6 +15,7 @@ from heiltid.spelling import LIKE_CODE, Known, nearest
 DAY_OFF_CODES = ("F1", "F2", "F3", "F4", "F5")
 ABSENCE_CODES = ("FE", "PERM", "SJUK", "SYK", "EGM")  # known without standing among the absences
 LOCK_MARK = "!"
+SUMMARY_MARK = "Σ"  # a row whose Number begins with it (dates, counts, demand) is no employee: skipped
 LONGEST_CODE = 12
 SHOWN_CODES = 12  # of a unit's codes, in a message
 CODE = re.compile(rf"[^\s()!,;]{{1,{LONGEST_CODE}}}")

@@ -21,6 +21,8 @@ BASE = (
     "rulebook",
     "spelling",
     "notation",
+    "ranges",
+    "problem_text",
     "wishes",
     "jobs",
     "job_lines",

@@ -254,7 +254,7 @@ def pasted(
 def _beyond(block: list[list[str]], rows: int, days: int, where: Where) -> list[EditProblem]:
     """Warnings for the rows and columns of a block that lie outside the grid."""
     longest = max((len(line) for line in block), default=0)
-    sizes = (("paste_below", len(block), rows), ("paste_beside", longest, days))
+    sizes = (("edit_problem.paste_below", len(block), rows), ("edit_problem.paste_beside", longest, days))
     return [
         EditProblem(key=key, where=where, found=str(size - room), allowed=str(room), warning=True)
         for key, size, room in sizes
@@ -264,7 +264,7 @@ def _beyond(block: list[list[str]], rows: int, days: int, where: Where) -> list[
 
 def _unknown(unknown: UnknownCode, where: Where) -> EditProblem:
     return EditProblem(
-        key="rota_cell",
+        key="problem.rota_cell",
         where=where,
         found=cut(unknown.found),
         allowed=unknown.allowed,

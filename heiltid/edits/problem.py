@@ -24,7 +24,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditProblem:
-    """One thing that does not fit: `problem.<key>` in the texts, what was found and what is allowed.
+    """One thing that does not fit: the key of its text, what was found and what is allowed.
 
     A warning is told but stops nothing.
     """

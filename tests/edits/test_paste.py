@@ -58,7 +58,10 @@ def test_what_reaches_beyond_the_grid_is_cut_and_told() -> None:
     found = pasted(UNIT, PLAN, ORDER, 2, 6, [["D1", "QQ", "QQ"], ["QQ", "QQ", "QQ"]])
     assert found.plan.row_of()["2"].cells[6] == Cell(shift="D1")
     told = [(problem.key, problem.found, problem.allowed, problem.warning) for problem in found.problems]
-    assert told == [("paste_below", "1", "1", True), ("paste_beside", "2", "1", True)]
+    assert told == [
+        ("edit_problem.paste_below", "1", "1", True),
+        ("edit_problem.paste_beside", "2", "1", True),
+    ]
     assert found.problems[0].where == Where(part="rota", row=2, day=6)
 
 

@@ -11,14 +11,7 @@ from enum import StrEnum
 
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import FULL_TIME_BP
-
-MOST_WEEKS = 52
-MOST_PEOPLE = 999
-MOST_BREAK_MINUTES = 600
-LONGEST_NAME = 200
-LONGEST_NUMBER = 40
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-FULL_TIME_WEEKS_MINUTES = (2130, 2016, 2250)  # 35.5, 33.6, 37.5 h
+from heiltid.ranges import MOST_BREAK_MINUTES, MOST_DAYS_IN_ROW, MOST_PEOPLE, MOST_RESIDENTS, MOST_WEEKS
 
 
 class Content(StrEnum):
@@ -99,7 +92,7 @@ UNIT_KEYS = (
     _whole("Weeks", 1, MOST_WEEKS, required=True),
     _column("Kind", Content.CHOICE, required=True, group=Group.ROTA_KIND),
     _column("Full-time week", Content.FULL_TIME, required=True),
-    _whole("Residents", 0, 9_999),
+    _whole("Residents", 0, MOST_RESIDENTS),
     _share("Small position below"),
     _column("Night written on", Content.CHOICE, group=Group.NIGHT),
     _column("FTE budget", Content.FTE),
@@ -168,8 +161,8 @@ EMPLOYEES = SheetDefinition(
         _whole("Extra weekends", 0, MOST_WEEKS),
         _column("Kinds", Content.KINDS, width=11),
         _column("Long shifts", Content.YES_NO, width=13),
-        _whole("Max days in row", 1, 366),
-        _whole("Max nights in row", 1, 366),
+        _whole("Max days in row", 1, MOST_DAYS_IN_ROW),
+        _whole("Max nights in row", 1, MOST_DAYS_IN_ROW),
         _column("From", Content.DATE, width=12),
         _column("To", Content.DATE, width=12),
     ),

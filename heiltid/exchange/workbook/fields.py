@@ -9,10 +9,12 @@ from typing import TypeAlias, TypeVar
 
 from heiltid.errors import Problem
 from heiltid.exchange.workbook import values, word_values, words
-from heiltid.exchange.workbook.columns import LONGEST_NAME, LONGEST_NUMBER, Column
+from heiltid.exchange.workbook.columns import Column
 from heiltid.exchange.workbook.sheets import RawCell, cut
 from heiltid.exchange.workbook.values import Misfit, Parser
 from heiltid.exchange.workbook.words import Group
+from heiltid.problem_text import percent_text
+from heiltid.ranges import LONGEST_NAME, LONGEST_NUMBER
 from heiltid.texts import Language
 
 T = TypeVar("T")
@@ -152,8 +154,8 @@ class Fields:
         column = self.columns[heading]
         found = self.take(heading, values.percent(column.low, column.high))
         if found is not None and values.is_probably_a_fraction(self.cells[heading]):
-            meant = f"{values.percent_text(found * 100)} %"
-            self.warn(heading, "share_tiny", allowed=f"{values.percent_text(found)} %", suggestion=meant)
+            meant = f"{percent_text(found * 100)} %"
+            self.warn(heading, "share_tiny", allowed=f"{percent_text(found)} %", suggestion=meant)
         return found
 
     def date(self, heading: str) -> date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from heiltid.exchange.workbook import words
-from heiltid.exchange.workbook.columns import LONGEST_NAME
 from heiltid.exchange.workbook.fields import Fields
 from heiltid.exchange.workbook.read_lists import employee_of
 from heiltid.exchange.workbook.sheets import RawCell
@@ -13,11 +12,10 @@ from heiltid.exchange.workbook.table import Table
 from heiltid.exchange.workbook.values import Misfit, Parser, clock_minutes, plain_text, text
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import RuleOverride
+from heiltid.ranges import LARGEST_RULE_NUMBER, LONGEST_NAME
 from heiltid.rulebook import RuleBook, Value, load_book, parse_value
 from heiltid.spelling import Known, nearest, normal
 from heiltid.texts import catalogue
-
-_LARGEST = 1_000_000
 
 
 def read_rules(table: Table | None, book_name: str, people: Known) -> tuple[RuleOverride, ...]:
@@ -91,7 +89,7 @@ def _value(default: Value) -> Parser[str]:
         is_truth = isinstance(value, bool)
         if default is not None and value is not None and is_truth != isinstance(default, bool):
             return Misfit(key=key)
-        in_range = value is None or 0 <= value <= _LARGEST
+        in_range = value is None or 0 <= value <= LARGEST_RULE_NUMBER
         return typed if in_range else Misfit(key=key)
 
     return parse

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from heiltid.exchange.workbook import values, word_values, words
-from heiltid.exchange.workbook.columns import MOST_BREAK_MINUTES
 from heiltid.exchange.workbook.fields import Fields
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.table import Table
@@ -22,6 +21,7 @@ from heiltid.model import (
     ShiftType,
 )
 from heiltid.notation import CODE, DAY_OFF_CODES, LONGEST_CODE
+from heiltid.ranges import MOST_BREAK_MINUTES
 from heiltid.spelling import Known, nearest, normal
 
 

@@ -9,8 +9,8 @@ from heiltid.exchange.workbook.fields import Fields
 from heiltid.exchange.workbook.read_shifts import Competences
 from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.table import Table
-from heiltid.exchange.workbook.values import percent_text
 from heiltid.model import FULL_TIME_BP, PLANNABLE_KINDS, Employee, Status
+from heiltid.problem_text import percent_text
 from heiltid.spelling import Known
 
 DEFAULT_WEEKEND_EVERY = 3

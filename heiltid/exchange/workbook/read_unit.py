@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heiltid.exchange.workbook import word_values, words
-from heiltid.exchange.workbook.columns import MOST_WEEKS, UNIT_KEYS
+from heiltid.exchange.workbook.columns import UNIT_KEYS
 from heiltid.exchange.workbook.fields import Fields
 from heiltid.exchange.workbook.sheets import RawCell, address
 from heiltid.exchange.workbook.table import Table
 from heiltid.exchange.workbook.values import Misfit, Parser, full_time_equivalents, plain_text
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import NightWrittenOn, RotaKind
+from heiltid.ranges import MOST_WEEKS
 from heiltid.rulebook import book_names, load_book
 from heiltid.spelling import nearest, normal
 from heiltid.texts import Language

@@ -9,7 +9,8 @@ from heiltid.exchange.workbook import values, words
 from heiltid.exchange.workbook.columns import SheetDefinition
 from heiltid.exchange.workbook.fields import Collector, Fields
 from heiltid.exchange.workbook.sheets import Grid, RawCell, address
-from heiltid.exchange.workbook.words import SUMMARY_MARK, Group
+from heiltid.exchange.workbook.words import Group
+from heiltid.notation import SUMMARY_MARK
 from heiltid.spelling import nearest
 
 T = TypeVar("T")

@@ -15,14 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from heiltid.atomic import write_atomically
 from heiltid.exchange.workbook import columns
-from heiltid.exchange.workbook.columns import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    UNIT_KEYS,
-    Column,
-    Content,
-    SheetDefinition,
-)
+from heiltid.exchange.workbook.columns import UNIT_KEYS, Column, Content, SheetDefinition
 from heiltid.exchange.workbook.legend import legend
 from heiltid.exchange.workbook.night_days import written_rows
 from heiltid.exchange.workbook.rota_parts import Scene, scene
@@ -35,6 +28,7 @@ from heiltid.exchange.workbook.write_guide import Guide, SheetLine
 from heiltid.exchange.workbook.write_inputs import write_inputs
 from heiltid.exchange.workbook.write_rota import write_rota
 from heiltid.model import NightWrittenOn, Unit
+from heiltid.ranges import FIRST_YEAR, LAST_YEAR
 from heiltid.texts import Language, text
 
 LAST_VALIDATED_ROW = 300

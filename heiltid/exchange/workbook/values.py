@@ -13,9 +13,10 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TypeAlias, TypeVar
 
-from heiltid.exchange.workbook.columns import FIRST_YEAR, LAST_YEAR
 from heiltid.exchange.workbook.sheets import LONGEST_SHOWN, RawCell
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_DAY, MINUTES_PER_HOUR
+from heiltid.problem_text import clock_text, percent_text
+from heiltid.ranges import FIRST_YEAR, LAST_YEAR, MOST_FULL_TIME_EQUIVALENTS
 from heiltid.spelling import MINUS_SIGNS
 
 
@@ -180,18 +181,13 @@ def is_probably_a_fraction(cell: RawCell) -> bool:
     return number is not None and 0 < number <= 1
 
 
-def percent_text(share_bp: int) -> str:
-    """A share without its sign and with no more decimals than it has: 7324 -> 73.24."""
-    return f"{share_bp / 100:.2f}".rstrip("0").rstrip(".")
-
-
 def full_time_equivalents(cell: RawCell) -> int | Misfit:
     """A sum of positions in basis points: 18.94 people in full time, or "1894 %"."""
     value = cell.value
     is_text_percent = isinstance(value, str) and value.endswith("%")
     number = decimal_of(str(value)[:-1].strip()) if is_text_percent else _number(cell)
-    if number is None or not 0 <= number <= (100_000 if is_text_percent else 1_000):
-        return Misfit(key="fte", allowed="0..1000")
+    if number is None or not 0 <= number <= MOST_FULL_TIME_EQUIVALENTS * (100 if is_text_percent else 1):
+        return Misfit(key="fte", allowed=f"0..{MOST_FULL_TIME_EQUIVALENTS}")
     return _rounded(number * (100 if is_text_percent else FULL_TIME_BP))
 
 
@@ -200,11 +196,6 @@ def clock_minutes(value: time | timedelta) -> int:
     if isinstance(value, time):
         return round(value.hour * MINUTES_PER_HOUR + value.minute + value.second / 60)
     return round(value.total_seconds() / 60)
-
-
-def clock_text(minute: int) -> str:
-    """HH:MM; 24:00 stays."""
-    return f"{minute // MINUTES_PER_HOUR:02}:{minute % MINUTES_PER_HOUR:02}"
 
 
 def start_time(cell: RawCell) -> int | Misfit:

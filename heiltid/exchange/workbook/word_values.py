@@ -11,7 +11,6 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from heiltid.exchange.workbook import words
-from heiltid.exchange.workbook.columns import FULL_TIME_WEEKS_MINUTES
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit, Parser, date_of_text, date_value, decimal_of, plain_text
 from heiltid.exchange.workbook.words import Group
@@ -24,6 +23,7 @@ from heiltid.model import (
     ShiftKind,
     WishDays,
 )
+from heiltid.ranges import FULL_TIME_WEEKS_MINUTES
 from heiltid.spelling import MINUS_SIGNS, nearest
 from heiltid.texts import Language
 

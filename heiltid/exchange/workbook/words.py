@@ -19,7 +19,6 @@ from heiltid.spelling import MINUS_SIGNS, normal
 from heiltid.texts import Language
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-SUMMARY_MARK = "Σ"  # a row whose Number begins with it (dates, counts, demand) is no employee: skipped
 WEEK_LETTERS = {Language.ENGLISH: "w", Language.NYNORSK: "v", Language.BOKMAL: "u"}
 _DAY_HEADING = re.compile(r"[wvu]\s*(-?\d{1,2})[\s.:,]*([^\W\d_]+)\.?")
 

@@ -27,9 +27,9 @@ from heiltid.exchange.workbook.rota_parts import (
 )
 from heiltid.exchange.workbook.sheet import Book, Sheet
 from heiltid.exchange.workbook.styles import BRAND, CELL, PALE, QUIET, RED_INK, Look, share_format
-from heiltid.exchange.workbook.words import SUMMARY_MARK, Group, day_heading, word
+from heiltid.exchange.workbook.words import Group, day_heading, word
 from heiltid.model import FULL_TIME_BP, HISTORY_DAYS, Cell, Employee, PlanRow
-from heiltid.notation import cell_text
+from heiltid.notation import SUMMARY_MARK, cell_text
 
 HEADING_ROW, DATE_ROW, FIRST_PERSON = 1, 2, 3
 DAY_WIDTH = 5.3
