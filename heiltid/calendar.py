@@ -54,6 +54,8 @@ class Calendar:
         self.unit = unit
         self.day_count = unit.day_count
         self._inconvenient: dict[tuple[int, int], Inconvenient] = {}
+        self._sundays: dict[int, tuple[int, ...]] = {}
+        self._zone_of: dict[int, tuple[int, int]] = {}
         self._presence: dict[tuple[str, date | None, date | None], tuple[bool, ...]] = {}
 
     def date_of(self, day: int) -> date:
@@ -112,8 +114,19 @@ class Calendar:
             found.append((start, end, day))
         return tuple(found)
 
+    def sundays(self, first: int) -> tuple[int, ...]:
+        """The Sundays and red days of the rota from that day on (0, or a negative one in the history)."""
+        if first not in self._sundays:
+            self._sundays[first] = tuple(filter(self.is_sunday_like, range(first, self.day_count)))
+        return self._sundays[first]
+
     def zone_of(self, day: int) -> tuple[int, int]:
-        """The zone of one Sunday or red day alone, as (start, end) minutes."""
+        """The zone of one Sunday or red day alone, as (start, end) minutes; found once."""
+        if day not in self._zone_of:
+            self._zone_of[day] = self._zone(day)
+        return self._zone_of[day]
+
+    def _zone(self, day: int) -> tuple[int, int]:
         eve = ZONE_START_ON_EVE_MINUTE if self._is_great_eve(day - 1) else ZONE_START_MINUTE
         return (day - 1) * MINUTES_PER_DAY + eve, day * MINUTES_PER_DAY + ZONE_END_MINUTE
 

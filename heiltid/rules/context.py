@@ -22,6 +22,7 @@ from heiltid.model import (
     ShiftKind,
     ShiftType,
     Unit,
+    Wish,
 )
 from heiltid.rulebook import RuleBook, book_of
 from heiltid.rules.staffing import Staffing, staffing_of
@@ -155,6 +156,17 @@ class Context:
     def present_days(self, person: Employee) -> int:
         """Days of the rota on which the person is employed and not absent."""
         return self.calendar.present_days(person)
+
+    def wishes_of(self, person: Employee) -> tuple[Wish, ...]:
+        """The person's wishes, in the order they stand."""
+        return self._wishes.get(person.number, ())
+
+    @cached_property
+    def _wishes(self) -> dict[str, tuple[Wish, ...]]:
+        found: dict[str, list[Wish]] = {}
+        for wish in self.unit.wishes:
+            found.setdefault(wish.employee, []).append(wish)
+        return {number: tuple(wishes) for number, wishes in found.items()}
 
     def kinds_open_to(self, person: Employee) -> frozenset[ShiftKind]:
         """The kinds of the codes the person may work on some day, found once."""

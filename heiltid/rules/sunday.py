@@ -39,9 +39,7 @@ class SundayLine:
 def sunday_line(context: Context, person: Employee) -> SundayLine:
     """What the rule looks at."""
     first = 0 if context.unit.is_cyclic else -len(context.row(person).history)
-    days = tuple(
-        day for day in range(first, context.calendar.day_count) if context.calendar.is_sunday_like(day)
-    )
+    days = context.calendar.sundays(first)
     around = context.around(person)
     starts = [entry.start for entry in around]
     worked: set[int] = set()
@@ -117,7 +115,7 @@ def _average(context: Context, person: Employee, line: SundayLine) -> Iterator[F
     there = Counter(context.calendar.week(day) for day in line.days)
     worked = Counter(context.calendar.week(day) for day in line.worked)
     found = [
-        (sum(worked[week] for week in window), sum(there[week] for week in window), window)
+        (sum(worked.get(week, 0) for week in window), sum(there.get(week, 0) for week in window), window)
         for window in windows(context, person, int(length))
     ]
     most, total, window = max(found, key=lambda entry: entry[0] - entry[1] // 2)

@@ -14,8 +14,8 @@ from heiltid.wishes import is_met, wish_days
 
 def must_wish(context: Context, person: Employee) -> Iterator[Finding]:
     """Every must-wish that is not met, with the days on which it is not."""
-    for wish in context.unit.wishes:
-        if wish.employee != person.number or wish.strength is not WishStrength.MUST:
+    for wish in context.wishes_of(person):
+        if wish.strength is not WishStrength.MUST:
             continue
         unmet = tuple(
             day
