@@ -11,6 +11,8 @@ from heiltid.cli import build_app, language_of
 from heiltid.jobs import OnProgress, ShouldStop, SolveReport, SolveRequest
 from heiltid.texts import Language
 
+ENGINE_WORD = "--engine"  # a packed program that is started with it is the engine's process
+
 
 def solve_when_needed(request: SolveRequest, on_progress: OnProgress, should_stop: ShouldStop) -> SolveReport:
     """The solver, loaded only when somebody solves: `check` starts without it."""
@@ -21,6 +23,8 @@ def solve_when_needed(request: SolveRequest, on_progress: OnProgress, should_sto
 
 def worker_command() -> tuple[str, ...]:
     """The command of the engine's own process. -P: nothing in the user's folder hides our modules."""
+    if getattr(sys, "frozen", False):  # packed: the executable is Heiltid, not Python
+        return (sys.executable, ENGINE_WORD)
     return (sys.executable, "-P", "-m", "solver.worker")
 
 
@@ -34,6 +38,10 @@ def show_window(path: Path | None, language: Language | None) -> int:
 def main() -> None:
     """The command line."""
     multiprocessing.freeze_support()
+    if sys.argv[1:2] == [ENGINE_WORD]:
+        from solver.worker import main as run_engine
+
+        run_engine()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows "?", no traceback

@@ -137,7 +137,7 @@ class SolveJob(QObject):
     def _hear(self) -> None:
         if self._process is None:
             return
-        piece = self._process.readAllStandardOutput().data()
+        piece = bytes(self._process.readAllStandardOutput().data())
         newest: SolveProgress | None = None
         try:
             for line in self._lines.feed(piece):
@@ -174,7 +174,7 @@ class SolveJob(QObject):
 
     def _hear_errors(self) -> None:
         if self._process is not None:
-            newest = self._process.readAllStandardError().data()
+            newest = bytes(self._process.readAllStandardError().data())
             self._errors = (self._errors + newest[-KEPT_ERROR_BYTES:])[-KEPT_ERROR_BYTES:]
 
     def _lose_patience(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import person, unit
+from builders import A1, D1, WEEKDAYS, demand, person, unit
 from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
@@ -103,7 +103,13 @@ def test_the_real_engine_builds_a_rota_that_breaks_nothing(qtbot: QtBot, engine:
 
 
 def test_stop_brings_the_best_so_far_and_the_job_can_be_used_again(qtbot: QtBot, engine: Listener) -> None:
-    engine.job.start(sample("liten", 20.0))
+    ward = unit(
+        weeks=6,
+        shifts=(D1, A1),
+        employees=tuple(person(str(n), 6_000, min_bp=0, wanted_bp=10_000) for n in range(8)),
+        demand=(demand(WEEKDAYS, "07:30-15:00", 3), demand(WEEKDAYS, "14:30-22:00", 2)),
+    )
+    engine.job.start(SolveRequest(unit=ward, time_limit_seconds=8.0))
     qtbot.waitUntil(lambda: any(p.stage == "improve" for p in engine.progress), timeout=LONG_MS)
     asked = time.monotonic()
     engine.job.stop()
