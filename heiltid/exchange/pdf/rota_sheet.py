@@ -22,7 +22,7 @@ from heiltid.exchange.pdf.rota_drawing import (
     RotaPage,
     rows_on_page,
 )
-from heiltid.exchange.pdf.rota_words import legend_entries, period_text, plan_name, week_text
+from heiltid.exchange.pdf.rota_words import absence_codes, legend_entries, period_text, plan_name, week_text
 from heiltid.exchange.workbook.paging import weeks_per_page
 from heiltid.exchange.workbook.rota_parts import is_closed, shown_name
 from heiltid.model import (
@@ -167,13 +167,3 @@ class _Sheet:
         shown = (Fraction(minutes), week)
         hours, per_week = (decimal(float(part) / MINUTES_PER_HOUR, self.language, 1) for part in shown)
         return hours, per_week
-
-
-def absence_codes(context: Context) -> dict[tuple[str, int], str]:
-    """Codes of absences known beforehand, by employee and day of the plan."""
-    found = {}
-    for entry in context.unit.absences:
-        first, last = context.calendar.day_of(entry.first), context.calendar.day_of(entry.last)
-        for day in range(max(first, 0), min(last, context.unit.day_count - 1) + 1):
-            found[entry.employee, day] = entry.code
-    return found

@@ -71,3 +71,13 @@ def legend_entries(context: Context, language: Language) -> Iterator[LegendEntry
 
 def _entry(words: str, meaning: str) -> LegendEntry:
     return LegendEntry(chip=Chip(words=words, ink=MUTED), meaning=meaning)
+
+
+def absence_codes(context: Context) -> dict[tuple[str, int], str]:
+    """Codes of absences known beforehand, by employee and day of the plan."""
+    found = {}
+    for entry in context.unit.absences:
+        first, last = context.calendar.day_of(entry.first), context.calendar.day_of(entry.last)
+        for day in range(max(first, 0), min(last, context.unit.day_count - 1) + 1):
+            found[entry.employee, day] = entry.code
+    return found
