@@ -1,6 +1,8 @@
 """The pages of the window, one module or package each, in the order of the sidebar."""
 
 from ui.page import Page
+from ui.pages.agreements import AgreementsPage
+from ui.pages.build import BuildPage
 from ui.pages.start import StartPage
 
-PAGES: tuple[type[Page], ...] = (StartPage,)
+PAGES: tuple[type[Page], ...] = (StartPage, AgreementsPage, BuildPage)

@@ -1,0 +1,1 @@
+"""Charts painted by ourselves: each knows how to be a picture and a table."""

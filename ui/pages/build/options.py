@@ -1,0 +1,174 @@
+"""What a build aims for and what it keeps: the order of goals, time, weeks, people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heiltid.jobs import Goal
+from heiltid.model import Plan, Unit
+from ui.building import KEEP_LITTLE, KEEP_MUCH, BuildOptions
+from ui.texts import position, tr
+from ui.widgets.basic import Card, button, label, row
+
+MINUTES = (1, 2, 5, 10, 30, 60)
+USUAL_MINUTES = {True: 5, False: 1}  # a long rota, a short one
+LONG_DAYS = 200
+FIRST_GOAL = Goal.STAFFING
+
+
+class GoalsCard(Card):
+    """Goals in the order they count. The first is fixed: nobody builds larger positions on empty shifts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("ui.build.goals"), tr("ui.build.goals_hint"), parent)
+        self.body.addWidget(label(f"1.  {tr(f'ui.goal.{FIRST_GOAL.value}')}"))
+        self._list = QListWidget()
+        self._list.setObjectName("build_goals")
+        self._list.setAccessibleName(tr("ui.build.goals"))
+        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.body.addWidget(self._list, 1)
+        up, down, usual = (button(f"ui.build.{key}") for key in ("up", "down", "usual_order"))
+        up.clicked.connect(self._up)
+        down.clicked.connect(self._down)
+        usual.clicked.connect(self.reset)
+        self.body.addLayout(row(up, down, None, usual))
+        self._list.model().rowsMoved.connect(self._renumber)
+        self.reset()
+
+    def reset(self) -> None:
+        """The usual order."""
+        self._list.clear()
+        for goal in Goal:
+            if goal is not FIRST_GOAL:
+                item = QListWidgetItem()
+                item.setData(Qt.ItemDataRole.UserRole, goal.value)
+                self._list.addItem(item)
+        self._renumber()
+
+    def order(self) -> tuple[Goal, ...]:
+        """The goals as the leader wants them."""
+        rows = range(self._list.count())
+        return (FIRST_GOAL, *(Goal(self._list.item(place).data(Qt.ItemDataRole.UserRole)) for place in rows))
+
+    def _renumber(self) -> None:
+        for place in range(self._list.count()):
+            item = self._list.item(place)
+            item.setText(f"{place + 2}.  {tr(f'ui.goal.{item.data(Qt.ItemDataRole.UserRole)}')}")
+
+    def _up(self) -> None:
+        self._shift(-1)
+
+    def _down(self) -> None:
+        self._shift(1)
+
+    def _shift(self, step: int) -> None:
+        place = self._list.currentRow()
+        if place < 0 or not 0 <= place + step < self._list.count():
+            return
+        item = self._list.takeItem(place)
+        self._list.insertItem(place + step, item)
+        self._list.setCurrentRow(place + step)
+        self._renumber()
+
+
+class KeepCard(Card):
+    """How long it may take, and what must stay."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("ui.build.keep"), parent=parent)
+        self.minutes = QComboBox()
+        self.minutes.setObjectName("build_minutes")
+        for count in MINUTES:
+            key = "ui.build.one_minute" if count == 1 else "ui.build.minutes"
+            self.minutes.addItem(tr(key, count=count), count * 60.0)
+        self.minutes.setAccessibleName(tr("ui.build.time"))
+        self.body.addLayout(row(label(tr("ui.build.time")), self.minutes, None))
+        self.keep = QComboBox()
+        for key, weight in (("none", 0), ("little", KEEP_LITTLE), ("much", KEEP_MUCH)):
+            self.keep.addItem(tr(f"ui.build.keep_{key}"), weight)
+        self.keep.setAccessibleName(tr("ui.build.keep_cells"))
+        self.body.addLayout(row(label(tr("ui.build.keep_cells")), self.keep, None))
+        self._make_weeks()
+        self.people_line = label(tr("ui.build.keep_people"))
+        self.body.addWidget(self.people_line)
+        self._people = QListWidget()
+        self._people.setAccessibleName(tr("ui.build.keep_people"))
+        self.body.addWidget(self._people, 1)
+        self.body.addWidget(label(tr("ui.build.locked_stay"), "muted", wraps=True))
+
+    def _make_weeks(self) -> None:
+        self.only_weeks = QCheckBox(tr("ui.build.only_weeks"))
+        self.first, self.last = QSpinBox(), QSpinBox()
+        self.first.setAccessibleName(tr("ui.build.first_week"))
+        self.last.setAccessibleName(tr("ui.build.last_week"))
+        self.only_weeks.toggled.connect(self.first.setEnabled)
+        self.only_weeks.toggled.connect(self.last.setEnabled)
+        self.first.setEnabled(False)
+        self.last.setEnabled(False)
+        self.body.addLayout(row(self.only_weeks, self.first, label("–"), self.last, None))
+
+    def show_unit(self, unit: Unit, plan: Plan) -> None:
+        """The people and weeks of the unit; what was ticked stays ticked."""
+        kept = self.kept_people()
+        self._people.clear()
+        rows = plan.row_of()
+        for person in unit.planned_employees:
+            share_bp = rows[person.number].position_bp if person.number in rows else person.position_bp
+            item = QListWidgetItem(f"{person.name or person.number}  ·  {position(share_bp)}")
+            item.setData(Qt.ItemDataRole.UserRole, person.number)
+            item.setCheckState(Qt.CheckState.Checked if person.number in kept else Qt.CheckState.Unchecked)
+            self._people.addItem(item)
+        for box in (self.first, self.last):
+            box.setRange(1, unit.weeks)
+        if not self.only_weeks.isChecked():
+            self.first.setValue(1)
+            self.last.setValue(unit.weeks)
+
+    def suggest_time(self, unit: Unit) -> None:
+        """A long rota needs longer."""
+        wanted = USUAL_MINUTES[unit.day_count > LONG_DAYS] * 60.0
+        self.minutes.setCurrentIndex(self.minutes.findData(wanted))
+
+    def kept_people(self) -> frozenset[str]:
+        """Whose lines stay as they are."""
+        items = (self._people.item(place) for place in range(self._people.count()))
+        return frozenset(
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def options(self, order: tuple[Goal, ...]) -> BuildOptions:
+        """All that was chosen."""
+        first, last = sorted((self.first.value(), self.last.value()))
+        return BuildOptions(
+            goal_order=order,
+            time_limit_seconds=float(self.minutes.currentData()),
+            keep_weight=int(self.keep.currentData()),
+            kept_people=self.kept_people(),
+            weeks=(first, last) if self.only_weeks.isChecked() else None,
+        )
+
+
+class OptionsPanel(QWidget):
+    """Both cards beside one another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self.goals, self.keep = GoalsCard(), KeepCard()
+        line = row(self.goals, self.keep)
+        line.setStretch(0, 1)
+        line.setStretch(1, 1)
+        box.addLayout(line, 1)
