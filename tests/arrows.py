@@ -21,6 +21,7 @@ BASE = (
     "rulebook",
     "spelling",
     "notation",
+    "competence_words",
     "ranges",
     "problem_text",
     "wishes",

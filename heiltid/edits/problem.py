@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from heiltid.competence_words import competence_word
+from heiltid.problem_text import sentence, with_suggestion
+from heiltid.texts import Language
 
 LONGEST_FOUND = 60
+COMPETENCE_UNKNOWN = "problem.competence_unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +45,12 @@ class EditProblem:
 def cut(found: str) -> str:
     """A text found somewhere, short enough for a sentence."""
     return found if len(found) <= LONGEST_FOUND else found[: LONGEST_FOUND - 1] + "…"
+
+
+def problem_sentence(problem: EditProblem, language: Language) -> str:
+    """The problem as the user reads it beside what was typed: no place before it."""
+    if problem.key == COMPETENCE_UNKNOWN and problem.allowed:
+        names = problem.allowed.split(", ")
+        problem = replace(problem, allowed=", ".join(competence_word(name, language) for name in names))
+    said = sentence(problem.key, problem.found, problem.allowed, language)
+    return with_suggestion(said[:1].upper() + said[1:], problem.suggestion, language)

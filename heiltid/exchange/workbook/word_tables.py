@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from heiltid.competence_words import COMPETENCE_WORDS
+
 Spellings: TypeAlias = tuple[str, ...]
 Table: TypeAlias = Mapping[str, Spellings]
 
@@ -144,11 +146,7 @@ TABLES: Mapping[str, Table] = {
         "strong": ("strong", "sterkt", "sterkt"),
         "weak": ("weak", "svakt", "svakt"),
     },
-    "competence": {
-        "nurse": ("nurse", "sjukepleiar", "sykepleier"),
-        "health worker": ("health worker", "helsefagarbeidar", "helsefagarbeider"),
-        "assistant": ("assistant", "assistent", "assistent"),
-    },
+    "competence": COMPETENCE_WORDS,
     "shift_kind": _SHIFT_KINDS,
     "rule_book": {
         "law": ("law", "lov", "lov", "lova", "loven"),

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
+from heiltid.competence_words import competence_word as competence_word  # the words' other users ask here
 from heiltid.exchange.workbook.word_tables import TABLES
 from heiltid.model import DAYS_PER_WEEK, HISTORY_DAYS
 from heiltid.spelling import MINUS_SIGNS, normal
@@ -121,8 +122,3 @@ def day_of_heading(text: str) -> int | None:
         return None
     day = (found[0] - 1) * DAYS_PER_WEEK + found[1]
     return day if day >= -HISTORY_DAYS else None
-
-
-def competence_word(name: str, language: Language) -> str:
-    """A competence as the user reads it: the table's word for ours, else the unit's own name."""
-    return word(Group.COMPETENCE, name, language) if name in TABLES[Group.COMPETENCE.value] else name
