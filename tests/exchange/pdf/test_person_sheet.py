@@ -70,7 +70,7 @@ def words(piece: Any) -> list[str]:
     if isinstance(piece, str):
         return [piece] if piece else []
     if isinstance(piece, Paragraph):
-        return [piece.getPlainText()]
+        return [piece.getPlainText().replace("\N{NO-BREAK SPACE}", " ")]
     if isinstance(piece, KeepInFrame):
         return [word for inner in piece._content for word in words(inner)]
     if isinstance(piece, Table):
