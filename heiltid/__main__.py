@@ -11,6 +11,7 @@ from heiltid.cli import build_app, language_of
 from heiltid.jobs import OnProgress, ShouldStop, SolveReport, SolveRequest
 from heiltid.texts import Language
 
+RUN_ENGINE = "import sys; sys.path.insert(0, {root!r}); from solver.worker import main; main()"
 ENGINE_WORD = "--engine"  # a packed program that is started with it is the engine's process
 
 
@@ -25,7 +26,8 @@ def worker_command() -> tuple[str, ...]:
     """The command of the engine's own process. -P: nothing in the user's folder hides our modules."""
     if getattr(sys, "frozen", False):  # packed: the executable is Heiltid, not Python
         return (sys.executable, ENGINE_WORD)
-    return (sys.executable, "-P", "-m", "solver.worker")
+    root = str(Path(__file__).resolve().parents[1])
+    return (sys.executable, "-P", "-c", RUN_ENGINE.format(root=root))
 
 
 def show_window(path: Path | None, language: Language | None) -> int:

@@ -16,14 +16,14 @@ ROOT = Path(__file__).parents[1]
 REFUSED = EngineError(kind=EngineErrorKind.INTERNAL, text="BadLineError")
 
 
-def answer_to_garbage(command: tuple[str, ...], folder: Path) -> tuple[EngineError, int]:
+def answer_to_garbage(command: tuple[str, ...], folder: Path, path: str = "") -> tuple[EngineError, int]:
     """What an engine says, and how it ends, when it is told something else than a request."""
     done = subprocess.run(
         command,
         input=b"garbage\n",
         capture_output=True,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": path},
         timeout=60,
     )
     message = read_message(done.stdout)
@@ -43,4 +43,4 @@ def test_a_packed_program_is_its_own_engine(monkeypatch: pytest.MonkeyPatch, tmp
     assert executable == sys.executable
     # What a packed program does with these words, `python -m heiltid` does too.
     as_packed = (executable, "-P", "-m", "heiltid", *words)
-    assert answer_to_garbage(as_packed, tmp_path) == (REFUSED, 2)
+    assert answer_to_garbage(as_packed, tmp_path, str(ROOT)) == (REFUSED, 2)
