@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from heiltid.calendar import Calendar
 from heiltid.contract import PaidHours, accepted_shifts, paid_hours
 from heiltid.coverage import Coverage
 from heiltid.model import (
+    DAYS_PER_WEEK,
     FREE,
     HISTORY_DAYS,
     MINUTES_PER_DAY,
@@ -28,8 +29,7 @@ from heiltid.rulebook import RuleBook, book_of
 from heiltid.rules.staffing import Staffing, staffing_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worked:
+class Worked(NamedTuple):
     """A shift really worked. `day` is the plan's day; start and end are minutes from the rota's start.
 
     In `Context.around` a cyclic rota's neighbouring runs keep their true position in time: `day` may be
@@ -70,12 +70,21 @@ class Line:
             if cell.shift is not None and cell.absence is None:
                 shift = self._shifts[cell.shift]
                 midnight = day * MINUTES_PER_DAY
-                yield Worked(
-                    day=day,
-                    start=midnight + shift.start_minute,
-                    end=midnight + shift.end_minute,
-                    shift=shift,
-                )
+                yield Worked(day, midnight + shift.start_minute, midnight + shift.end_minute, shift)
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """The days on which a shift in `around` starts."""
+        return frozenset(entry.day for entry in self.around)
+
+    @cached_property
+    def paid_by_week(self) -> Mapping[int, int]:
+        """Paid minutes really worked, by the week a shift starts in; history's weeks are -2 and -1."""
+        found: dict[int, int] = {}
+        for entry in self.worked if self._unit.is_cyclic else self.around:
+            week = entry.day // DAYS_PER_WEEK
+            found[week] = found.get(week, 0) + entry.shift.paid_minutes
+        return found
 
     @cached_property
     def kinds(self) -> Counter[ShiftKind]:

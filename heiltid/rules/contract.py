@@ -39,11 +39,21 @@ def _present_weeks(context: Context, person: Employee) -> Fraction:
     return Fraction(context.present_days(person), DAYS_PER_WEEK)
 
 
+def _full_time_minutes(context: Context, person: Employee) -> Fraction:
+    weeks = _present_weeks(context, person)
+    return full_time_week(context.unit, context.paid_hours(person), weeks) * weeks
+
+
+def deviation_minutes(context: Context, person: Employee) -> int:
+    """The hours of the rota less those the position in it pays for."""
+    expected = _full_time_minutes(context, person) * context.row(person).position_bp / FULL_TIME_BP
+    return round(context.paid_hours(person).total - expected)
+
+
 def check_position_hours(context: Context, person: Employee) -> Iterator[Finding]:
     """The rota's hours against the hours the position pays for, beyond the tolerance of a contract."""
     hours = context.paid_hours(person)
-    weeks = _present_weeks(context, person)
-    full_time = full_time_week(context.unit, hours, weeks) * weeks
+    full_time = _full_time_minutes(context, person)
     position_bp = context.row(person).position_bp
     expected = full_time * position_bp / FULL_TIME_BP
     deviation = hours.total - expected

@@ -21,16 +21,15 @@ def kind_split(context: Context) -> Iterator[Finding]:
     are not compared: their share is what they were hired for.
     """
     for kind in SPLIT_KINDS:
-        shares = {
-            person.number: share
+        shares = [
+            (person, share)
             for person in context.people
             if _may_choose(context, person, kind) and (share := share_of(context, person, kind)) is not None
-        }
+        ]
         if shares:
-            mean = round(sum(shares.values()) / len(shares))
-            for person in context.people:
-                if person.number in shares:
-                    yield from _judged(context, person, kind, shares[person.number], mean)
+            mean = round(sum(share for _, share in shares) / len(shares))
+            for person, share in shares:
+                yield from _judged(context, person, kind, share, mean)
 
 
 def share_of(context: Context, person: Employee, kind: ShiftKind) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heiltid.model import Cell, Employee, ShiftKind
+from heiltid.model import Employee, ShiftKind
 from heiltid.rules.agreements import HOUSE
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
@@ -45,11 +45,8 @@ def long_shifts_in_row(context: Context, person: Employee) -> Iterator[Finding]:
     )
     if limit.soft is None and limit.hard is None:
         return
-
-    def is_long(cell: Cell) -> bool:
-        return cell.works and context.shifts[str(cell.shift)].kind is ShiftKind.LONG
-
-    yield from row_findings(limit, person, person_spells(context, person, is_long))
+    found = person_spells(context, person, lambda shift: shift.kind is ShiftKind.LONG)
+    yield from row_findings(limit, person, found)
 
 
 RULES: tuple[Rule, ...] = (

@@ -78,8 +78,7 @@ def check_nights_in_row(context: Context, person: Employee) -> Iterator[Finding]
         hard=hard,
         unit="nights",
     )
-    night_codes = {code for code, shift in context.shifts.items() if shift.kind is ShiftKind.NIGHT}
-    found = person_spells(context, person, lambda cell: cell.works and cell.shift in night_codes)
+    found = person_spells(context, person, lambda shift: shift.kind is ShiftKind.NIGHT)
     yield from row_findings(limit, person, found)
 
 

@@ -6,7 +6,6 @@ House limits, from domain.md section 3 (engine notes); a limit the rule book lac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum, auto
 from itertools import pairwise
 
 from heiltid.model import Cell, Employee
@@ -31,11 +30,7 @@ def days_in_row(context: Context, person: Employee) -> Iterator[Finding]:
     )
     if limit.soft is None and limit.hard is None:
         return
-    yield from row_findings(limit, person, person_spells(context, person, _works))
-
-
-def _works(cell: Cell) -> bool:
-    return cell.works
+    yield from row_findings(limit, person, person_spells(context, person, lambda shift: True))
 
 
 def quick_returns(context: Context, person: Employee) -> Iterator[Finding]:
@@ -75,53 +70,53 @@ def _quick_returns(person: Employee, severity: Severity, limit: int, weeks: list
     )
 
 
-class _Day(Enum):
-    WORK = auto()
-    FREE = auto()
-    AWAY = auto()  # absent or not employed: neither work nor a day off
+_WORK, _FREE, _AWAY = "WFA"  # away: absent or not employed, neither work nor a day off
 
 
-def _known_days(context: Context, person: Employee) -> list[tuple[int, _Day]]:
-    """What each day is, with one day beyond each seam that is known (history, or the next run)."""
+def _known_days(context: Context, person: Employee) -> tuple[int, str]:
+    """The first day that is known, and a letter for each day from there.
+
+    One day beyond each seam is known: of the history, or of the next run.
+    """
     row, calendar = context.row(person), context.calendar
-    days = [
-        (day, _Day.WORK if cell.works else _free(cell, is_present))
-        for day, (cell, is_present) in enumerate(zip(row.cells, calendar.presence(person), strict=True))
-    ]
+    days = "".join(map(_letter, row.cells, calendar.presence(person)))
     if context.unit.is_cyclic:
-        return [(-1, days[-1][1]), *days, (len(days), days[0][1])]
+        return -1, days[-1] + days + days[0]
     if row.history:
-        before = row.history[-1]
-        known = _Day.WORK if before.works else _free(before, calendar.is_present(person, -1))
-        return [(-1, known), *days]
-    return days
+        return -1, _letter(row.history[-1], calendar.is_present(person, -1)) + days
+    return 0, days
 
 
-def _free(cell: Cell, is_present: bool) -> _Day:
-    """What a day without work is."""
-    return _Day.FREE if is_present and cell.absence is None else _Day.AWAY
+def _letter(cell: Cell, is_present: bool) -> str:
+    if cell.absence is not None:
+        return _AWAY
+    if cell.shift is not None:
+        return _WORK
+    return _FREE if is_present else _AWAY
 
 
-def _between(context: Context, person: Employee, single: _Day, around: _Day) -> tuple[int, ...]:
+def _between(context: Context, person: Employee, single: str, around: str) -> tuple[int, ...]:
     """Days that are `single` with `around` the day before and the day after."""
     if not context.book.is_on("isolated_days", employee=person.number):
         return ()
-    known = _known_days(context, person)
-    return tuple(
-        day
-        for (_, before), (day, this), (_, after) in zip(known, known[1:], known[2:], strict=False)
-        if this is single and before is around and after is around
-    )
+    first, days = _known_days(context, person)
+    wanted = around + single + around
+    found = []
+    place = days.find(wanted)
+    while place >= 0:
+        found.append(first + place + 1)
+        place = days.find(wanted, place + 1)
+    return tuple(found)
 
 
 def isolated_work_day(context: Context, person: Employee) -> Iterator[Finding]:
     """A single working day between free days."""
-    yield from _isolated(person, "isolated_work_day", _between(context, person, _Day.WORK, _Day.FREE))
+    yield from _isolated(person, "isolated_work_day", _between(context, person, _WORK, _FREE))
 
 
 def isolated_free_day(context: Context, person: Employee) -> Iterator[Finding]:
     """A single free day between working days."""
-    yield from _isolated(person, "isolated_free_day", _between(context, person, _Day.FREE, _Day.WORK))
+    yield from _isolated(person, "isolated_free_day", _between(context, person, _FREE, _WORK))
 
 
 def _isolated(person: Employee, rule: str, days: tuple[int, ...]) -> Iterator[Finding]:

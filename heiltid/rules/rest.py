@@ -40,7 +40,8 @@ class _Rest(NamedTuple):
     @property
     def found(self) -> int:
         """The rest that counts in those 24 hours."""
-        return self.within_day if self.gap is None else min(self.gap, self.within_day)
+        within, gap = self.within_day, self.gap
+        return gap if gap is not None and gap < within else within
 
     @property
     def is_cut_by_length(self) -> bool:
@@ -81,14 +82,19 @@ def check_daily_rest(context: Context, person: Employee) -> Iterator[Finding]:
     if required is None:
         return
     rests = _rests(context, person)
-    yield from merged(_shortened(context, person, rests, required))
-    yield from merged(_uncompensated(context, person, rests, required))
+    short = [
+        (rest, rests[place + 1] if place + 1 < len(rests) else None)
+        for place, rest in enumerate(rests)
+        if rest.found < required and not rest.overlaps
+    ]
+    yield from merged(_shortened(context, person, [rest for rest, _ in short], required))
+    yield from merged(_uncompensated(context, person, short, required))
 
 
 def _shortened(context: Context, person: Employee, rests: list[_Rest], required: int) -> Iterator[Finding]:
     agreed = limit_of(context, DAILY_REST, "agreed_minutes", person)
     for rest in rests:
-        if rest.overlaps or rest.found >= required or not _in_plan(context, rest.place):
+        if not _in_plan(context, rest.place):
             continue
         yield on_road(
             Finding(
@@ -111,10 +117,11 @@ def _shortened(context: Context, person: Employee, rests: list[_Rest], required:
 
 
 def _uncompensated(
-    context: Context, person: Employee, rests: list[_Rest], required: int
+    context: Context, person: Employee, short: list[tuple[_Rest, _Rest | None]], required: int
 ) -> Iterator[Finding]:
-    for rest, following in itertools.pairwise(rests):
-        if rest.overlaps or rest.found >= required:
+    """Short rests whose following rest does not make up for them."""
+    for rest, following in short:
+        if following is None:
             continue
         needed = required + required - rest.found
         gap, after = following.gap, following.after

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from heiltid.model import Cell, Employee
+from heiltid.model import Employee, ShiftType
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
 
@@ -33,31 +34,32 @@ def spells(marked: Sequence[bool], *, ring: bool) -> tuple[Spell, ...]:
     if ring and size and all(marked):
         return (Spell(places=tuple(range(size)), endless=True),)
     offset = marked.index(False) if ring and size else 0
-    found: list[list[int]] = []
-    inside = False
-    for step in range(size):
-        place = (offset + step) % size
-        if marked[place]:
-            if not inside:
-                found.append([])
-            found[-1].append(place)
-        inside = marked[place]
-    return tuple(Spell(places=tuple(places)) for places in sorted(found))
+    found: list[tuple[int, ...]] = []
+    step = offset
+    for is_marked, places in groupby((*marked[offset:], *marked[:offset])):
+        length = len(tuple(places))
+        if is_marked:
+            found.append(tuple(place % size for place in range(step, step + length)))
+        step += length
+    return tuple(Spell(places=places) for places in sorted(found))
 
 
 def person_spells(
-    context: Context, person: Employee, wanted: Callable[[Cell], bool]
+    context: Context, person: Employee, wanted: Callable[[ShiftType], bool]
 ) -> tuple[tuple[Spell, tuple[int, ...]], ...]:
-    """Spells of wanted cells with the plan's days in each; spells wholly in the history are left out."""
-    row = context.row(person)
-    if context.unit.is_cyclic:
-        found = spells([wanted(cell) for cell in row.cells], ring=True)
-        return tuple((spell, spell.places) for spell in found)
-    before = len(row.history)
-    marked = [wanted(cell) for cell in (*row.history, *row.cells)]
+    """Spells of days with wanted shifts, with the plan's days in each; those wholly in the history are
+
+    left out.
+    """
+    row, is_cyclic = context.row(person), context.unit.is_cyclic
+    before = 0 if is_cyclic else len(row.history)
+    marked = [False] * (before + len(row.cells))
+    for entry in context.worked(person) if is_cyclic else context.around(person):
+        if wanted(entry.shift):
+            marked[before + entry.day] = True
     placed = (
         (spell, tuple(place - before for place in spell.places if place >= before))
-        for spell in spells(marked, ring=False)
+        for spell in spells(marked, ring=is_cyclic)
     )
     return tuple((spell, days) for spell, days in placed if days)
 

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, Employee
 from heiltid.rules.agreements import SUNDAY, road
@@ -27,13 +28,16 @@ LONGEST_SHIFT_DAYS = 3  # one shift a day: work in a zone started at most so man
 WEEK_MINUTES = DAYS_PER_WEEK * MINUTES_PER_DAY
 
 
+_Neighbours: TypeAlias = tuple[int | None, Worked | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SundayLine:
-    """One person's Sundays and red days, in order: which there are, which she works, the rest around."""
+    """One person's Sundays and red days, in order: which there are, which she works, what lies around."""
 
     days: tuple[int, ...]  # of the plan and, in a dated rota, of the history (negative)
     worked: frozenset[int]
-    rest: dict[int, int]  # day -> minutes of the weekly rest that includes it, for free days
+    free: dict[int, _Neighbours]  # of each free day the end of the work before it, the work after it
 
 
 def sunday_line(context: Context, person: Employee) -> SundayLine:
@@ -43,7 +47,7 @@ def sunday_line(context: Context, person: Employee) -> SundayLine:
     around = context.around(person)
     starts = [entry.start for entry in around]
     worked: set[int] = set()
-    rest: dict[int, int] = {}
+    free: dict[int, _Neighbours] = {}
     for day in days:
         zone_start, zone_end = context.calendar.zone_of(day)
         after = bisect_left(starts, zone_end)
@@ -51,14 +55,11 @@ def sunday_line(context: Context, person: Employee) -> SundayLine:
         if any(end > zone_start for end in ends):
             worked.add(day)
         else:
-            following = around[after] if after < len(around) else None
-            rest[day] = _rest_around(context, person, day, (max(ends, default=None), following))
-    return SundayLine(days=days, worked=frozenset(worked), rest=rest)
+            free[day] = (max(ends, default=None), around[after] if after < len(around) else None)
+    return SundayLine(days=days, worked=frozenset(worked), free=free)
 
 
-def _rest_around(
-    context: Context, person: Employee, day: int, neighbours: tuple[int | None, Worked | None]
-) -> int:
+def _rest_around(context: Context, person: Employee, day: int, neighbours: _Neighbours) -> int:
     """The rest that includes a free day; inside its calendar week unless the rolling option is on."""
     ended, following = neighbours
     first = context.calendar.week(day) * WEEK_MINUTES
@@ -139,8 +140,8 @@ def _weekly(context: Context, person: Employee, line: SundayLine) -> Iterator[Fi
     needed = context.book.value("weekly_rest", "minutes", person.number) or 0
     before = 0 if context.unit.is_cyclic else len(context.row(person).history) // DAYS_PER_WEEK
     without = [True] * (before + context.unit.weeks)
-    for day, minutes in line.rest.items():
-        if minutes >= needed:
+    for day, neighbours in line.free.items():
+        if _rest_around(context, person, day, neighbours) >= needed:
             without[context.calendar.week(day) + before] = False
     found = spells(without, ring=context.unit.is_cyclic)
     longest = max(found, key=lambda spell: (spell.endless, spell.length), default=None)

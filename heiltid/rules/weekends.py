@@ -40,7 +40,8 @@ class WeekendSplit:
 def weekend_days(context: Context, person: Employee, week: int) -> tuple[int, ...]:
     """The days on which a shift starts that makes the weekend of that week a worked one."""
     first = week * DAYS_PER_WEEK
-    days = [day for day in (first + SATURDAY, first + SUNDAY) if context.cell(person, day).works]
+    at_work = context.line(person).days
+    days = [day for day in (first + SATURDAY, first + SUNDAY) if day in at_work]
     friday_counts = context.book.is_on("weekend_frequency", "friday_night_counts", person.number)
     if friday_counts and _works_night(context, person, first + FRIDAY):
         days.insert(0, first + FRIDAY)
@@ -150,11 +151,12 @@ def weekend_together(context: Context, person: Employee) -> Iterator[Finding]:
     """Only one of Saturday and Sunday worked, though the person is there on both."""
     if not context.book.is_on("weekend_together", employee=person.number):
         return
-    halves = []
+    halves: list[int] = []
+    at_work = context.line(person).days
     for week in range(context.unit.weeks):
         first = week * DAYS_PER_WEEK
         both = (first + SATURDAY, first + SUNDAY)
-        on = [day for day in both if context.cell(person, day).works]
+        on = [day for day in both if day in at_work]
         if len(on) == 1 and all(_is_there(context, person, day) for day in both):
             halves.extend(on)
     if halves:
@@ -177,11 +179,11 @@ def free_weekend_friday(context: Context, person: Employee) -> Iterator[Finding]
     """A night shift that starts on the Friday before a weekend otherwise free."""
     if not context.book.is_on("free_weekend_friday", employee=person.number):
         return
-    fridays = []
+    fridays, at_work = [], context.line(person).days
     for week in range(context.unit.weeks):
         first = week * DAYS_PER_WEEK
-        free = not any(context.cell(person, first + day).works for day in (SATURDAY, SUNDAY))
-        if free and _works_night(context, person, first + FRIDAY):
+        free = first + SATURDAY not in at_work and first + SUNDAY not in at_work
+        if free and first + FRIDAY in at_work and _works_night(context, person, first + FRIDAY):
             fridays.append(first + FRIDAY)
     if fridays:
         yield _finding(

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from heiltid.model import DAYS_PER_WEEK, Employee
 from heiltid.rules.context import Context
 
 
-def paid_by_week(context: Context, person: Employee) -> dict[int, int]:
+def paid_by_week(context: Context, person: Employee) -> Mapping[int, int]:
     """Paid minutes really worked, by the week a shift starts in; history's weeks are -2 and -1.
 
     Weeks without work are missing.
     """
-    found: dict[int, int] = {}
-    for entry in context.around(person):
-        if context.unit.is_cyclic and not 0 <= entry.day < context.calendar.day_count:
-            continue
-        week = entry.day // DAYS_PER_WEEK
-        found[week] = found.get(week, 0) + entry.shift.paid_minutes
-    return found
+    return context.line(person).paid_by_week
 
 
 def windows(context: Context, person: Employee, length: int) -> tuple[tuple[int, ...], ...]:
