@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import heiltid.exchange.workbook as workbook_package
+import heiltid.exchange as exchange_package
 from heiltid.errors import Problem
 from heiltid.exchange.problems import problem_lines, problem_text
 from heiltid.texts import Language, catalogue
@@ -72,9 +72,9 @@ def test_errors_and_notes_are_told_apart() -> None:
 
 
 def test_every_sentence_is_used_and_every_key_has_one() -> None:
-    folder = Path(str(workbook_package.__file__)).parent
+    folder = Path(str(exchange_package.__file__)).parent
     used: set[str] = set()
-    for path in folder.glob("*.py"):
+    for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 used.add(node.value)

@@ -1,0 +1,23 @@
+"""People and wishes pasted from a spreadsheet: understood as the unit workbook's sheets are, or told why not.
+
+Tabs or semicolons between the cells, with or without a row of headings. Nothing is changed here: the answer
+holds what would be laid in, what was guessed, and every problem at once with its row and column.
+"""
+
+from __future__ import annotations
+
+from heiltid.exchange.pasting.columns import PEOPLE_MEANINGS, ColumnGuess
+from heiltid.exchange.pasting.people import AlreadyThere, PastedPeople, Twins, people_from_text
+from heiltid.exchange.pasting.wishes import WISH_MEANINGS, PastedWishes, wishes_from_text
+
+__all__ = [
+    "PEOPLE_MEANINGS",
+    "WISH_MEANINGS",
+    "AlreadyThere",
+    "ColumnGuess",
+    "PastedPeople",
+    "PastedWishes",
+    "Twins",
+    "people_from_text",
+    "wishes_from_text",
+]

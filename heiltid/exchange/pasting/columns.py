@@ -1,0 +1,225 @@
+"""What the columns of a pasted table mean: by their headings, else by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from heiltid.exchange.pasting import tidy
+from heiltid.exchange.pasting import word_lists as lists
+from heiltid.exchange.pasting.cells import PastedCells, Row
+from heiltid.exchange.workbook import columns as sheet_columns
+from heiltid.exchange.workbook import word_values, words
+from heiltid.exchange.workbook.sheets import RawCell
+from heiltid.exchange.workbook.values import Misfit, decimal_of
+from heiltid.exchange.workbook.words import Group
+from heiltid.model import Unit
+from heiltid.texts import Language
+
+PEOPLE_MEANINGS = tuple(column.heading for column in sheet_columns.EMPLOYEES.columns)
+MOST_OF = 0.6  # the share of a column's cells that must fit a guess
+MOST_WEEKEND_EVERY = 12
+SMALLEST_PERCENT = 5
+_NUMERIC = re.compile(r"\d+([.,]\d+)?\s*%?")
+_NAME = re.compile(r"[^\W\d_][^\d@]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnGuess:
+    """What one pasted column (from 1) is taken to mean; meaning None = it is not read.
+
+    meaning: a canonical heading of the Employees (or Wishes) sheet; `part` tells first from last names.
+    by_content: guessed from its cells, so worth showing to whoever pasted.
+    """
+
+    column: int
+    heading: str = ""  # as pasted
+    meaning: str | None = None
+    part: str = ""
+    by_content: bool = False
+    is_fraction: bool = False  # 0,8 means 80 %
+
+    def shown(self, language: Language) -> str:
+        """The meaning as the user reads it; empty when the column is not read."""
+        return "" if self.meaning is None else words.word(Group.HEADING, self.meaning, language)
+
+
+def people_columns(
+    cells: PastedCells, unit: Unit, meanings: Mapping[int, str | None]
+) -> tuple[tuple[ColumnGuess, ...], int]:
+    """The meaning of every column, and how many rows above the people hold headings (or nothing).
+
+    meanings: what the user says of some columns, by number; it goes before every guess.
+    """
+    top = heading_rows(cells, people_meaning)
+    typed = cells.rows[top - 1] if top else ("",) * cells.width
+    chosen: dict[int, tuple[str | None, bool]] = {
+        number: (meaning, False) for number, meaning in meanings.items()
+    }
+    for number, heading in enumerate(typed, start=1):
+        meaning = people_meaning(heading)
+        if meaning == "Position" and tidy.bare(heading) == lists.AMBIGUOUS_POSITION:
+            meaning = _position_or_competence(cells, number, top, unit)
+        if number not in chosen and meaning is not None and meaning not in _taken(chosen):
+            chosen[number] = (meaning, False)
+    _guess(cells, top, unit, chosen, only=None if not top else ("Name", "Position"))
+    return tuple(_column(cells, top, number, typed[number - 1], chosen) for number in _numbers(cells)), top
+
+
+def _numbers(cells: PastedCells) -> range:
+    return range(1, cells.width + 1)
+
+
+def _column(
+    cells: PastedCells, top: int, number: int, heading: str, chosen: Mapping[int, tuple[str | None, bool]]
+) -> ColumnGuess:
+    meaning, by_content = chosen.get(number, (None, False))
+    is_part = meaning in (lists.FIRST_NAME, lists.LAST_NAME)
+    return ColumnGuess(
+        column=number,
+        heading=heading,
+        meaning="Name" if is_part else meaning,
+        part=str(meaning) if is_part else "",
+        by_content=by_content,
+        is_fraction=meaning in tidy.SHARES and tidy.are_fractions(cells.column(number, after=top)),
+    )
+
+
+def _taken(chosen: Mapping[int, tuple[str | None, bool]]) -> set[str | None]:
+    found = {meaning for meaning, _ in chosen.values()}
+    return found | ({"Name"} if found & {lists.FIRST_NAME, lists.LAST_NAME} else set())
+
+
+def people_meaning(heading: str) -> str | None:
+    """The canonical heading a column's name stands for."""
+    if not heading:
+        return None
+    ours = words.canonical(Group.HEADING, heading, PEOPLE_MEANINGS)
+    word = tidy.bare(heading)
+    if ours is not None or not word:
+        return ours or ("Position" if heading.strip() == "%" else None)
+    found = words.canonical(Group.HEADING, word, PEOPLE_MEANINGS)
+    return found or next((name for name, other in lists.PEOPLE_HEADINGS.items() if word in other), None)
+
+
+def heading_rows(cells: PastedCells, meaning_of: Callable[[str], str | None]) -> int:
+    """Rows down to and with the headings; 0 without headings.
+
+    A heading row has a known heading, or words alone above a column of numbers; and no number itself.
+    """
+    filled = cells.filled()
+    if not filled:
+        return 0
+    number, row = filled[0]
+    if any(_NUMERIC.fullmatch(cell) for cell in row):
+        return 0
+    if any(meaning_of(cell) is not None for cell in row):
+        return number
+    return number if len(filled) > 1 and _stands_above_numbers(cells, number, row) else 0
+
+
+def _stands_above_numbers(cells: PastedCells, number: int, row: Row) -> bool:
+    return any(
+        cell and below and all(_NUMERIC.fullmatch(entry) for entry in below)
+        for column, cell in enumerate(row, start=1)
+        for below in [cells.column(column, after=number)]
+    )
+
+
+def _position_or_competence(cells: PastedCells, number: int, top: int, unit: Unit) -> str:
+    """A column called Stilling holds shares in some lists, titles in others."""
+    found = cells.column(number, after=top)
+    has_title = any(tidy.is_competence(cell, unit.competences) for cell in found)
+    return "Competence" if has_title and len(_numbers_in(found)) * 2 < len(found) else "Position"
+
+
+def _part(cells: tuple[str, ...], fits: Callable[[str], bool]) -> float:
+    return sum(fits(cell) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _guess(
+    cells: PastedCells,
+    top: int,
+    unit: Unit,
+    chosen: dict[int, tuple[str | None, bool]],
+    only: tuple[str, ...] | None,
+) -> None:
+    """Fill in columns without a known heading by what stands in them, from left to right."""
+    for number in _numbers(cells):
+        content = cells.column(number, after=top)
+        if number in chosen or not content:
+            continue
+        for meaning, fits in _GUESSES.items():
+            free = meaning not in _taken(chosen) and (only is None or meaning in only)
+            if free and fits(content, unit, "Name" in _taken(chosen)):
+                chosen[number] = (meaning, True)
+                break
+
+
+def _are_names(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
+    def fits(cell: str) -> bool:
+        return len(cell) > 2 and _NAME.fullmatch(cell) is not None and not _is_word(cell, unit)
+
+    return _part(content, fits) > MOST_OF
+
+
+def _is_word(cell: str, unit: Unit) -> bool:
+    known = any(words.canonical(group, cell) is not None for group in (Group.STATUS, Group.YES_NO))
+    return known or tidy.is_competence(cell, unit.competences) or _is_kinds(cell)
+
+
+def _are_competences(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
+    return _part(content, lambda cell: tidy.is_competence(cell, unit.competences)) > MOST_OF
+
+
+def _numbers_in(content: tuple[str, ...]) -> list[float]:
+    found = [decimal_of(cell.removesuffix("%").strip()) for cell in content]
+    return [float(number) for number in found if number is not None]
+
+
+def _are_shares(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
+    """Percent from 5 to 100, or fractions with at least one between 0 and 1; zeros count for neither."""
+    if tidy.are_fractions(content):
+        return any("," in cell or "." in cell for cell in content)
+    numbers = [number for number in _numbers_in(content) if number]
+    is_marked = any(cell.endswith("%") for cell in content)
+    inside = sum(SMALLEST_PERCENT <= number <= 100 for number in numbers) / len(content)
+    look_like_numbers = not after_name and len(content) > 2 and _are_numbers(content, unit, after_name)
+    return inside > MOST_OF and (is_marked or not look_like_numbers)
+
+
+def _are_weekends(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
+    numbers = _numbers_in(tuple(tidy.weekend_every(cell) for cell in content))
+    small = all(number == int(number) and 0 <= number <= MOST_WEEKEND_EVERY for number in numbers)
+    return after_name and small and len(numbers) == len(content)
+
+
+def _are_numbers(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
+    return all(cell.isdigit() for cell in content) and len(set(content)) == len(content)
+
+
+def _is_kinds(cell: str) -> bool:
+    parse = word_values.kinds(Language.NYNORSK)
+    return not isinstance(parse(RawCell(1, 1, tidy.kinds(cell))), Misfit)
+
+
+def _are_kinds(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
+    return _part(content, _is_kinds) > MOST_OF
+
+
+def _are_states(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
+    return _part(content, lambda cell: words.canonical(Group.STATUS, tidy.status(cell)) is not None) > MOST_OF
+
+
+# In the order they are tried on a column; Wanted is the second column of shares.
+_GUESSES: Mapping[str, Callable[[tuple[str, ...], Unit, bool], bool]] = {
+    "Competence": _are_competences,
+    "Status": _are_states,
+    "Kinds": _are_kinds,
+    "Position": _are_shares,
+    "Wanted": _are_shares,
+    "Weekend every": _are_weekends,
+    "Number": _are_numbers,
+    "Name": _are_names,
+}

@@ -1,0 +1,282 @@
+"""People pasted from a spreadsheet. Source of the defaults: workbook.md, sheet Employees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import count
+
+from heiltid.errors import Problem
+from heiltid.exchange.pasting import tidy
+from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
+from heiltid.exchange.pasting.columns import ColumnGuess, people_columns
+from heiltid.exchange.pasting.laying import laid_over
+from heiltid.exchange.pasting.notes import Notes
+from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME
+from heiltid.exchange.workbook import columns as sheet_columns
+from heiltid.exchange.workbook.read_shifts import Competences
+from heiltid.exchange.workbook.read_staff import read_staff
+from heiltid.exchange.workbook.read_unit import UnitKeys
+from heiltid.exchange.workbook.sheets import Grid, RawCell
+from heiltid.exchange.workbook.table import HEADING_ROW, Table
+from heiltid.model import PLANNABLE_KINDS, Employee, ShiftKind, Status, Unit
+from heiltid.problem_text import percent_text
+from heiltid.spelling import Known, normal
+from heiltid.texts import Language
+
+
+class Twins(StrEnum):
+    """What to do with people who are there already."""
+
+    SKIP = "skip"
+    UPDATE = "update"  # what was pasted of them is laid over; the rest stays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlreadyThere:
+    """A pasted row (from 1) about somebody the unit has; number and name as they are in the unit."""
+
+    row: int
+    number: str
+    name: str
+    by_name: bool  # found by her name, for the row has no number or another
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedPeople:
+    """What a pasted text amounts to. Rows with an error are in neither `new` nor `changed`."""
+
+    new: tuple[Employee, ...] = ()
+    changed: tuple[Employee, ...] = ()  # with Twins.UPDATE: those there already, as they would become
+    already_there: tuple[AlreadyThere, ...] = ()
+    columns: tuple[ColumnGuess, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def employees(self) -> tuple[Employee, ...]:
+        """Everybody to lay into the unit."""
+        return (*self.new, *self.changed)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether some row could not be used."""
+        return any(not problem.warning for problem in self.problems)
+
+
+def people_from_text(
+    text: str,
+    unit: Unit,
+    language: Language,
+    *,
+    twins: Twins = Twins.SKIP,
+    meanings: Mapping[int, str | None] | None = None,
+) -> PastedPeople:
+    """The people of a pasted table.
+
+    meanings: canonical headings (PEOPLE_MEANINGS; None = leave out) by column number, where the user has put
+    a guess right. Never raises for a text, whatever stands in it.
+    """
+    if is_too_large(text):
+        problem = Problem(key="pasted_too_much", allowed=str(MOST_ROWS))
+        return PastedPeople(problems=(problem,))
+    cells = cells_of(text)
+    if not cells.filled():
+        return PastedPeople(problems=(Problem(key="pasted_nothing"),))
+    columns, top = people_columns(cells, unit, meanings or {})
+    reading = _Reading(unit, language, columns, twins)
+    reading.notes.of_columns(cells, top, meanings or {})
+    return reading.read(cells, top)
+
+
+@dataclass
+class _Line:
+    """One pasted row: cells by canonical heading, each with its column."""
+
+    row: int
+    cells: dict[str, tuple[int, str]]
+    twin: Employee | None = None
+
+    def __post_init__(self) -> None:
+        self.pasted = frozenset(self.cells)
+
+    def text(self, heading: str) -> str:
+        return self.cells[heading][1] if heading in self.cells else ""
+
+
+class _Reading:
+    """One pasted table on its way to employees."""
+
+    def __init__(
+        self, unit: Unit, language: Language, columns: tuple[ColumnGuess, ...], twins: Twins
+    ) -> None:
+        self.unit = unit
+        self.columns = columns
+        self.twins = twins
+        self.notes = Notes(columns, language)
+        self.numbers = Known(person.number for person in unit.employees)
+        self.people = unit.employee_by_number()
+        self.by_name: dict[str, list[Employee]] = {}
+        for person in unit.employees:
+            if person.name and person.status is not Status.VACANT:
+                self.by_name.setdefault(normal(person.name), []).append(person)
+
+    def read(self, cells: PastedCells, top: int) -> PastedPeople:
+        """Everything: lines, twins, numbers, then the workbook's own reading."""
+        read = [self._line(number, row) for number, row in cells.filled() if number > top]
+        lines = [line for line in read if line is not None and self._found_twin(line)]
+        there = tuple(
+            AlreadyThere(row=line.row, number=line.twin.number, name=line.twin.name, by_name=by_name)
+            for line in lines
+            if line.twin is not None
+            for by_name in [self.numbers.find(line.text("Number")) != line.twin.number]
+        )
+        self.notes.twins(len(there), is_update=self.twins is Twins.UPDATE)
+        wanted = [line for line in lines if line.twin is None or self.twins is Twins.UPDATE]
+        found = self._employees(wanted)
+        return PastedPeople(
+            new=tuple(person for person, twin in found if twin is None),
+            changed=tuple(person for person, twin in found if twin not in (None, person)),
+            already_there=there,
+            columns=self.columns,
+            problems=self.notes.problems(),
+        )
+
+    def _line(self, number: int, row: Row) -> _Line | None:
+        """A row with its cells tidied; None for a row of sums."""
+        if tidy.is_sum(row):
+            self.notes.add("pasted_sum_row", number, warning=True)
+            return None
+        found: dict[str, tuple[int, str]] = {}
+        for guess in self.columns:
+            typed = row[guess.column - 1]
+            if not typed or guess.meaning is None:
+                continue
+            if guess.part in (FIRST_NAME, LAST_NAME) and "Name" in found:
+                found["Name"] = self._joined(guess, found["Name"], typed)
+                continue
+            tidied = tidy.tidier(guess.meaning, is_fraction=guess.is_fraction)(typed)
+            found[guess.meaning] = (guess.column, self._word(guess.meaning, tidied))
+        line = _Line(row=number, cells=found)
+        self._see_vacant(line)
+        return line
+
+    def _joined(self, guess: ColumnGuess, other: tuple[int, str], typed: str) -> tuple[int, str]:
+        """First and last name as one, the first name first."""
+        column, text = other
+        return column, f"{text} {typed}" if guess.part == LAST_NAME else f"{typed} {text}"
+
+    def _word(self, meaning: str, typed: str) -> str:
+        """A competence by another word; told once per word."""
+        if meaning != "Competence" or self._competences.name_of(typed) is not None:
+            return typed
+        found = tidy.competence(typed, self.unit.competences)
+        if found is None:
+            return typed
+        self.notes.competence(typed, found)
+        return found
+
+    @property
+    def _competences(self) -> Competences:
+        names = Known((entry.name for entry in self.unit.competences), fold=normal)
+        return Competences(values=self.unit.competences, known=names)
+
+    def _see_vacant(self, line: _Line) -> None:
+        """A line called "Ledig stilling" is an empty post unless its status says otherwise."""
+        if tidy.is_vacant_name(line.text("Name")) and "Status" not in line.cells:
+            column = line.cells["Name"][0]
+            line.cells["Status"] = (column, "vacant")
+            self.notes.add("pasted_vacant", line.row, column, found=line.text("Name"), warning=True)
+
+    def _found_twin(self, line: _Line) -> bool:
+        """Look for the person in the unit; False when it cannot be told who is meant."""
+        number, name = self.numbers.find(line.text("Number")), line.text("Name")
+        same_name = self.by_name.get(normal(name), []) if name and line.text("Status") != "vacant" else []
+        if number is not None:
+            there = self.people[number]
+            if name and there.name and normal(name) != normal(there.name):
+                column, typed = line.cells["Number"]
+                self.notes.add("pasted_number_taken", line.row, column, found=typed, allowed=there.name)
+                return False
+            line.twin = there
+        elif len(same_name) == 1:
+            line.twin = same_name[0]
+        elif same_name:
+            listed = ", ".join(person.number for person in same_name)
+            column = line.cells["Name"][0]
+            self.notes.add("pasted_name_ambiguous", line.row, column, found=name, allowed=listed)
+            return False
+        return True
+
+    def _employees(self, lines: list[_Line]) -> list[tuple[Employee, Employee | None]]:
+        """(person as she would be, as she is) of every line without a fault."""
+        has_position = any(guess.meaning == "Position" for guess in self.columns)
+        if not has_position and any(line.twin is None for line in lines):
+            self.notes.add("pasted_no_position")
+            lines = [line for line in lines if line.twin is not None]
+        if not lines:
+            return []
+        read = self._read_staff(lines)
+        found: list[tuple[Employee, Employee | None]] = []
+        for line in lines:
+            person = read.pop(line.text("Number"), None)  # the same number again was refused
+            twin = line.twin
+            if person is None or twin is None:
+                found += [] if person is None else [(self._with_kinds(person, line), None)]
+                continue
+            whole = laid_over(twin, person, line.pasted)
+            if whole is None:
+                self.notes.add("pasted_does_not_fit", line.row, found=twin.name or twin.number)
+            else:
+                found.append((whole, twin))
+        if any(twin is None for _, twin in found):
+            self.notes.defaults()
+        return found
+
+    def _read_staff(self, lines: list[_Line]) -> dict[str, Employee]:
+        """The workbook's reading of the lines, by number; numbers are made where none is given."""
+        self._number(lines)
+        rows: dict[int, dict[int, RawCell]] = {HEADING_ROW: {}}
+        own = {guess.meaning: guess.column for guess in self.columns if guess.meaning is not None}
+        headings = dict.fromkeys([*own, *(heading for line in lines for heading in line.cells)])
+        after = len(self.columns)
+        for heading in headings:
+            after += heading not in own
+            column = own.setdefault(heading, after)
+            rows[HEADING_ROW][column] = RawCell(HEADING_ROW, column, heading)
+            for line in lines:
+                if heading in line.cells:
+                    place = line.row + HEADING_ROW
+                    rows.setdefault(place, {})[column] = RawCell(place, column, line.text(heading))
+        grid = Grid("", dict(sorted(rows.items())))
+        table = Table(sheet_columns.EMPLOYEES, grid, self.notes.collector)
+        keys = UnitKeys(start=self.unit.start, weeks=self.unit.weeks, kind=self.unit.kind)
+        return {person.number: person for person in read_staff(table, keys, self._competences).values}
+
+    def _number(self, lines: list[_Line]) -> None:
+        """Known people by their own number, the others by the next free ones."""
+        used = {*self.numbers.names, *(line.text("Number") for line in lines)}
+        highest = max((int(name) for name in used if name.isdecimal() and len(name) < 10), default=0)
+        free = (str(number) for number in count(highest + 1) if str(number) not in used)
+        made: list[str] = []
+        for line in lines:
+            if line.twin is not None:
+                line.cells["Number"] = (line.cells.get("Number", (0, ""))[0], line.twin.number)
+                self._fill_from_twin(line, line.twin)
+            elif "Number" not in line.cells:
+                made.append(next(free))
+                line.cells["Number"] = (0, made[-1])
+        self.notes.numbers_made(made)
+
+    def _fill_from_twin(self, line: _Line, twin: Employee) -> None:
+        """What the reading of the pasted shares depends on, where it was not pasted."""
+        line.cells.setdefault("Status", (0, twin.status.value))
+        if twin.elsewhere_bp:
+            line.cells.setdefault("Elsewhere", (0, f"{percent_text(twin.elsewhere_bp)} %"))
+        line.cells.setdefault("Position", (0, f"{percent_text(twin.position_bp)} %"))
+
+    def _with_kinds(self, person: Employee, line: _Line) -> Employee:
+        """Without a word about kinds: day and evening, and night where the unit has night shifts."""
+        if "Kinds" in line.cells or any(shift.kind is ShiftKind.NIGHT for shift in self.unit.shifts):
+            return person
+        return replace(person, kinds=PLANNABLE_KINDS - {ShiftKind.NIGHT})

@@ -1,0 +1,134 @@
+"""Cells as people write them in their own lists, turned into the words the unit workbook reads.
+
+What is not understood is left as it stands: the workbook's own readers then tell what would fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from heiltid.exchange.pasting import word_lists as lists
+from heiltid.exchange.workbook import words
+from heiltid.exchange.workbook.values import decimal_of
+from heiltid.exchange.workbook.words import Group
+from heiltid.model import Competence
+from heiltid.notation import SUMMARY_MARK
+from heiltid.problem_text import percent_text
+from heiltid.spelling import normal
+
+SHARES = ("Position", "Wanted", "Min", "Max", "Elsewhere")
+YES_NO = ("Chosen part-time", "Long shifts")
+_SIGNS = re.compile(r"[.:*()/%?!]")
+_SHARE = re.compile(r"([\d.,\s]+?)\s*(?:%|pst\.?|prosent|percent)?", re.IGNORECASE)
+_FRACTION_OF = re.compile(r"1\s*(?:/|av|av kvar|i|in|of)\s*(\d{1,2})", re.IGNORECASE)
+_ORDINAL = re.compile(r"\D*?(\d{1,2})\D*")
+_KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
+_EVERY_KIND = frozenset({"alle", "all", "alt"})
+
+
+def bare(text: str) -> str:
+    """A word as the lists have it."""
+    return normal(_SIGNS.sub("", text))
+
+
+def _meaning(text: str, table: Mapping[str, Iterable[str]]) -> str | None:
+    word = bare(text)
+    return next((name for name, spellings in table.items() if word in spellings), None)
+
+
+def share(text: str, *, is_fraction: bool) -> str:
+    """A share with its percent sign; in a column of fractions 0,8 becomes "80 %", and 1 "100 %".
+
+    A number alone without a sign keeps to be one, so that the workbook's reader may doubt it.
+    """
+    found = _SHARE.fullmatch(text)
+    number = None if found is None else decimal_of(found[1])
+    if number is None:
+        return text
+    if is_fraction and not is_marked(text):
+        return f"{percent_text(round(number * 10_000))} %"
+    return f"{number:f} %" if is_marked(text) else text
+
+
+def is_marked(text: str) -> bool:
+    """Whether a share says that it is in per cent."""
+    return not text[-1:].isdigit()
+
+
+def are_fractions(cells: Iterable[str]) -> bool:
+    """Whether shares are written as 0,8 and 1: most cells are numbers without percent sign, none above 1."""
+    listed = tuple(cells)
+    known = [number for number in map(decimal_of, listed) if number is not None]
+    return 2 * len(known) > len(listed) and 0 < max(known) <= 1 and min(known) >= 0
+
+
+def competence(text: str, known: Iterable[Competence]) -> str | None:
+    """The unit's competence that a word of another list means; None when none is meant for sure."""
+    names = [entry.name for entry in known]
+    word = bare(text)
+    if word in lists.SHORT_COMPETENCES or word.startswith(lists.SOCIAL_EDUCATOR_START):
+        return next((name for name in names if bare(name).startswith(lists.SOCIAL_EDUCATOR_START)), None)
+    found = _meaning(text, lists.COMPETENCE_WORDS)
+    if found is None and not any(mark in word for mark in lists.STUDENT_MARKS):
+        parts = lists.COMPETENCE_PARTS.items()
+        found = next((name for name, inside in parts if any(part in word for part in inside)), None)
+    return found if found in names else None
+
+
+def is_competence(text: str, known: Iterable[Competence]) -> bool:
+    """Whether a cell tells what somebody is."""
+    kept = tuple(known)
+    own = {bare(entry.name) for entry in kept}
+    ours = words.canonical(Group.COMPETENCE, text) is not None
+    return ours or bare(text) in own or competence(text, kept) is not None
+
+
+def status(text: str) -> str:
+    """The workbook's word for how somebody is employed."""
+    return _meaning(text, lists.STATUS_WORDS) or text
+
+
+def is_vacant_name(text: str) -> bool:
+    """Whether a line is named as an empty post, as "Ledig stilling"."""
+    return bare(text).startswith(lists.VACANT_NAMES)
+
+
+def is_sum(cells: Iterable[str]) -> bool:
+    """Whether a row adds up the others: its first word says so."""
+    first = next((cell for cell in cells if cell), "")
+    return bare(first) in lists.SUM_NAMES or first.startswith(SUMMARY_MARK)
+
+
+def yes_no(text: str) -> str:
+    """A cross or a single letter as yes or no."""
+    word = text.strip().casefold()
+    if word in lists.YES_WORDS:
+        return "yes"
+    return "no" if word in lists.NO_WORDS else text
+
+
+def weekend_every(text: str) -> str:
+    """ "kvar 3. helg", "1/3", "hver tredje" as the number alone."""
+    if found := _FRACTION_OF.fullmatch(text.strip()):
+        return found[1]
+    if found := _ORDINAL.fullmatch(text):
+        return found[1]
+    word = bare(text)
+    return next((str(every) for inside, every in lists.WEEKEND_WORDS.items() if inside in word), text)
+
+
+def kinds(text: str) -> str:
+    """ "dag og kveld", "D-A" with signs the workbook knows between them."""
+    if bare(text) in _EVERY_KIND:
+        return "D, A, N"
+    return _KIND_BETWEEN.sub(" ", text)
+
+
+def tidier(heading: str, *, is_fraction: bool = False) -> Callable[[str], str]:
+    """What turns a column's cells into words the workbook reads."""
+    if heading in SHARES:
+        return lambda text: share(text, is_fraction=is_fraction)
+    if heading in YES_NO:
+        return yes_no
+    return {"Weekend every": weekend_every, "Kinds": kinds, "Status": status}.get(heading, lambda text: text)

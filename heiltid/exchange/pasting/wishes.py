@@ -1,0 +1,202 @@
+"""Wishes pasted from a spreadsheet: who, when, what and how strongly, as on the workbook's Wishes sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from heiltid.errors import Problem
+from heiltid.exchange.pasting import tidy
+from heiltid.exchange.pasting import word_lists as lists
+from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
+from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess, heading_rows
+from heiltid.exchange.pasting.notes import Notes
+from heiltid.exchange.workbook import columns as sheet_columns
+from heiltid.exchange.workbook import word_values, words
+from heiltid.exchange.workbook.read_lists import read_wishes
+from heiltid.exchange.workbook.read_shifts import Shifts
+from heiltid.exchange.workbook.read_unit import UnitKeys
+from heiltid.exchange.workbook.sheets import Grid, RawCell
+from heiltid.exchange.workbook.table import HEADING_ROW, Table
+from heiltid.exchange.workbook.values import Misfit
+from heiltid.exchange.workbook.words import Group
+from heiltid.model import Unit, Wish, WishStrength
+from heiltid.spelling import Known, normal
+from heiltid.texts import Language
+
+WHO = "Who"  # a name, or a number without a column of its own
+WISH_MEANINGS = ("Number", WHO, "When", "Wish", "Strength")
+_ANY = WishStrength.WEAK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedWishes:
+    """What a pasted text amounts to. Rows with an error give no wish.
+
+    replaced: wishes of the unit that differ from a pasted one in strength only, to be taken out.
+    """
+
+    wishes: tuple[Wish, ...] = ()
+    replaced: tuple[Wish, ...] = ()
+    columns: tuple[ColumnGuess, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether some row could not be used."""
+        return any(not problem.warning for problem in self.problems)
+
+
+def wishes_from_text(
+    text: str, unit: Unit, language: Language, *, meanings: Mapping[int, str | None] | None = None
+) -> PastedWishes:
+    """The wishes of a pasted table; who is meant by number or by name.
+
+    meanings: WISH_MEANINGS (None = leave out) by column number, where the user has put a guess right.
+    """
+    if is_too_large(text):
+        return PastedWishes(problems=(Problem(key="pasted_too_much", allowed=str(MOST_ROWS)),))
+    cells = cells_of(text)
+    if not cells.filled():
+        return PastedWishes(problems=(Problem(key="pasted_nothing"),))
+    people = _People(unit)
+    columns, top = _columns(cells, unit, people, meanings or {})
+    notes = Notes(columns, language)
+    notes.of_columns(cells, top, meanings or {})
+    there = {guess.meaning for guess in columns}
+    if not {"When", "Wish"} <= there or not {"Number", WHO} & there:
+        notes.add("pasted_wish_columns")
+        return PastedWishes(columns=columns, problems=notes.problems())
+    found = _read(cells, top, unit, people, notes)
+    return _sorted_out(found, unit, columns, notes)
+
+
+class _People:
+    """Finds who is meant: by number, else by a name only one has."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.numbers = Known(person.number for person in unit.employees)
+        self._names: dict[str, list[str]] = {}
+        for person in unit.employees:
+            if person.name:
+                self._names.setdefault(normal(person.name), []).append(person.number)
+
+    def named(self, typed: str) -> tuple[str, ...]:
+        """The numbers a text may mean."""
+        number = self.numbers.find(typed)
+        return (number,) if number is not None else tuple(self._names.get(normal(typed), ()))
+
+
+def _columns(
+    cells: PastedCells, unit: Unit, people: _People, meanings: Mapping[int, str | None]
+) -> tuple[tuple[ColumnGuess, ...], int]:
+    top = heading_rows(cells, _meaning)
+    typed = cells.rows[top - 1] if top else ("",) * cells.width
+    chosen: dict[int, tuple[str | None, bool]] = {
+        number: (meaning, False) for number, meaning in meanings.items()
+    }
+    for number, heading in enumerate(typed, start=1):
+        meaning = _meaning(heading)
+        if number not in chosen and meaning is not None and meaning not in _taken(chosen):
+            chosen[number] = (meaning, False)
+    for number in range(1, cells.width + 1):
+        content = cells.column(number, after=top)
+        for meaning, fits in _guesses(unit, people).items():
+            if number not in chosen and meaning not in _taken(chosen) and _most(content, fits):
+                chosen[number] = (meaning, True)
+    columns = tuple(
+        ColumnGuess(column=number, heading=typed[number - 1], meaning=meaning, by_content=by_content)
+        for number in range(1, cells.width + 1)
+        for meaning, by_content in [chosen.get(number, (None, False))]
+    )
+    return columns, top
+
+
+def _taken(chosen: Mapping[int, tuple[str | None, bool]]) -> set[str | None]:
+    return {meaning for meaning, _ in chosen.values()}
+
+
+def _meaning(heading: str) -> str | None:
+    word = tidy.bare(heading)
+    if not word:
+        return None
+    found = words.canonical(Group.HEADING, heading, WISH_MEANINGS)
+    return found or next((name for name, other in lists.WISH_HEADINGS.items() if word in other), None)
+
+
+def _most(content: tuple[str, ...], fits: Callable[[str], bool]) -> bool:
+    return bool(content) and sum(fits(cell) for cell in content) > MOST_OF * len(content)
+
+
+def _guesses(unit: Unit, people: _People) -> Mapping[str, Callable[[str], bool]]:
+    """What a column is by its cells, in the order tried."""
+    when = word_values.wish_days(unit.weeks, Language.NYNORSK)
+    codes = Known(shift.code for shift in unit.shifts)
+
+    def is_wish(cell: str) -> bool:
+        first, _, rest = cell.partition(" ")
+        asked = rest if rest and words.canonical(Group.WISH, first) == "not" else cell
+        known = any(words.canonical(group, asked) is not None for group in (Group.WISH, Group.SHIFT_KIND))
+        return known or codes.find(asked) is not None
+
+    return {
+        "When": lambda cell: not isinstance(when(RawCell(1, 1, cell)), Misfit),
+        "Strength": lambda cell: words.canonical(Group.STRENGTH, cell) is not None,
+        "Wish": is_wish,
+        WHO: lambda cell: bool(people.named(cell)),
+    }
+
+
+def _read(cells: PastedCells, top: int, unit: Unit, people: _People, notes: Notes) -> tuple[Wish, ...]:
+    """The workbook's reading of the rows whose person is known."""
+    places = {guess.meaning: guess.column for guess in notes.columns if guess.meaning is not None}
+    number_column = places.get("Number") or places[WHO]
+    headings: dict[int, str] = {places[name]: name for name in ("When", "Wish", "Strength") if name in places}
+    headings[number_column] = "Number"
+    rows: dict[int, dict[int, RawCell]] = {
+        HEADING_ROW: {column: RawCell(HEADING_ROW, column, name) for column, name in headings.items()}
+    }
+    for row, texts in cells.filled():
+        number = _who(row, texts, places, people, notes) if row > top else None
+        if number is not None:
+            place = row + HEADING_ROW
+            entries = {column: texts[column - 1] for column in headings} | {number_column: number}
+            rows[place] = {column: RawCell(place, column, cell) for column, cell in entries.items() if cell}
+    table = Table(sheet_columns.WISHES, Grid("", rows), notes.collector)
+    keys = UnitKeys(start=unit.start, weeks=unit.weeks, kind=unit.kind)
+    shifts = Shifts(values=unit.shifts, known=Known(shift.code for shift in unit.shifts))
+    return read_wishes(table, keys, shifts, people.numbers)
+
+
+def _who(row: int, texts: Row, places: Mapping[str, int], people: _People, notes: Notes) -> str | None:
+    """The number of the person a row is about: by number, else by name; an unknown or shared one is noted."""
+    asked = [(places[name], texts[places[name] - 1]) for name in ("Number", WHO) if name in places]
+    filled = [(column, typed) for column, typed in asked if typed] or asked
+    column, typed = filled[0]
+    found = people.named(typed)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        notes.add("pasted_name_ambiguous", row, column, found=typed, allowed=", ".join(found))
+    else:
+        notes.add("pasted_who_unknown", row, column, found=typed)
+    return None
+
+
+def _sorted_out(
+    found: tuple[Wish, ...], unit: Unit, columns: tuple[ColumnGuess, ...], notes: Notes
+) -> PastedWishes:
+    """Without what is there already; of the same wish twice the last one counts."""
+    there = {_asked(wish): wish for wish in unit.wishes}
+    pasted = {_asked(wish): wish for wish in found}
+    new = tuple(wish for asked, wish in pasted.items() if there.get(asked) != wish)
+    same = len(pasted) - len(new)
+    if same:
+        notes.add("pasted_wishes_there", found=str(same), warning=True)
+    replaced = tuple(there[_asked(wish)] for wish in new if _asked(wish) in there)
+    return PastedWishes(wishes=new, replaced=replaced, columns=columns, problems=notes.problems())
+
+
+def _asked(wish: Wish) -> Wish:
+    """The wish without its strength."""
+    return replace(wish, strength=_ANY)
