@@ -5,7 +5,6 @@ A rule of thumb, not the proven bound. Source: domain.md section 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -92,27 +91,25 @@ def _is_covered(unit: Unit) -> bool:
     return all(kinds != {ShiftKind.LONG} for kinds in reached)
 
 
-def people_sentences(needed: PeopleNeeded, language: Language) -> str:
-    """The guidance in two or three sentences."""
-    parts: Iterable[str] = (
-        text(
-            "starters.people",
-            language,
-            heads=needed.short.people_per_weekend,
-            every=_every(needed.weekend_every, language),
-            people=needed.people,
-        ),
-        text(
-            "starters.average",
-            language,
-            fte=float(needed.short.full_time_equivalents),
-            average=round(float(needed.average * _TO_PERCENT), 1),
-        ),
-        ""
-        if needed.people_with_long_shifts is None
-        else text("starters.with_long_shifts", language, people=needed.people_with_long_shifts),
+def people_sentences(needed: PeopleNeeded, language: Language) -> tuple[str, ...]:
+    """The guidance: people, average position, and what long shifts save where they save anybody."""
+    first = text(
+        "starters.people",
+        language,
+        heads=needed.short.people_per_weekend,
+        every=_every(needed.weekend_every, language),
+        people=needed.people,
     )
-    return " ".join(part for part in parts if part)
+    second = text(
+        "starters.average",
+        language,
+        fte=float(needed.short.full_time_equivalents),
+        average=round(float(needed.average * _TO_PERCENT), 1),
+    )
+    fewer = needed.people_with_long_shifts
+    if fewer is None:
+        return first, second
+    return first, second, text("starters.with_long_shifts", language, people=fewer)
 
 
 def _every(weekend_every: int, language: Language) -> str:

@@ -75,16 +75,16 @@ def test_the_guidance_in_three_languages() -> None:
     needed = people_needed(begun("nursing_home", 24))
     assert needed is not None
     assert people_sentences(needed, Language.NYNORSK) == (
-        "Kvar helg treng 10 personar. Når alle arbeider kvar 3. helg, trengst minst 30 personar. "
-        "Bemanninga er 18,94 årsverk, så stillingane blir i snitt høgst 63,1 %."
+        "Kvar helg treng 10 personar. Når alle arbeider kvar 3. helg, trengst minst 30 personar.",
+        "Bemanninga er 18,94 årsverk, så stillingane blir då i snitt høgst om lag 63,1 %.",
     )
-    assert "at least 30 people" in people_sentences(needed, Language.ENGLISH)
+    assert "at least 30 people" in people_sentences(needed, Language.ENGLISH)[0]
     every = people_needed(solbakken.build(), 1)
     assert every is not None
-    assert "arbeider hver helg" in people_sentences(every, Language.BOKMAL)
+    assert "arbeider hver helg" in people_sentences(every, Language.BOKMAL)[0]
     third = people_needed(solbakken.build())
     assert third is not None
-    assert people_sentences(third, Language.BOKMAL).endswith("Med langvakter i helgene holder det med 19.")
+    assert people_sentences(third, Language.BOKMAL)[2] == "Med langvakter i helgene holder det med 19."
 
 
 def staffed(begin: Unit, count: int) -> Unit:
