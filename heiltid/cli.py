@@ -16,6 +16,7 @@ from heiltid import __version__
 from heiltid.commands.check import run_check
 from heiltid.commands.common import ExitCode, Finished, errors_in_words
 from heiltid.commands.convert import run_convert, run_template
+from heiltid.commands.export import run_export
 from heiltid.commands.figures import run_compare, run_stats
 from heiltid.commands.help import command_class, group_class
 from heiltid.commands.solve import SolveOptions, run_solve
@@ -28,6 +29,7 @@ ShowWindow: TypeAlias = Callable[[Path | None, Language | None], int]
 DEFAULT_TIME_LIMIT_SECONDS = 60.0
 LONGEST_TIME_LIMIT_SECONDS = 7 * 24 * 3600.0
 MOST_WORKERS = 64
+MOST_RUNS = 52  # a rotation of one week for a year
 
 
 def language_of(words: Sequence[str]) -> Language:
@@ -62,6 +64,7 @@ def build_app(
     _add_solve(app, own, solve)
     _add_check(app, own)
     _add_stats(app, own)
+    _add_export(app, own)
     _add_convert(app, own)
     _add_compare(app, own)
     return app
@@ -196,6 +199,25 @@ def _add_stats(app: typer.Typer, own: _Options) -> None:
         debug: bool = own.debug,
     ) -> None:
         own.run(language, debug, lambda screen: run_stats(screen, file, json))
+
+
+def _add_export(app: typer.Typer, own: _Options) -> None:
+    to_option = own.option(..., "--to", "to", metavar="FOLDER", file_okay=False)
+    what_option = own.option("rota,people,calendar", "--what", "what", metavar="PARTS")
+    plan_option = own.option(None, "--plan", "export_plan", metavar="NAME")
+    runs_option = own.option(1, "--runs", "runs", min=1, max=MOST_RUNS, metavar="N")
+
+    @app.command("export", cls=own.command, help=own.words("help_export"))
+    def export(
+        unit: Path = own.unit,
+        to: Path = to_option,
+        what: str = what_option,
+        plan: str | None = plan_option,
+        runs: int = runs_option,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        own.run(language, debug, lambda screen: run_export(screen, unit, to, what, plan, runs))
 
 
 def _add_convert(app: typer.Typer, own: _Options) -> None:
