@@ -75,11 +75,13 @@ class WeekGrid(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Column by column."""
         for first in range(0, len(self.weeks), self.per_column):
-            column = first // self.per_column
-            left = column * (self.block + GAP)
+            left = first // self.per_column * (self.block + GAP)
+            weeks = self.weeks[first : first + self.per_column]
+            lows = [self.height - HEAD_HEIGHT - (place + 1) * self.shape.row for place in range(len(weeks))]
+            for week, low in zip(weeks, lows, strict=True):
+                self._shade(week, left, low)
             self._letters(left)
-            for place, week in enumerate(self.weeks[first : first + self.per_column]):
-                low = self.height - HEAD_HEIGHT - (place + 1) * self.shape.row
+            for week, low in zip(weeks, lows, strict=True):
                 self._week(week, left, low)
 
     def _letters(self, left: float) -> None:
@@ -90,6 +92,14 @@ class WeekGrid(Flowable):  # type: ignore[misc]
             box = (left + self.shape.label + place * self.day, low, self.day, HEAD_HEIGHT)
             draw_centred(self.canv, letter, box, BOLD if sunday else FONT, self.shape.size)
         self._rule(left, low, MUTED)
+
+    def _shade(self, week: GridWeek, left: float, low: float) -> None:
+        """Before all lines, which it would hide."""
+        for place, day in enumerate(week.days):
+            if day.shaded or not day.employed:
+                at = left + self.shape.label + place * self.day
+                self.canv.setFillColor(WEEKEND if day.employed else NOT_EMPLOYED)
+                self.canv.rect(at, low, self.day, self.shape.row, stroke=0, fill=1)
 
     def _week(self, week: GridWeek, left: float, low: float) -> None:
         canvas, shape = self.canv, self.shape
@@ -102,9 +112,6 @@ class WeekGrid(Flowable):  # type: ignore[misc]
         canvas.drawRightString(left + shape.label - 3, base, week.monday)
         for place, day in enumerate(week.days):
             at = left + shape.label + place * self.day
-            if day.shaded or not day.employed:
-                canvas.setFillColor(WEEKEND if day.employed else NOT_EMPLOYED)
-                canvas.rect(at, low, self.day, shape.row, stroke=0, fill=1)
             if day.employed and day.chip is not None:
                 box = (at + 0.7, low + 0.7, self.day - 1.4, shape.row - 1.4)
                 draw_chip(canvas, day.chip, box, shape.size)
