@@ -17,6 +17,7 @@ class Desk(QObject):
     going_to = Signal(str, object)  # page key, target
     status_said = Signal(str)  # a short line at the bottom of the window
     wants = Signal(str, object)  # a slot of the File menu (ui/commands/files.py) and what it is handed
+    wants_export = Signal(str)  # a slot of ui/commands/exports.py
     look_changed = Signal()  # language or theme: the window is made anew
 
     def __init__(

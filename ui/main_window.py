@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self._sidebar.chosen.connect(self.show_page)
         desk.going_to.connect(self.show_page)
         desk.wants.connect(self._run)
+        desk.wants_export.connect(self._export)
         desk.document.changed.connect(self._heard)
         desk.document.undo_stack.cleanChanged.connect(self._show_title)
         desk.files.path_changed.connect(self._show_title)
@@ -159,6 +160,10 @@ class MainWindow(QMainWindow):
             command()
         else:
             command(handed)
+
+    def _export(self, slot: str) -> None:
+        """A page asks for a paper."""
+        getattr(self._owners["exports"], slot)()
 
     def _heard(self, change: Change) -> None:
         if change.unit:

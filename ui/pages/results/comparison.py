@@ -1,0 +1,196 @@
+"""The table of scenarios: one column a plan, one row a figure; the shown plan stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor, QFont
+
+from heiltid.report_model import Figures
+from heiltid.rules.finding import Severity
+from ui.pages.results.figures import PlanFigures
+from ui.texts import NO_VALUE, number, tr
+from ui.theme import theme
+
+ROOT = QModelIndex()
+HIGHER, LOWER, NEITHER = 1, -1, 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One row: text `ui.measure.<key>`, how it is written, which way is better, the number behind it."""
+
+    key: str
+    shown: Callable[[PlanFigures], str]
+    value: Callable[[PlanFigures], float | None] = lambda found: None
+    better: int = NEITHER
+
+
+def _percent(value: float | None) -> str:
+    return NO_VALUE if value is None else f"{number(value)} %"
+
+
+def _count(value: float | None) -> str:
+    return NO_VALUE if value is None else number(value, 0)
+
+
+def _weekends(figures: Figures) -> str:
+    spread = figures.weekends_per_year
+    if spread is None:
+        return NO_VALUE
+    least, most = number(spread.min, 0), number(spread.max, 0)
+    return least if least == most else f"{least}–{most}"
+
+
+def _unwanted(figures: Figures) -> str:
+    part = figures.unwanted_part_time
+    return f"{part.people} ({number(part.missing_pct, 0)} %)"
+
+
+def _findings(severity: Severity) -> Callable[[PlanFigures], float]:
+    def count(found: PlanFigures) -> float:
+        return found.findings[severity]
+
+    return count
+
+
+def _hours(value: float | None) -> str:
+    return NO_VALUE if value is None else tr("ui.line.hours", hours=number(value))
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="average",
+        shown=lambda found: _percent(found.figures.average_position_pct),
+        value=lambda found: found.figures.average_position_pct,
+        better=HIGHER,
+    ),
+    Measure(
+        key="full_time",
+        shown=lambda found: _percent(found.figures.full_time_share_pct),
+        value=lambda found: found.figures.full_time_share_pct,
+        better=HIGHER,
+    ),
+    Measure(
+        key="small",
+        shown=lambda found: _count(found.figures.small_positions),
+        value=lambda found: found.figures.small_positions,
+        better=LOWER,
+    ),
+    Measure(
+        key="unwanted",
+        shown=lambda found: _unwanted(found.figures),
+        value=lambda found: found.figures.unwanted_part_time.missing_pct,
+        better=LOWER,
+    ),
+    Measure(key="weekends", shown=lambda found: _weekends(found.figures)),
+    Measure(key="long_shifts", shown=lambda found: _count(found.figures.long_shifts)),
+    Measure(
+        key="open",
+        shown=lambda found: _hours(found.figures.understaffed_person_hours),
+        value=lambda found: found.figures.understaffed_person_hours,
+        better=LOWER,
+    ),
+    Measure(
+        key="wishes",
+        shown=lambda found: _percent(found.figures.wishes_met_pct),
+        value=lambda found: found.figures.wishes_met_pct,
+        better=HIGHER,
+    ),
+    Measure(
+        key="breaches",
+        shown=lambda found: _count(found.findings[Severity.BREACH]),
+        value=_findings(Severity.BREACH),
+        better=LOWER,
+    ),
+    Measure(key="agreements", shown=lambda found: _count(found.findings[Severity.NEEDS_AGREEMENT])),
+    Measure(key="notes", shown=lambda found: _count(found.findings[Severity.NOTE])),
+    Measure(
+        key="met",
+        shown=lambda found: (
+            NO_VALUE
+            if found.figures.employees_met_per_week is None
+            else number(found.figures.employees_met_per_week)
+        ),
+        value=lambda found: found.figures.employees_met_per_week,
+        better=LOWER,
+    ),
+)
+
+
+class ComparisonModel(QAbstractTableModel):
+    """Rows are MEASURES, columns plans; better and worse beside the first plan, in colour and by an arrow."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._plans: tuple[PlanFigures, ...] = ()
+        self._shown = -1
+
+    def set_plans(self, names: Sequence[str], plans: Sequence[PlanFigures], shown: int) -> None:
+        """These plans, today's first; `shown` is the column that stands out, -1 for none."""
+        self.beginResetModel()
+        self._names, self._plans, self._shown = tuple(names), tuple(plans), shown
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(MEASURES)
+
+    def columnCount(self, parent: QModelIndex = ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._plans)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+        if role == Qt.ItemDataRole.DisplayRole:
+            if orientation is Qt.Orientation.Vertical:
+                return tr(f"ui.measure.{MEASURES[section].key}")
+            return self._names[section]
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
+            return tr(f"ui.measure_help.{MEASURES[section].key}")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if orientation is Qt.Orientation.Vertical else RIGHT
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: QModelIndex, role: int = 0) -> Any:
+        if not index.isValid():
+            return None
+        measure, plan = MEASURES[index.row()], self._plans[index.column()]
+        verdict = self._verdict(measure, plan)
+        if role == Qt.ItemDataRole.DisplayRole:
+            arrow = {1: " ▲", -1: " ▼", 0: ""}[self._direction(measure, plan)] if verdict else ""
+            return measure.shown(plan) + arrow
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and verdict:
+            return QColor(theme().better if verdict > 0 else theme().worse)
+        if role == Qt.ItemDataRole.BackgroundRole and index.column() == self._shown:
+            return QColor(theme().accent_ground)
+        if role == Qt.ItemDataRole.FontRole and index.column() == self._shown:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def _direction(self, measure: Measure, plan: PlanFigures) -> int:
+        was, now = measure.value(self._plans[0]), measure.value(plan)
+        if was is None or now is None:
+            return 0
+        return (round(now, 2) > round(was, 2)) - (round(now, 2) < round(was, 2))
+
+    def _verdict(self, measure: Measure, plan: PlanFigures) -> int:
+        return measure.better * self._direction(measure, plan)
+
+    def as_text(self) -> str:
+        """The table for a spreadsheet."""
+        lines = [["", *self._names]]
+        lines += [
+            [tr(f"ui.measure.{measure.key}"), *(measure.shown(plan) for plan in self._plans)]
+            for measure in MEASURES
+        ]
+        return "\n".join("\t".join(line) for line in lines)
+
+
+RIGHT = Qt.AlignmentFlag.AlignRight

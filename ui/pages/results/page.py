@@ -1,0 +1,199 @@
+"""Scenarios and results: five figures, the charts, and the scenarios beside one another."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from heiltid.measures.positions import positions_of, positions_today
+from heiltid.measures.references import REFERENCES
+from heiltid.measures.work import all_work
+from heiltid.model import Plan
+from heiltid.rules.context import Context
+from heiltid.rules.wording import who_text
+from ui.charts.bands_chart import BandsChart
+from ui.charts.bars_chart import Bar, BarsChart
+from ui.charts.coverage_map import CoverageMap
+from ui.charts.people_chart import PeopleChart, Way
+from ui.desk import Desk
+from ui.document import Change
+from ui.page import Page
+from ui.pages.results.coverage_cells import coverage_cells
+from ui.pages.results.figures import FiguresShop, PlanFigures
+from ui.pages.results.scenarios import ScenariosCard, plan_name
+from ui.texts import language, number, share, tr
+from ui.widgets.basic import WIDE_GAP, Card, Figure, button, label, scrolled
+
+FIGURES = ("average", "full_time", "small", "unwanted", "weekends")
+WEEKS_PER_YEAR = 52
+
+
+class ResultsPage(Page):
+    """Before and after of the shown plan; a worse figure is never shown as a better one."""
+
+    key = "results"
+    help_name = "results"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shop = FiguresShop()
+        self._pdf = button("ui.results.report", name="results_report")
+        self._new = button("ui.results.new", "primary", name="results_new")
+        self._pdf.clicked.connect(self._report)
+        self._new.clicked.connect(self._build)
+        self._figures = {key: Figure(tr(f"ui.measure.{key}")) for key in FIGURES}
+        self._bands, self._people, self._map = BandsChart(), PeopleChart(), CoverageMap()
+        self._weekends = BarsChart(
+            tr("ui.results.weekends"), tr("ui.results.weekends_year"), tr("ui.results.weekends_before")
+        )
+        self._scenarios = ScenariosCard(desk, self._shop)
+        self._scenarios.wants_rota.connect(self._rota)
+        self.column.addWidget(scrolled(self._body()))
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        body.setObjectName("page_body")
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(WIDE_GAP)
+        line = QHBoxLayout()
+        line.setSpacing(WIDE_GAP)
+        for figure in self._figures.values():
+            line.addWidget(figure, 1)
+        grid.addLayout(line, 0, 0, 1, 2)
+        grid.addWidget(self._card("bands", self._bands), 1, 0)
+        grid.addWidget(self._scenarios, 1, 1)
+        grid.addWidget(self._card("people", self._people, "people_hint"), 2, 0)
+        grid.addWidget(self._card("weekends", self._weekends, "weekends_hint"), 2, 1)
+        grid.addWidget(self._card("coverage", self._map, "coverage_hint"), 3, 0, 1, 2)
+        grid.addWidget(self._references(), 4, 0, 1, 2)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 6)
+        return body
+
+    @staticmethod
+    def _card(key: str, chart: QWidget, hint: str = "") -> Card:
+        card = Card(tr(f"ui.results.{key}"), tr(f"ui.results.{hint}") if hint else "")
+        card.body.addWidget(chart)
+        card.body.addStretch(1)
+        return card
+
+    @staticmethod
+    def _references() -> Card:
+        card = Card(tr("ui.results.references"))
+        for reference in REFERENCES:
+            parts = []
+            for key, value in (
+                ("average", reference.average_position_bp),
+                ("full_time", reference.full_time_share_bp),
+                ("wanted_average", reference.wanted_average_bp),
+            ):
+                if value is not None:
+                    parts.append(f"{tr(f'ui.measure.{key}')} {share(value, 1)}")
+            year = f" {reference.year}" if reference.year is not None else ""
+            who = f"{reference.source}{year}, {tr(f'reference.{reference.key}')}"
+            card.body.addWidget(label(f"{who}: {', '.join(parts)}", "muted", wraps=True))
+        return card
+
+    def header_widgets(self) -> tuple[QWidget, ...]:
+        return (self._pdf, self._new)
+
+    def subtitle(self) -> str:
+        before = self.document.compared_with
+        was = tr("ui.results.positions_today") if before is None else plan_name(before)
+        return tr("ui.results.compared", before=was, after=plan_name(self.document.plan))
+
+    def refresh(self, change: Change) -> None:
+        if not (change.unit or change.plans or change.shown_plan):
+            return
+        unit, plan, before = self.document.unit, self.document.plan, self.document.compared_with
+        now = self._shop.of(unit, before, plan)
+        was = None if before is None else self._shop.of(unit, None, before)
+        self._show_figures(now, was)
+        base = {} if was is None else was.figures.bands
+        self._bands.show_bands(base, now.figures.bands)
+        self._show_people(before, plan)
+        self._show_weekends(before, plan)
+        self._map.show_cells(*coverage_cells(self.document.judgement.context))
+        self._scenarios.refresh()
+        self.subtitle_changed.emit()
+
+    def _show_figures(self, now: PlanFigures, was: PlanFigures | None) -> None:
+        for key, figure in self._figures.items():
+            value = self._value(key, now)
+            lines = [] if was is None else [tr("ui.results.was", value=self._value(key, was))]
+            lines.append(self._beside(key, now))
+            figure.show_figure(
+                value, " · ".join(line for line in lines if line), tr(f"ui.measure_help.{key}")
+            )
+
+    @staticmethod
+    def _value(key: str, found: PlanFigures) -> str:
+        figures = found.figures
+        if key == "average":
+            return f"{number(figures.average_position_pct)} %"
+        if key == "full_time":
+            return f"{number(figures.full_time_share_pct, 0)} %"
+        if key == "small":
+            return str(figures.small_positions)
+        if key == "unwanted":
+            return str(figures.unwanted_part_time.people)
+        spread = figures.weekends_per_year
+        return "–" if spread is None else f"{number(spread.min, 0)}–{number(spread.max, 0)}"
+
+    def _beside(self, key: str, now: PlanFigures) -> str:
+        """The ceiling, a published figure, or what is behind the number."""
+        if key == "average":
+            origin = self.document.plan.origin
+            bound = None if origin is None else origin.bound_average_position_bp
+            return "" if bound is None else tr("ui.results.ceiling", bound=share(bound, 1))
+        if key == "full_time":
+            reference = next(r for r in REFERENCES if r.key == "care_rota" and r.year == 2023)
+            return f"{reference.source} {reference.year}: {share(reference.full_time_share_bp, 1)}"
+        if key == "unwanted":
+            missing = number(now.figures.unwanted_part_time.missing_pct / 100, 2)
+            return tr("ui.results.missing", missing=missing)
+        if key == "weekends":
+            return tr("ui.results.long_count", count=now.figures.long_shifts or 0)
+        return ""
+
+    def _show_people(self, before: Plan | None, plan: Plan) -> None:
+        unit = self.document.unit
+        was = positions_today(unit) if before is None else positions_of(unit, before)
+        now = positions_of(unit, plan)
+        self._people.show_ways(
+            [
+                Way(
+                    name=who_text(person.number, unit, language()),
+                    before_bp=was[person.number],
+                    wanted_bp=person.wanted_bp,
+                    after_bp=now[person.number],
+                )
+                for person in unit.planned_employees
+            ]
+        )
+
+    def _show_weekends(self, before: Plan | None, plan: Plan) -> None:
+        unit = self.document.unit
+        earlier = {}
+        if before is not None and not before.is_empty:
+            earlier = {work.employee: work for work in all_work(Context(unit, before))}
+        bars = []
+        for work in all_work(self.document.judgement.context):
+            old = earlier.get(work.employee)
+            bars.append(
+                Bar(
+                    name=who_text(work.employee, unit, language()),
+                    value=float(work.per_year(work.weekends)),
+                    mark=None if old is None else float(old.per_year(old.weekends)),
+                )
+            )
+        self._weekends.show_bars(bars)
+
+    def _report(self) -> None:
+        self.desk.wants_export.emit("export_report")
+
+    def _build(self) -> None:
+        self.desk.go_to("build")
+
+    def _rota(self) -> None:
+        self.desk.go_to("rota")

@@ -1,0 +1,142 @@
+"""The card of scenarios: the table, and what can be done with the one that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QInputDialog, QTableView, QWidget
+
+from heiltid.edits.scenarios import duplicated, removed, renamed, used_as_today
+from heiltid.model import Plan, PlanRole
+from ui.asking import choose
+from ui.desk import Desk
+from ui.pages.results.comparison import ComparisonModel
+from ui.pages.results.figures import FiguresShop, comparison_base
+from ui.texts import tr
+from ui.widgets.basic import Card, button, row
+
+ROW_HEIGHT = 26
+
+
+def plan_name(plan: Plan) -> str:
+    """A plan's own name, or what it is."""
+    if plan.role is PlanRole.TODAY:
+        return tr("ui.plan.today")
+    if plan.role is PlanRole.BEFORE:
+        return tr("ui.plan.before")
+    return plan.name or tr("ui.plan.stem")
+
+
+class ScenariosCard(Card):
+    """Click a column to show that plan everywhere."""
+
+    wants_rota = Signal()
+
+    def __init__(self, desk: Desk, shop: FiguresShop, parent: QWidget | None = None) -> None:
+        super().__init__(tr("ui.results.side_by_side"), tr("ui.results.side_by_side_hint"), parent)
+        self._document = desk.document
+        self._shop = shop
+        self._order: list[int] = []  # places in the file's plans, by column
+        self._model = ComparisonModel(self)
+        self._view = QTableView()
+        self._view.setObjectName("scenario_table")
+        self._view.setAccessibleName(tr("ui.results.side_by_side"))
+        self._view.setModel(self._model)
+        self._set_look()
+        self.body.addWidget(self._view, 1)
+        self._buttons = {
+            key: button(f"ui.results.{key}", name=f"results_{key}")
+            for key in ("rota", "rename", "duplicate", "remove", "use", "copy")
+        }
+        for key, made in self._buttons.items():
+            made.clicked.connect(getattr(self, f"_{key}"))
+        self.body.addLayout(row(*self._buttons.values(), None))
+
+    def _set_look(self) -> None:
+        view = self._view
+        view.setShowGrid(False)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        view.verticalHeader().setMinimumWidth(190)
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        view.horizontalHeader().setMinimumSectionSize(110)
+        view.horizontalHeader().setHighlightSections(False)
+        view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        view.horizontalHeader().sectionClicked.connect(self._chosen)
+        view.clicked.connect(self._clicked)
+        view.activated.connect(self._clicked)
+        rows = ROW_HEIGHT * self._model.rowCount()
+        view.setMinimumHeight(rows + 44)
+
+    def refresh(self) -> None:
+        """The plans as they are now, today's first."""
+        file, shown = self._document.file, self._document.shown_index
+        ranks = {PlanRole.TODAY: 0, PlanRole.SCENARIO: 1, PlanRole.BEFORE: 2}
+        self._order = sorted(range(len(file.plans)), key=lambda place: (ranks[file.plans[place].role], place))
+        base = comparison_base(file)
+        plans = [file.plans[place] for place in self._order]
+        found = [self._shop.of(file.unit, None if plan is base else base, plan) for plan in plans]
+        column = self._order.index(shown) if shown in self._order else -1
+        self._model.set_plans([plan_name(plan) for plan in plans], found, column)
+        is_scenario = self._document.plan.role is PlanRole.SCENARIO
+        for key in ("rename", "remove", "use"):
+            self._buttons[key].setEnabled(is_scenario)
+        self._buttons["duplicate"].setEnabled(bool(file.plans))
+
+    def _clicked(self) -> None:
+        self._chosen(self._view.currentIndex().column())
+
+    def _chosen(self, column: int) -> None:
+        if 0 <= column < len(self._order):
+            self._document.show_plan(self._order[column])
+
+    def _rota(self) -> None:
+        self.wants_rota.emit()
+
+    def _rename(self) -> None:
+        plan, place = self._document.plan, self._document.shown_index
+        name, is_done = QInputDialog.getText(
+            self, tr("ui.results.rename"), tr("ui.results.new_name"), text=plan.name
+        )
+        if is_done and name.strip() and place is not None:
+            file = renamed(self._document.file, place, name.strip())
+            self._document.apply(tr("ui.results.rename"), file)
+
+    def _duplicate(self) -> None:
+        place = self._document.shown_index
+        if place is not None:
+            file = duplicated(self._document.file, place, tr("ui.plan.stem"))
+            self._document.apply(tr("ui.results.duplicate"), file, shown=len(file.plans) - 1)
+
+    def _remove(self) -> None:
+        place = self._document.shown_index
+        if place is None:
+            return
+        name = plan_name(self._document.plan)
+        answer = choose(
+            tr("ui.results.remove_asked", name=name),
+            tr("ui.results.remove_details"),
+            ("ui.results.remove", "ui.ask.cancel"),
+            self,
+        )
+        if answer == "ui.results.remove":
+            self._document.apply(tr("ui.results.remove"), removed(self._document.file, place), shown=0)
+
+    def _use(self) -> None:
+        place = self._document.shown_index
+        if place is None:
+            return
+        answer = choose(
+            tr("ui.results.use_asked", name=plan_name(self._document.plan)),
+            tr("ui.results.use_details"),
+            ("ui.results.use", "ui.ask.cancel"),
+            self,
+        )
+        if answer == "ui.results.use":
+            file = used_as_today(self._document.file, place)
+            today = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.TODAY)
+            self._document.apply(tr("ui.results.use"), file, shown=today)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._model.as_text())
