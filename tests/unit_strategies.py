@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
@@ -14,9 +14,12 @@ from heiltid.model import (
     Cell,
     Competence,
     DaySelector,
+    Decision,
     DemandRow,
     Employee,
+    GoalReached,
     NightWrittenOn,
+    Origin,
     Plan,
     PlanRole,
     PlanRow,
@@ -180,6 +183,35 @@ def cells(shift_codes: list[str]) -> st.SearchStrategy[Cell]:
     )
 
 
+any_moment = st.datetimes(datetime(2020, 1, 1), datetime(2040, 12, 31))
+moments = any_moment.map(lambda when: when.replace(microsecond=0))
+figures = st.floats(allow_nan=False, allow_infinity=False)
+goals_reached = st.builds(GoalReached, name=words, value=figures, bound=st.none() | figures)
+origins = st.builds(
+    Origin,
+    made_at=moments,
+    status=words,
+    seconds=st.floats(0, 1e6),
+    seed=st.integers(0, 2**31),
+    workers=st.integers(1, 64),
+    bound_average_position_bp=st.none() | figures,
+    goals=st.lists(goals_reached, max_size=3).map(tuple),
+)
+
+
+def decisions(numbers: list[str], day_count: int) -> st.SearchStrategy[Decision]:
+    """A decision about one of the people, or about the unit."""
+    return st.builds(
+        Decision,
+        rule=words,
+        employee=st.sampled_from([None, *numbers]),
+        days=st.lists(st.integers(-HISTORY_DAYS, day_count - 1), max_size=4, unique=True).map(tuple),
+        reason=words,
+        by=words,
+        decided_at=moments,
+    )
+
+
 @st.composite
 def plans(draw: st.DrawFn, unit: Unit, role: PlanRole) -> Plan:
     """A plan of the unit: a row for each person, with or without history."""
@@ -193,7 +225,14 @@ def plans(draw: st.DrawFn, unit: Unit, role: PlanRole) -> Plan:
         )
         for person in unit.employees
     )
-    return Plan(name=draw(words), role=role, rows=rows)
+    numbers = [person.number for person in unit.employees]
+    return Plan(
+        name=draw(words),
+        role=role,
+        rows=rows,
+        origin=draw(st.none() | origins),
+        decisions=tuple(draw(st.lists(decisions(numbers, unit.day_count), max_size=2))),
+    )
 
 
 @st.composite

@@ -16,11 +16,10 @@ from sqlalchemy import Connection, Table, create_engine, insert, select, text
 from sqlalchemy.pool import StaticPool
 
 from heiltid import __version__
-from heiltid.model import Plan, PlanRole, PlanRow, Unit, UnitFile
-from heiltid.model.rota import HISTORY_DAYS
+from heiltid.model import HISTORY_DAYS, Plan, PlanRole, Unit, UnitFile
 from heiltid.store import tables
-from heiltid.store.cells import cells_from_text, cells_to_text
 from heiltid.store.fingerprint import add_fingerprint
+from heiltid.store.plan_rows import plan_rows, plans_from_rows
 from heiltid.store.unit_rows import LIST_MAPPINGS, numbered, unit_from_row, unit_row
 
 VERSION_TABLE = "alembic_version"
@@ -56,37 +55,22 @@ def to_bytes(file: UnitFile) -> bytes:
         connection.execute(text(f"INSERT INTO {VERSION_TABLE} VALUES ('{tables.CURRENT_REVISION}')"))
         connection.execute(insert(tables.about), [{"key": "program", "value": __version__}])
         _insert_unit(connection, file.unit)
-        _insert_plans(connection, file.plans)
+        for table, rows in plan_rows(file.plans):
+            _insert(connection, table, rows)
         add_fingerprint(raw)
         connection.commit()
         return raw.serialize()
 
 
 def _insert_unit(connection: Connection, unit: Unit) -> None:
-    _insert(connection, tables.unit, [unit_row(unit)])
+    _insert(connection, tables.unit, numbered([unit_row(unit)]))
     for name, table, to_row, _ in LIST_MAPPINGS:
-        _insert(connection, table, [to_row(value) for value in getattr(unit, name)])
-
-
-def _insert_plans(connection: Connection, plans: tuple[Plan, ...]) -> None:
-    _insert(connection, tables.plan, [{"name": plan.name, "role": plan.role.value} for plan in plans])
-    for place, plan in enumerate(plans):
-        _insert(connection, tables.plan_row, [_plan_row(place, row) for row in plan.rows])
-
-
-def _plan_row(plan: int, row: PlanRow) -> dict[str, Any]:
-    return {
-        "plan": plan,
-        "employee": row.employee,
-        "position_bp": row.position_bp,
-        "cells": cells_to_text(row.cells),
-        "history": cells_to_text(row.history),
-    }
+        _insert(connection, table, numbered(to_row(value) for value in getattr(unit, name)))
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(insert(table), numbered(rows))
+        connection.execute(insert(table), rows)
 
 
 def read_content(connection: Connection) -> UnitFile:
@@ -99,7 +83,8 @@ def read_content(connection: Connection) -> UnitFile:
         for name, table, _, from_row in LIST_MAPPINGS
     }
     (only_unit,) = _rows(connection, tables.unit)
-    file = UnitFile(unit=unit_from_row(only_unit, lists), plans=_read_plans(connection))
+    plans = plans_from_rows(lambda table: _rows(connection, table))
+    file = UnitFile(unit=unit_from_row(only_unit, lists), plans=plans)
     fault = first_fault(file)
     if fault is not None:
         raise ValueError(fault)
@@ -108,26 +93,8 @@ def read_content(connection: Connection) -> UnitFile:
 
 def _rows(connection: Connection, table: Table) -> list[dict[str, Any]]:
     """The rows in their order, without the column that only carries the order."""
-    found = connection.execute(select(table).order_by(table.c.position)).mappings()
+    found = connection.execute(select(table).order_by(*table.primary_key)).mappings()
     return [{name: value for name, value in row.items() if name != "position"} for row in found]
-
-
-def _read_plans(connection: Connection) -> tuple[Plan, ...]:
-    plans = _rows(connection, tables.plan)
-    lines: list[list[PlanRow]] = [[] for _ in plans]
-    for row in _rows(connection, tables.plan_row):
-        lines[row["plan"]].append(
-            PlanRow(
-                employee=row["employee"],
-                position_bp=row["position_bp"],
-                cells=cells_from_text(row["cells"]),
-                history=cells_from_text(row["history"]),
-            )
-        )
-    return tuple(
-        Plan(name=plan["name"], role=PlanRole(plan["role"]), rows=tuple(rows))
-        for plan, rows in zip(plans, lines, strict=True)
-    )
 
 
 def first_fault(file: UnitFile) -> str | None:
@@ -160,4 +127,9 @@ def _plan_fault(plan: Plan, day_count: int, codes: set[str], people: set[str]) -
         used = {cell.shift for cell in (*row.cells, *row.history) if cell.shift is not None}
         if not used <= codes:
             return "a plan uses an unknown shift code"
+    for decision in plan.decisions:
+        if decision.employee is not None and decision.employee not in people:
+            return "a decision is about nobody"
+        if not all(-HISTORY_DAYS <= day < day_count for day in decision.days):
+            return "a decision is about days outside the plan"
     return None

@@ -6,16 +6,21 @@ dates and words are kept as text, sorted, so that the same values give the same 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, MetaData, Table, Text
 
 APPLICATION_ID = 0x48454C54  # "HELT", in the header of every .heiltid file
-CURRENT_REVISION = "0001"  # the newest migration; a test holds it to that
+CURRENT_REVISION = "0002"  # the newest migration; a test holds it to that
 
 metadata = MetaData()
 
 
 def _position() -> Column[int]:
     return Column("position", Integer, primary_key=True, autoincrement=False)
+
+
+def _plan() -> Column[int]:
+    """The place of the plan that a row belongs to."""
+    return Column("plan", Integer, primary_key=True, autoincrement=False)
 
 
 def _days() -> tuple[Column[str], Column[bool], Column[str]]:
@@ -169,10 +174,45 @@ plan = Table(
 plan_row = Table(
     "plan_row",
     metadata,
-    Column("plan", Integer, primary_key=True, autoincrement=False),
+    _plan(),
     _position(),
     Column("employee", Text, nullable=False),
     Column("position_bp", Integer, nullable=False),
     Column("cells", Text, nullable=False),  # JSON list, see heiltid/store/cells.py
     Column("history", Text, nullable=False),
+)
+
+origin = Table(
+    "origin",
+    metadata,
+    _plan(),
+    Column("made_at", DateTime, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("workers", Integer, nullable=False),
+    Column("bound_average_position_bp", Float),
+)
+
+goal_reached = Table(
+    "goal_reached",
+    metadata,
+    _plan(),
+    _position(),
+    Column("name", Text, nullable=False),
+    Column("value", Float, nullable=False),
+    Column("bound", Float),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    _plan(),
+    _position(),
+    Column("rule", Text, nullable=False),
+    Column("employee", Text),
+    Column("days", Text, nullable=False),  # "0 5 6"
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("decided_at", DateTime, nullable=False),
 )

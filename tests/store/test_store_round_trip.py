@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import fields, replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from builders import SHIFTS, person, unit
+from builders import MONDAY, SHIFTS, person, unit
 from hypothesis import HealthCheck, given, settings
 from unit_strategies import unit_files
 
@@ -19,8 +20,11 @@ from heiltid.model import (
     Agreement,
     Cell,
     Competence,
+    Decision,
     DemandRow,
     Employee,
+    GoalReached,
+    Origin,
     Plan,
     PlanRole,
     PlanRow,
@@ -30,6 +34,7 @@ from heiltid.model import (
     Unit,
     UnitFile,
     Wish,
+    empty_plan,
 )
 from heiltid.store import open_unit, save_unit, tables
 from heiltid.store.unit_rows import LIST_MAPPINGS
@@ -53,14 +58,21 @@ VALUES = {
     "absences": Absence,
     "agreements": Agreement,
     "overrides": RuleOverride,
+    "origin": Origin,
+    "goals": GoalReached,
+    "decisions": Decision,
 }
-TABLES = {"unit": tables.unit} | {name: table for name, table, _, _ in LIST_MAPPINGS}
+OF_PLANS = {"origin": tables.origin, "goals": tables.goal_reached, "decisions": tables.decision}
+TABLES = {"unit": tables.unit} | {name: table for name, table, _, _ in LIST_MAPPINGS} | OF_PLANS
 
 
 @pytest.mark.parametrize("name", VALUES)
 def test_every_field_of_a_value_has_a_column_or_a_table(name: str) -> None:
     inside = {"days": {"weekdays", "red", "dates"}, "when": {"on_date", "weekday", "week"}}
-    wanted: set[str] = {"position"}
+    inside = {} if name in OF_PLANS else inside
+    wanted = {"origin": {"plan"}, "goals": {"plan", "position"}, "decisions": {"plan", "position"}}.get(
+        name, {"position"}
+    )
     for field in fields(VALUES[name]):
         wanted |= inside.get(field.name, {field.name})
     assert {column.name for column in TABLES[name].columns} == wanted - set(TABLES)
@@ -110,6 +122,35 @@ def test_saving_through_a_link_keeps_the_link_and_the_rights(tmp_path: Path) -> 
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_unit_in_the_making_is_saved_and_opened(tmp_path: Path) -> None:
+    """Nothing filled in yet: no people, no shifts, no demand, no competences; with and without a rota."""
+    path = tmp_path / "ny.heiltid"
+    bare = Unit(start=MONDAY, weeks=6, shifts=(), demand=(), competences=(), employees=())
+    for file in (UnitFile(unit=bare), UnitFile(unit=bare, plans=(empty_plan(bare),))):
+        save_unit(path, file)
+        assert open_unit(path) == file
+
+
+def test_where_a_plan_came_from_and_what_was_decided_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "eining.heiltid"
+    origin = Origin(
+        made_at=datetime(2027, 10, 31, 2, 30),
+        status="feasible",
+        seconds=61.25,
+        seed=7,
+        workers=2,
+        bound_average_position_bp=8_612.5,
+        goals=(GoalReached(name="understaffing", value=0, bound=0), GoalReached(name="wishes", value=1 / 3)),
+    )
+    decision = replace(DECISION, employee=None, days=(-14, 6), reason="«ferie»", by="leiar")
+    made = Plan(rows=(ROW,), origin=origin, decisions=(decision, DECISION))
+    bare = Plan(name="b", role=PlanRole.SCENARIO, rows=(ROW,), origin=replace(origin, goals=()))
+    file = UnitFile(unit=unit(), plans=(bare, made, replace(bare, origin=None)))
+    save_unit(path, file)
+    assert open_unit(path) == file
+
+
+DECISION = Decision(rule="x", employee="1", days=(), reason="", by="", decided_at=datetime(2027, 1, 1))
 ROW = PlanRow(employee="1", position_bp=0, cells=(Cell(),) * 7)
 
 
@@ -125,6 +166,9 @@ ROW = PlanRow(employee="1", position_bp=0, cells=(Cell(),) * 7)
         UnitFile(unit=unit(), plans=(Plan(rows=(replace(ROW, cells=ROW.cells[1:]),)),)),
         UnitFile(unit=unit(), plans=(Plan(rows=(replace(ROW, history=ROW.cells),)),)),
         UnitFile(unit=unit(), plans=(Plan(rows=(replace(ROW, cells=(Cell(shift="X"),) * 7),)),)),
+        UnitFile(unit=unit(), plans=(Plan(rows=(ROW,), decisions=(replace(DECISION, employee="2"),)),)),
+        UnitFile(unit=unit(), plans=(Plan(rows=(ROW,), decisions=(replace(DECISION, days=(0, 7)),)),)),
+        UnitFile(unit=unit(), plans=(Plan(rows=(ROW,), decisions=(replace(DECISION, days=(-15,)),)),)),
     ],
 )
 def test_values_that_contradict_one_another_are_our_fault_and_not_saved(
