@@ -19,6 +19,7 @@ from heiltid.commands.convert import run_convert, run_template
 from heiltid.commands.export import run_export
 from heiltid.commands.figures import run_compare, run_stats
 from heiltid.commands.help import command_class, group_class
+from heiltid.commands.report import run_report
 from heiltid.commands.solve import SolveOptions, run_solve
 from heiltid.jobs import Solve
 from heiltid.terminal.screen import Screen
@@ -64,6 +65,7 @@ def build_app(
     _add_solve(app, own, solve)
     _add_check(app, own)
     _add_stats(app, own)
+    _add_report(app, own)
     _add_export(app, own)
     _add_convert(app, own)
     _add_compare(app, own)
@@ -199,6 +201,21 @@ def _add_stats(app: typer.Typer, own: _Options) -> None:
         debug: bool = own.debug,
     ) -> None:
         own.run(language, debug, lambda screen: run_stats(screen, file, json))
+
+
+def _add_report(app: typer.Typer, own: _Options) -> None:
+    out_option = own.option(..., "--out", "report_out", metavar="REPORT.pdf")
+    plan_option = own.option(None, "--plan", "plan", metavar="NAME")
+
+    @app.command("report", cls=own.command, help=own.words("help_report"))
+    def report(
+        unit: Path = own.unit,
+        out: Path = out_option,
+        plan: str | None = plan_option,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        own.run(language, debug, lambda screen: run_report(screen, unit, out, plan))
 
 
 def _add_export(app: typer.Typer, own: _Options) -> None:

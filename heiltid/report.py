@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TypedDict
 
 from heiltid.contract import reckon
-from heiltid.jobs import SolveReport
+from heiltid.jobs import Goal, GoalValue, SolveReport, Status
+from heiltid.measures.budget import fte_budget_bp
 from heiltid.measures.positions import (
     PositionFigures,
     figures_after,
@@ -34,7 +35,15 @@ from heiltid.rules.finding import Finding
 from heiltid.rules.registry import check
 from heiltid.texts import Language
 
-__all__ = ["Figures", "OpenShiftLine", "Report", "build_report", "figures_pair", "position_figures"]
+__all__ = [
+    "Figures",
+    "OpenShiftLine",
+    "Report",
+    "build_report",
+    "figures_pair",
+    "position_figures",
+    "report_of_plan",
+]
 
 DECIMALS = 4
 
@@ -85,6 +94,41 @@ def build_report(
         findings=finding_lines(unit, findings, language),
         agreements=agreement_lines(findings),
         clashes=clash_lines(unit, solve_report.clashes, language),
+    )
+
+
+def report_of_plan(
+    unit: Unit,
+    before: Plan | None,
+    plan: Plan,
+    *,
+    language: Language = Language.NYNORSK,
+    findings: tuple[Finding, ...] | None = None,
+) -> Report:
+    """The report of a plan at rest, with what it remembers of the run it came from.
+
+    A plan made by hand or read from a workbook remembers none: no bound is then known.
+    """
+    return build_report(unit, before, plan, run_of(unit, plan), language=language, findings=findings)
+
+
+def run_of(unit: Unit, plan: Plan) -> SolveReport:
+    """The run a plan came from, as far as the plan remembers it; one of no seconds where it does not."""
+    origin = plan.origin
+    return SolveReport(
+        status=Status.FEASIBLE if origin is None else Status(origin.status),
+        plan=plan,
+        objective=()
+        if origin is None
+        else tuple(
+            GoalValue(goal=Goal(goal.name), value=goal.value, bound=goal.bound) for goal in origin.goals
+        ),
+        bound_average_position_bp=None if origin is None else origin.bound_average_position_bp,
+        fte_budget_bp=fte_budget_bp(unit),
+        seconds=0.0 if origin is None else origin.seconds,
+        first_plan_seconds=None,
+        seed=0 if origin is None else origin.seed,
+        workers=0 if origin is None else origin.workers,
     )
 
 

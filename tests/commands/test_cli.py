@@ -42,7 +42,7 @@ def test_the_language_is_found_before_the_words_are_parsed(monkeypatch: pytest.M
     assert language_of(["check", "--language", "fr"]) is Language.BOKMAL
 
 
-@pytest.mark.parametrize("command", ["template", "solve", "check", "stats", "convert", "compare"])
+@pytest.mark.parametrize("command", ["template", "solve", "check", "stats", "report", "convert", "compare"])
 def test_every_command_has_help_and_language(command: str) -> None:
     shown = {
         language: CliRunner().invoke(build_app(FakeSolver(), language), [command, "--help"]).stdout
@@ -52,7 +52,7 @@ def test_every_command_has_help_and_language(command: str) -> None:
     assert len(set(shown.values())) == len(Language)
 
 
-@pytest.mark.parametrize("command", [[], ["solve"], ["convert"], ["compare"]])
+@pytest.mark.parametrize("command", [[], ["solve"], ["report"], ["convert"], ["compare"]])
 @pytest.mark.parametrize("language", [Language.NYNORSK, Language.BOKMAL])
 def test_help_has_no_english_word_in_norwegian(command: list[str], language: Language) -> None:
     shown = CliRunner().invoke(build_app(FakeSolver(), language), [*command, "--help"]).stdout

@@ -22,7 +22,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate, Paragraph, Table
 
 from heiltid.atomic import write_atomically
 from heiltid.exchange.pdf.font import extended_font
@@ -41,6 +41,8 @@ PAPER = white
 
 HEADER_SIZE = 7.5
 HEADER_GAP = 5 * mm
+CELL_PADDING = 3.0
+TALLEST_ROW = 400.0  # a row above this may be cut in two where a page ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ HEADING = _style("heading", 12, fontName=BOLD, leading=15, spaceBefore=10, space
 SUBHEADING = _style("subheading", 9.5, fontName=BOLD, spaceBefore=7, spaceAfter=3, keepWithNext=1)
 BODY = _style("body", 9, spaceAfter=4)
 SMALL = _style("small", 7.5, textColor=MUTED, spaceAfter=3)
+NOTE = _style("note", 7.5, textColor=MUTED, spaceBefore=4, spaceAfter=3)  # under a table
 CELL = _style("cell", 7.5, leading=9.6)
 CELL_BOLD = _style("cell_bold", 7.5, leading=9.6, fontName=BOLD)
 CELL_MUTED = _style("cell_muted", 7.5, leading=9.6, textColor=MUTED)
@@ -109,9 +112,20 @@ CELL_HEAD_RIGHT = _style("cell_head_right", 7, leading=8.8, textColor=MUTED, ali
 CENTRED = _style("centred", 7.5, leading=9.6, alignment=TA_CENTER)
 
 
+LOOSE_SUBHEADING = SUBHEADING.clone("loose_subheading", keepWithNext=0)
+
+
+def under_heading(words: str, body: Any, least: float) -> list[Any]:
+    """A heading over something long, which may be split: on this page if `least` points are left there."""
+    return [CondPageBreak(least), paragraph(words, LOOSE_SUBHEADING), body]
+
+
 def paragraph(words: str, style: ParagraphStyle = BODY) -> Paragraph:
-    """Plain words as a paragraph; whatever a user typed stands as it is."""
-    return Paragraph(escape(words), style)
+    """Plain words as a paragraph; whatever a user typed stands as it is.
+
+    A number stays on one line with its %, a paragraph with its §.
+    """
+    return Paragraph(escape(words.replace(" %", "\u00a0%").replace("§ ", "§\u00a0")), style)
 
 
 def table(
@@ -133,18 +147,41 @@ def table(
     commands = [
         ("FONTNAME", (0, 0), (-1, -1), FONT),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("VALIGN", (0, 0), (-1, header_rows - 1), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("LEFTPADDING", (0, 0), (-1, -1), CELL_PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), CELL_PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), 2.2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
     ]
     if header_rows:
+        commands.append(("VALIGN", (0, 0), (-1, header_rows - 1), "BOTTOM"))
         commands.append(("LINEBELOW", (0, header_rows - 1), (-1, header_rows - 1), 0.9, MUTED))
     return Table(
-        shown, colWidths=list(widths), repeatRows=header_rows, style=[*commands, *more], hAlign="LEFT"
+        shown,
+        colWidths=list(widths),
+        repeatRows=header_rows,
+        splitInRow=int(_tallest(shown, widths) > TALLEST_ROW),
+        style=[*commands, *more],
+        hAlign="LEFT",
     )
+
+
+def _tallest(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> float:
+    """Height of the tallest text in any cell: somebody may have written more than a page into one."""
+    return max(
+        (
+            cell.wrap(width - 2 * CELL_PADDING, TALLEST_ROW)[1]
+            for row in rows
+            for cell, width in zip(row, widths, strict=True)
+            if isinstance(cell, Paragraph)
+        ),
+        default=0.0,
+    )
+
+
+def after_numbers(column: int) -> list[tuple[Any, ...]]:
+    """More room before a column of words that follows one of numbers; for `more`."""
+    return [("LEFTPADDING", (column, 0), (column, -1), 9)]
 
 
 def _cell(value: Any, right: bool, *, header: bool) -> Any:

@@ -1,0 +1,173 @@
+"""The figures before and after: bands, positions, load, paid hours, open shifts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak
+
+from heiltid.exchange.pdf.charts import Pair, paired_bars
+from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts
+from heiltid.exchange.pdf.page import (
+    A4_PORTRAIT,
+    BODY,
+    HEADING,
+    NOTE,
+    SUBHEADING,
+    after_numbers,
+    paragraph,
+    table,
+)
+from heiltid.exchange.workbook.cell_words import competences_text
+from heiltid.exchange.workbook.figure_rows import (
+    COUNT,
+    DECIMAL,
+    FTE,
+    HOURS,
+    PERCENT,
+    FigureRow,
+    position_rows,
+    rota_rows,
+)
+from heiltid.report_model import Figures, OpenShiftLine
+from heiltid.texts import Language
+
+WIDTHS = (225.0, 66.0, 66.0, 66.0, 70.0)
+OPEN_WIDTHS = (150.0, 60.0, 90.0, 128.0, 65.0)
+PAID = ("ordinary", "evening", "night", "saturday_sunday", "red")
+MOST_OPEN = 24
+MINUS, PLUS = "−", "+"
+
+
+def figures_part(facts: Facts) -> Iterator[Any]:
+    """The flowables of part 3."""
+    yield paragraph(facts.words("pdf_report.part.figures"), HEADING)
+    yield paragraph(facts.words("pdf_report.bands"), SUBHEADING)
+    today, proposal = facts.words("pdf_report.legend.before"), facts.words("pdf_report.legend.after")
+    yield paired_bars(_pairs(facts), A4_PORTRAIT.inner_width, today, proposal)
+    report, language = facts.report, facts.language
+    yield paragraph(facts.words("pdf_report.figures.positions"), SUBHEADING)
+    yield _figure_table(facts, [row for row in position_rows(report, language) if row.before is not None])
+    yield CondPageBreak(60 * mm)
+    yield paragraph(facts.words("pdf_report.figures.rota"), SUBHEADING)
+    yield _figure_table(facts, rota_rows(report, language))
+    yield CondPageBreak(50 * mm)
+    yield paragraph(facts.words("pdf_report.figures.paid", weeks=facts.unit.weeks), SUBHEADING)
+    yield _figure_table(facts, _paid_rows(facts))
+    yield paragraph(facts.words("pdf_report.figures.paid_note"), NOTE)
+    yield from _open_shifts(facts)
+
+
+def _pairs(facts: Facts) -> list[Pair]:
+    was = {} if facts.report.before is None else facts.report.before.bands
+    now = {} if facts.report.after is None else facts.report.after.bands
+    return [
+        Pair(name=f"{_band(band, facts.language)} %", before=was.get(band), after=now.get(band, 0))
+        for band in dict.fromkeys([*was, *now])
+    ]
+
+
+def _paid_rows(facts: Facts) -> list[FigureRow]:
+    """Paid hours by category."""
+
+    def hours(figures: Figures | None, key: str) -> float | None:
+        return None if figures is None or figures.paid_hours is None else getattr(figures.paid_hours, key)
+
+    names = {key: facts.words(f"paid.{key}") for key in PAID}
+    return [
+        FigureRow(
+            name=names[key][:1].upper() + names[key][1:],
+            before=hours(facts.report.before, key),
+            after=hours(facts.report.after, key),
+            number_format=HOURS,
+        )
+        for key in PAID
+    ]
+
+
+def _band(band: str, language: Language) -> str:
+    """A band's key as people write it: "25–49,9"."""
+    shown = band.replace("-", "–")
+    return shown if language is Language.ENGLISH else shown.replace(".", ",")
+
+
+def _figure_table(facts: Facts, rows: Sequence[FigureRow]) -> Any:
+    heads = [
+        "",
+        facts.words("pdf_report.people.today"),
+        facts.words("pdf_report.people.after"),
+        facts.words("pdf_report.figures.change"),
+        "",
+    ]
+    shown = [
+        [
+            row.name,
+            _shown(facts, row.before, row.number_format),
+            _shown(facts, row.after, row.number_format),
+            _change(facts, row),
+            _verdict(facts, row),
+        ]
+        for row in rows
+    ]
+    return table([heads, *shown], WIDTHS, numbers=(1, 2, 3), more=after_numbers(4))
+
+
+def _shown(facts: Facts, value: float | None, form: str) -> str:
+    if value is None:
+        return UNKNOWN
+    if form == PERCENT:
+        return facts.percent(value)
+    if form == HOURS:
+        return facts.hours(value)
+    return facts.number(value, {FTE: 2, COUNT: 0}.get(form, 1))
+
+
+def _change(facts: Facts, row: FigureRow) -> str:
+    """The change with its sign; nothing where it would be shown as nought."""
+    change = row.change
+    if change is None:
+        return UNKNOWN
+    form = DECIMAL if row.number_format == PERCENT else row.number_format  # points, not percent of percent
+    shown = _shown(facts, abs(change), form)
+    if shown == _shown(facts, 0.0, form):
+        return shown
+    return f"{PLUS if change > 0 else MINUS}{shown}"
+
+
+def _verdict(facts: Facts, row: FigureRow) -> str:
+    if row.verdict == 0:
+        return ""
+    return facts.words(f"pdf_report.figures.{'better' if row.verdict > 0 else 'worse'}")
+
+
+def _open_shifts(facts: Facts) -> Iterator[Any]:
+    """The list of what lacks, or a sentence that nothing does; nothing at all without a rota."""
+    after = facts.report.after
+    if after is None or after.open_shifts is None:
+        return
+    yield CondPageBreak(40 * mm)
+    yield paragraph(facts.words("pdf_report.open_shifts"), SUBHEADING)
+    if not after.open_shifts:
+        yield paragraph(facts.words("pdf_report.open_none"), BODY)
+        return
+    heads = [
+        facts.words(f"pdf_report.open.{column}")
+        for column in ("when", "code", "time", "competence", "people")
+    ]
+    rows = [_open_row(facts, line) for line in after.open_shifts[:MOST_OPEN]]
+    yield table([heads, *rows], OPEN_WIDTHS, numbers=(4,))
+    if len(after.open_shifts) > MOST_OPEN:
+        yield paragraph(facts.words("pdf_report.more", count=len(after.open_shifts) - MOST_OPEN), NOTE)
+
+
+def _open_row(facts: Facts, line: OpenShiftLine) -> list[str]:
+    anyone = facts.words("pdf_report.open.anyone")
+    return [
+        line.when,
+        line.code or UNKNOWN,
+        f"{line.start}–{line.end}",
+        competences_text((line.competence,), facts.language) or anyone if line.competence else anyone,
+        str(line.people),
+    ]

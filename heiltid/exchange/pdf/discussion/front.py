@@ -1,0 +1,247 @@
+"""The first page: what, when, five figures, what the proposal does, and what is to be discussed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Spacer, Table
+
+from heiltid.exchange.pdf.discussion.facts import Facts, day
+from heiltid.exchange.pdf.discussion.front_cards import card_row
+from heiltid.exchange.pdf.discussion.part_time import left_part_time
+from heiltid.exchange.pdf.discussion.room import WritingRoom
+from heiltid.exchange.pdf.page import (
+    A4_PORTRAIT,
+    BODY,
+    BOLD,
+    CELL_BOLD,
+    FONT,
+    HEADING,
+    INK,
+    MUTED,
+    SMALL,
+    SUBTITLE,
+    TITLE,
+    WARNING,
+    paragraph,
+)
+from heiltid.measures.references import REFERENCES, Reference
+from heiltid.model import Signed, Status
+from heiltid.report_model import Figures
+
+WIDTH = A4_PORTRAIT.inner_width
+NOTE_LINES = 3
+SIGN_ROOM = 15 * mm
+
+
+def front(facts: Facts) -> Iterator[Any]:
+    """The flowables of the first page."""
+    place = f"{facts.unit_name}, {facts.unit.municipality}" if facts.unit.municipality else facts.unit_name
+    yield paragraph(facts.words("pdf_report.headline"), TITLE)
+    yield paragraph(f"{facts.words('pdf_report.subtitle')} · {place}", SUBTITLE)
+    yield _plan_table(facts)
+    yield Spacer(1, 4 * mm)
+    yield card_row(facts)
+    yield paragraph(facts.words("pdf_report.in_short"), HEADING)
+    yield paragraph(" ".join(sentences(facts)), BODY)
+    if facts.bound_pct is not None:
+        yield paragraph(facts.words("pdf_report.bound_note"), SMALL)
+    yield paragraph(_reference_text(facts), SMALL)
+    yield paragraph(facts.words("pdf_report.to_discuss"), HEADING)
+    yield from (_box_line(line) for line in to_discuss(facts))
+    yield WritingRoom(NOTE_LINES, SIGN_ROOM)
+    yield _discussed(facts)
+
+
+def _plan_table(facts: Facts) -> Table:
+    passed = facts.today > facts.discuss_by
+    why = facts.words(
+        "pdf_report.latest_passed" if passed else "pdf_report.latest_why",
+        latest=day(facts.discuss_by),
+        first=day(facts.unit.start),
+    )
+    rows = [
+        [paragraph(facts.words("pdf_report.period"), BODY), paragraph(facts.period, BODY)],
+        [paragraph(facts.words("pdf_report.latest"), BODY), paragraph(why, _strong(passed))],
+    ]
+    if facts.plan.name:
+        rows.insert(
+            0, [paragraph(facts.words("pdf_report.proposal"), BODY), paragraph(facts.plan.name, BODY)]
+        )
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("FONTNAME", (0, 0), (-1, -1), FONT),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ("LINEBEFORE", (0, -1), (0, -1), 2.4, WARNING if passed else INK),
+    ]
+    return Table(rows, colWidths=[42 * mm, WIDTH - 42 * mm], style=style, hAlign="LEFT")
+
+
+def _strong(passed: bool) -> Any:
+    return BODY.clone("strong", fontName=BOLD, textColor=WARNING if passed else INK)
+
+
+def sentences(facts: Facts) -> Iterator[str]:
+    """What the proposal does, in plain sentences."""
+    before, after = facts.report.before, facts.report.after
+    yield _people_sentence(facts)
+    if before is not None and after is not None:
+        yield from _position_sentences(facts, before, after)
+    if after is not None:
+        yield from _load_sentences(facts, before, after)
+    yield from _law_sentences(facts)
+
+
+def _people_sentence(facts: Facts) -> str:
+    people = [change for change in facts.changes if change.is_counted]
+    larger = sum(change.change_bp > 0 and not change.is_about_same for change in people)
+    smaller = sum(change.change_bp < 0 and not change.is_about_same for change in people)
+    same = len(people) - larger - smaller
+    key = "pdf_report.short.larger_and_smaller" if smaller else "pdf_report.short.larger"
+    return facts.words(key, all=len(people), larger=larger, smaller=smaller, same=same)
+
+
+def _position_sentences(facts: Facts, before: Figures, after: Figures) -> Iterator[str]:
+    yield facts.words(
+        "pdf_report.short.average",
+        before=facts.percent(before.average_position_pct),
+        after=facts.percent(after.average_position_pct),
+    )
+    if after.vacant_fte < before.vacant_fte:
+        yield facts.words(
+            "pdf_report.short.vacant",
+            before=facts.number(before.vacant_fte, 2),
+            after=facts.number(after.vacant_fte, 2),
+        )
+    was, now = facts.number(before.all_lines.fte, 2), facts.number(after.all_lines.fte, 2)
+    yield facts.words(f"pdf_report.short.{'fte_same' if was == now else 'fte'}", before=was, after=now)
+
+
+def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Iterator[str]:
+    weekends, hours = after.weekends_per_year, after.weekend_hours_per_year
+    was = None if before is None else before.weekends_per_year
+    hours_were = None if before is None else before.weekend_hours_per_year
+    if weekends is not None and was is not None and hours is not None and hours_were is not None:
+        yield facts.words(
+            "pdf_report.short.weekends_from",
+            before=facts.number(was.mean),
+            after=facts.number(weekends.mean),
+            hours_before=facts.number(hours_were.mean, 0),
+            hours_after=facts.number(hours.mean, 0),
+        )
+    elif weekends is not None:
+        yield facts.words("pdf_report.short.weekends", after=facts.number(weekends.mean))
+    if after.long_shifts and before is not None and before.long_shifts is not None:
+        yield facts.words("pdf_report.short.long", before=before.long_shifts, after=after.long_shifts)
+    elif after.long_shifts:
+        yield facts.words("pdf_report.short.long_only", after=after.long_shifts)
+    if after.understaffed_person_hours:
+        yield facts.words(
+            "pdf_report.short.lacking",
+            hours=facts.hours(after.understaffed_person_hours),
+            count=facts.counted("shifts", _open_count(after)),
+        )
+    elif after.understaffed_person_hours is not None:
+        yield facts.words("pdf_report.short.staffed")
+
+
+def _law_sentences(facts: Facts) -> Iterator[str]:
+    if facts.breaches:
+        yield facts.words("pdf_report.short.unlawful", count=facts.counted("breaches", facts.breaches))
+    else:
+        yield facts.words("pdf_report.short.lawful")
+    if facts.agreements:
+        count = facts.counted("agreements", len(facts.agreements))
+        yield facts.words("pdf_report.short.agreements", count=count, unsigned=_unsigned(facts))
+
+
+def to_discuss(facts: Facts) -> Iterator[str]:
+    """What the plan itself puts on the table, most serious first."""
+    after = facts.report.after
+    if facts.breaches:
+        yield facts.words("pdf_report.discuss.breaches", count=facts.counted("breaches", facts.breaches))
+    if after is not None and after.open_shifts:
+        count = facts.counted("shifts", _open_count(after))
+        yield facts.words("pdf_report.discuss.lacking", count=count)
+    smaller = sum(
+        change.is_counted and change.change_bp < 0 and not change.is_about_same for change in facts.changes
+    )
+    if smaller:
+        yield facts.words("pdf_report.discuss.smaller", count=facts.counted("people", smaller))
+    ending = sum(change.person.status is Status.TEMPORARY and change.now_bp == 0 for change in facts.changes)
+    if ending:
+        yield facts.words("pdf_report.discuss.temporary", count=facts.counted("temporary", ending))
+    if _unsigned(facts):
+        count = facts.counted("agreements", _unsigned(facts))
+        yield facts.words("pdf_report.discuss.agreements", count=count)
+    part_time = len(left_part_time(facts))
+    if part_time:
+        yield facts.words("pdf_report.discuss.part_time", count=part_time)
+
+
+def _unsigned(facts: Facts) -> int:
+    return sum(use.signed is not Signed.YES for use in facts.agreements)
+
+
+def _open_count(after: Figures) -> int:
+    return sum(line.people for line in after.open_shifts or ())
+
+
+def _box_line(words: str) -> Table:
+    """A line with a box to tick."""
+    cells = [[paragraph("☐", CELL_BOLD), paragraph(words, BODY)]]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("FONTNAME", (0, 0), (-1, -1), FONT),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (0, 0), 1.6),
+        ("TOPPADDING", (1, 0), (1, 0), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    return Table(cells, colWidths=[6 * mm, WIDTH - 6 * mm], style=style, hAlign="LEFT")
+
+
+def _discussed(facts: Facts) -> Table:
+    """When it was discussed, and between whom."""
+    names = ("discussed", "employer", "unions")
+    cells = [paragraph(facts.words(f"pdf_report.signed_off.{name}"), SMALL) for name in names]
+    style = [
+        ("FONTNAME", (0, 0), (-1, -1), FONT),
+        *(("LINEABOVE", (place, 0), (place, 0), 0.7, MUTED) for place in (0, 2, 4)),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+    gap = 5 * mm
+    wide = (WIDTH - 2 * gap) / len(names)
+    cells = [cells[0], "", cells[1], "", cells[2]]
+    widths = (wide, gap, wide, gap, wide)
+    return Table([cells], colWidths=widths, style=style, hAlign="LEFT", spaceBefore=9 * mm)
+
+
+def _reference_text(facts: Facts) -> str:
+    lines = "; ".join(_reference(facts, entry) for entry in REFERENCES)
+    return f"{facts.words('pdf_report.references')}: {lines}."
+
+
+def _reference(facts: Facts, entry: Reference) -> str:
+    figures = [
+        facts.words(key, value=facts.share(share_bp))
+        for key, share_bp in (
+            ("pdf_report.reference_average", entry.average_position_bp),
+            ("pdf_report.reference_full_time", entry.full_time_share_bp),
+            ("pdf_report.reference_wanted", entry.wanted_average_bp),
+        )
+        if share_bp is not None
+    ]
+    return facts.words(
+        "pdf_report.reference_line" if entry.year else "pdf_report.reference_line_undated",
+        source=entry.source,
+        year=entry.year,
+        about=facts.words(f"reference.{entry.key}"),
+        figures=", ".join(figures),
+    )

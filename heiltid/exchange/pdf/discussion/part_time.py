@@ -1,0 +1,112 @@
+"""The part-time positions a plan leaves, and why, as far as the unit's own data tell. AML § 14-1 b."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts, PersonChange
+from heiltid.exchange.pdf.page import BODY, HEADING, SMALL, after_numbers, paragraph, table
+from heiltid.measures.positions import is_unwanted_part_time
+from heiltid.model import FULL_TIME_BP, PLANNABLE_KINDS, Employee
+
+WIDTHS = (100.0, 48.0, 42.0, 180.0, 123.0)
+WRITING_PADDING = 5.5
+USED_UP_FTE = 0.05  # less left than a twentieth of a position: nobody can get more from it
+USUAL_WEEKEND_EVERY = 3
+AT_BOUND_PCT = 0.05  # the average is as high as it can be within what is shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTime:
+    """One part-time position and the reasons known for it, in words."""
+
+    change: PersonChange
+    reasons: tuple[str, ...]
+
+
+def part_time_part(facts: Facts) -> Iterator[Any]:
+    """The flowables of part 5."""
+    yield paragraph(facts.words("pdf_report.part.part_time"), HEADING)
+    left = left_part_time(facts)
+    if not left:
+        yield paragraph(facts.words("pdf_report.part_time_none"), BODY)
+        return
+    yield paragraph(facts.words("pdf_report.part_time_note"), SMALL)
+    wanting = any(is_unwanted_part_time(entry.change.person, entry.change.now_bp) for entry in left)
+    if wanting and unit_limit(facts):
+        yield paragraph(unit_limit(facts), BODY)
+    heads = [
+        facts.words("pdf_report.people.name"),
+        facts.words("pdf_report.people.after"),
+        facts.words("pdf_report.people.wanted"),
+        facts.words("pdf_report.part_time.why"),
+        facts.words("pdf_report.part_time.remark"),
+    ]
+    room = [("BOTTOMPADDING", (0, 1), (-1, -1), WRITING_PADDING), *after_numbers(3)]
+    yield table([heads, *(_row(facts, entry) for entry in left)], WIDTHS, numbers=(1, 2), more=room)
+
+
+def _row(facts: Facts, entry: PartTime) -> list[str]:
+    person = entry.change.person
+    wanted = facts.share(person.wanted_bp) if person.holds_position else UNKNOWN
+    return [facts.name(person), facts.share(entry.change.now_bp), wanted, " ".join(entry.reasons), ""]
+
+
+def left_part_time(facts: Facts) -> tuple[PartTime, ...]:
+    """Every line that has a position below full time in the plan, what people have elsewhere included."""
+    return tuple(
+        PartTime(change=change, reasons=tuple(_reasons(facts, change)))
+        for change in facts.changes
+        if change.now_bp > 0 and change.now_bp + change.person.elsewhere_bp < FULL_TIME_BP
+    )
+
+
+def _reasons(facts: Facts, change: PersonChange) -> Iterator[str]:
+    person = change.person
+    if person.may_close:
+        yield facts.words("pdf_report.reason.vacant")
+        return
+    if person.elsewhere_bp:
+        yield facts.words("pdf_report.reason.elsewhere", share=facts.share(person.elsewhere_bp))
+    if person.chosen_part_time:
+        yield facts.words("pdf_report.reason.chosen")
+    elif not is_unwanted_part_time(person, change.now_bp):
+        yield facts.words("pdf_report.reason.wanted")
+    elif change.now_bp >= person.max_bp:
+        yield facts.words("pdf_report.reason.maximum", limit=facts.share(person.max_bp))
+    else:
+        missing = facts.share(person.wanted_bp - change.now_bp)
+        yield facts.words("pdf_report.reason.wants_more", missing=missing)
+        found = [*_own_limits(facts, person)]
+        yield from found
+        if not found and not unit_limit(facts):
+            yield facts.words("pdf_report.reason.unknown")
+
+
+def _own_limits(facts: Facts, person: Employee) -> Iterator[str]:
+    """What is set for the person that may keep her position down."""
+    if person.weekend_every == 0:
+        yield facts.words("pdf_report.reason.never_weekend")
+    elif person.weekend_every > USUAL_WEEKEND_EVERY:
+        yield facts.words("pdf_report.reason.rare_weekend", every=person.weekend_every)
+    if person.kinds < PLANNABLE_KINDS:
+        names = [facts.words(f"pdf_report.kind.{kind.value}") for kind in sorted(person.kinds, key=_by_day)]
+        kinds = f" {facts.words('pdf_report.and')} ".join(names)
+        yield facts.words("pdf_report.reason.kinds", kinds=kinds)
+
+
+def _by_day(kind: Any) -> int:
+    return "DAN".index(kind.value)
+
+
+def unit_limit(facts: Facts) -> str:
+    """What keeps everybody's position down: the budget, or the most a lawful rota can give. "": neither."""
+    report, bound = facts.report, facts.bound_pct
+    budget, used = report.fte_budget, report.fte_used
+    if budget is not None and used is not None and budget - used < USED_UP_FTE:
+        return facts.words("pdf_report.reason.budget", budget=facts.number(budget, 2))
+    if bound is not None and report.after and bound - report.after.average_position_pct < AT_BOUND_PCT:
+        return facts.words("pdf_report.reason.bound")
+    return ""

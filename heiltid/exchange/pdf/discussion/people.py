@@ -1,0 +1,96 @@
+"""What changes for whom: a line for each person, and her way from today to the proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from heiltid.exchange.pdf.charts import Way, chart_height, ways
+from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonChange
+from heiltid.exchange.pdf.page import (
+    A4_PORTRAIT,
+    HEADING,
+    SMALL,
+    after_numbers,
+    paragraph,
+    table,
+    under_heading,
+)
+from heiltid.measures.work import Work
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Status
+
+WIDTHS = (100.0, 38.0, 38.0, 44.0, 56.0, 70.0, 66.0, 81.0)
+COLUMNS = ("name", "today", "wanted", "after", "weekends", "weekend_hours", "long_shifts", "change")
+HEADING_ROOM = 24.0
+MOST_LEFT_EMPTY = A4_PORTRAIT.inner_height * 0.45  # rather than split a chart that fits the next page
+NUMBERS = (1, 2, 3, 4, 5, 6)
+
+
+def people_part(facts: Facts) -> Iterator[Any]:
+    """The flowables of part 2."""
+    yield paragraph(facts.words("pdf_report.part.people"), HEADING)
+    yield paragraph(facts.words("pdf_report.people_note"), SMALL)
+    heads = [facts.words(f"pdf_report.people.{column}") for column in COLUMNS]
+    rows = [heads, *(person_row(facts, change) for change in facts.changes)]
+    yield table(rows, WIDTHS, numbers=NUMBERS, more=after_numbers(7))
+    legend = (
+        facts.words("pdf_report.legend.before"),
+        facts.words("pdf_report.legend.after"),
+        facts.words("pdf_report.legend.wanted"),
+    )
+    people = [_way(facts, change) for change in facts.changes if change.is_counted or change.now_bp]
+    chart = ways(people, A4_PORTRAIT.inner_width, legend)
+    least = min(chart_height(len(people)) + HEADING_ROOM, MOST_LEFT_EMPTY)
+    yield from under_heading(facts.words("pdf_report.way"), chart, least)
+
+
+def person_row(facts: Facts, change: PersonChange) -> list[str]:
+    """One line of the table."""
+    return [
+        facts.name(change.person),
+        facts.share(change.was_bp),
+        facts.share(change.person.wanted_bp) if change.person.holds_position else UNKNOWN,
+        facts.share(change.now_bp),
+        _a_year(facts, change, lambda work: work.weekends),
+        _a_year(facts, change, lambda work: work.weekend_minutes, MINUTES_PER_HOUR),
+        _a_year(facts, change, lambda work: work.long_shifts),
+        change_words(facts, change),
+    ]
+
+
+def _a_year(facts: Facts, change: PersonChange, amount: Callable[[Work], int], divisor: int = 1) -> str:
+    """The load before and after, of a whole year; alone where there is no rota today."""
+
+    def shown(work: Work | None) -> str:
+        return UNKNOWN if work is None else facts.number(work.per_year(amount(work)) / divisor, 0)
+
+    after = shown(change.work_after)
+    return after if change.work_before is None else f"{shown(change.work_before)} {ARROW} {after}"
+
+
+def change_words(facts: Facts, change: PersonChange) -> str:
+    """What happens to the position, in words first and then in points."""
+    points = facts.number(abs(change.change_bp) / 100)
+    if change.now_bp == 0:
+        temporary = change.person.status is Status.TEMPORARY
+        return facts.words(f"pdf_report.change.{'temporary_ends' if temporary else 'closed'}")
+    if change.change_bp == 0:
+        return facts.words("pdf_report.change.same")
+    if change.is_about_same:
+        return facts.words("pdf_report.change.about_same")
+    if change.was_bp == 0:
+        return facts.words("pdf_report.change.new", points=points)
+    if change.change_bp < 0:
+        return facts.words("pdf_report.change.smaller", points=points)
+    full_time = change.now_bp + change.person.elsewhere_bp >= FULL_TIME_BP
+    return facts.words(f"pdf_report.change.{'full_time' if full_time else 'larger'}", points=points)
+
+
+def _way(facts: Facts, change: PersonChange) -> Way:
+    return Way(
+        name=facts.name(change.person),
+        before_bp=change.was_bp,
+        after_bp=change.now_bp,
+        wanted_bp=change.person.wanted_bp if change.person.holds_position else None,
+        shown=f"{facts.number(change.was_bp / 100)} {ARROW} {facts.share(change.now_bp)}",
+    )

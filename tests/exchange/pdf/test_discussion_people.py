@@ -1,0 +1,108 @@
+"""What changes for whom, and why part-time positions stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import person
+from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
+from exchange.pdf.story import page_text
+
+from heiltid.exchange.pdf.charts import Pair, Way, paired_bars, ways
+from heiltid.exchange.pdf.discussion.part_time import left_part_time, part_time_part
+from heiltid.exchange.pdf.discussion.people import change_words, person_row
+from heiltid.model import Employee, ShiftKind
+
+
+def test_each_line_tells_positions_load_and_the_change_in_words() -> None:
+    facts = facts_of()
+    kari, ola, per, vacant, temporary = (person_row(facts, change) for change in facts.changes)
+    # One week, so a weekend in it is 52 a year: Kari goes from none to one, 7.5 h x 52 = 390 h.
+    assert kari == [
+        *("Kari Wiśniewska", "40 %", "80 %", "60 %"),
+        *("0 → 52", "0 → 390", "0 → 0", "større, +20"),
+    ]
+    assert ola[-1] == "mindre, −20"
+    assert per[-1] == "som før"
+    assert vacant[0] == "Ledig stilling 4"
+    assert vacant[2] == "–"  # nobody wants anything there
+    assert vacant[-1] == "linja går ut"
+    assert temporary[-1] == "vikariatet går ut"
+
+
+def test_less_than_half_a_percent_is_no_change_to_speak_of() -> None:
+    def said(after_bp: int) -> str:
+        rows = {line.employee: line for line in PROPOSED.rows}
+        changed = PROPOSED.with_rows({"1": replace(rows["1"], position_bp=after_bp)})
+        facts = facts_of(changed)
+        return change_words(facts, facts.changes[0])
+
+    assert said(4_000) == "som før"
+    assert said(4_049) == "om lag som før"
+    assert said(4_050) == "større, +0,5"
+    assert said(10_000) == "heiltid, +60"
+
+
+def test_full_time_counts_what_somebody_has_elsewhere() -> None:
+    ward = replace(WARD, employees=(replace(WARD.employees[0], elsewhere_bp=4_000), *WARD.employees[1:]))
+    facts = facts_of(ward=ward)
+    assert change_words(facts, facts.changes[0]) == "heiltid, +20"
+    assert "1" not in {entry.change.person.number for entry in left_part_time(facts)}
+
+
+def reasons(**more: object) -> str:
+    """Why person 1 has 60 % and not the 80 % she wants, with something else known of her."""
+    first: Employee = replace(WARD.employees[0], **more)  # type: ignore[arg-type]
+    ward = replace(WARD, employees=(first, *WARD.employees[1:]), fte_budget_bp=60_000)
+    facts = facts_of(ward=ward)
+    return " ".join(left_part_time(facts)[0].reasons)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"max_bp": 6_000}, "Kan ikkje få meir enn 60 % her: det er sett som høgste stilling."),
+        ({"weekend_every": 0}, "Ønskjer 20 % meir. Arbeider ikkje helg."),
+        ({"weekend_every": 4}, "Ønskjer 20 % meir. Arbeider helg høgst kvar 4. veke."),
+        (
+            {"kinds": frozenset({ShiftKind.EVENING, ShiftKind.DAY})},
+            "Ønskjer 20 % meir. Har berre dag og kveld.",
+        ),
+        ({"wanted_bp": 6_000}, "Har den stillinga som er ønskt."),
+        ({"chosen_part_time": True}, "Har valt deltid."),
+        ({}, "Ønskjer 20 % meir. Opplysningane i eininga seier ikkje kvifor framlegget ikkje gir det."),
+    ],
+)
+def test_the_reason_is_what_the_unit_knows(known: dict[str, object], said: str) -> None:
+    assert reasons(**known) == said
+
+
+def test_a_budget_that_is_used_up_is_said_once_for_all() -> None:
+    # Kari 60 + Ola 40 + Per 100 = 2 full-time equivalents.
+    facts = facts_of(ward=replace(WARD, fte_budget_bp=20_000))
+    shown = page_text(part_time_part(facts))
+    assert shown.count("ramma på 2 årsverk er brukt opp") == 1
+    assert "seier ikkje kvifor" not in shown
+
+
+def test_a_vacant_position_left_is_for_the_part_timers_first() -> None:
+    rows = {line.employee: line for line in TODAY.rows}
+    facts = facts_of(PROPOSED.with_rows({"4": rows["4"]}))
+    vacant = next(entry for entry in left_part_time(facts) if entry.change.person.number == "4")
+    assert "§ 14-3" in vacant.reasons[0]
+
+
+def test_nobody_in_part_time_is_said_too() -> None:
+    ward = replace(WARD, employees=(person("3", 10_000, min_bp=0, name="Per Ø"),))
+    facts = facts_of(replace(PROPOSED, rows=PROPOSED.rows[2:3]), ward=ward, today=None)
+    assert "Alle har heiltid." in page_text(part_time_part(facts))
+
+
+def test_charts_carry_their_numbers() -> None:
+    bars = paired_bars([Pair(name="100 %", before=8, after=11)], 400, "i dag", "framlegg")
+    assert page_text([bars]).split("\n") == ["i dag", "framlegg", "8", "11", "100 %"]
+    way = Way(name="Kari", before_bp=4_000, after_bp=6_000, wanted_bp=8_000, shown="40 → 60 %")
+    shown = page_text([ways([way], 400, ("i dag", "framlegg", "ønskt"))])
+    assert "Kari\n40 → 60 %" in shown
+    assert "ønskt" in shown
