@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from text_use import BOKMAL_WORDS, NYNORSK_WORDS, foreign_words
 
 from heiltid.model import RotaKind, ShiftKind, Unit
 from heiltid.rulebook import book_names
@@ -135,3 +136,12 @@ def test_the_names_are_in_the_language_asked_for() -> None:
 def test_what_cannot_be_is_refused(start: date, weeks: int, size: int) -> None:
     with pytest.raises(ValueError, match=r"Monday|weeks|size"):
         new_unit(SERVICE_TYPES[0], "X", start, weeks, RotaKind.DATED, size, Language.NYNORSK)
+
+
+def test_the_words_are_in_their_own_norwegian() -> None:
+    for service in SERVICE_TYPES:
+        for language, marks in ((Language.NYNORSK, BOKMAL_WORDS), (Language.BOKMAL, NYNORSK_WORDS)):
+            unit = begun(service.key, service.usual_size, language)
+            said = [service.title(language), service.about(language), service.size_word(language)]
+            said += [shift.name for shift in unit.shifts] + [entry.name for entry in unit.competences]
+            assert foreign_words(" ".join(said), marks) == set()
