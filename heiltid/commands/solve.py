@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heiltid.commands.common import ExitCode, read_input, say_written, write_json
+from heiltid.edits.scenarios import renewed
 from heiltid.errors import InternalError, StoreError
 from heiltid.exchange.files import (
     SUFFIXES,
@@ -13,7 +14,6 @@ from heiltid.exchange.files import (
     check_json_target,
     check_target,
     free_name,
-    renewed,
     save_file,
 )
 from heiltid.exchange.workbook.write import write_result

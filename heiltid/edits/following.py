@@ -132,15 +132,15 @@ def _decisions(decisions: Iterable[Decision], unit: Unit) -> tuple[Decision, ...
     people = {None, *(person.number for person in unit.employees)}
     found = []
     for decision in decisions:
-        days = tuple(day for day in decision.days if is_day(unit, day))
+        days = tuple(day for day in decision.days if is_day(unit.day_count, day))
         if decision.employee in people and (days or not decision.days):
             found.append(decision if days == decision.days else replace(decision, days=days))
     return tuple(found)
 
 
-def is_day(unit: Unit, day: int) -> bool:
-    """Whether a plan of the unit has the day, the two weeks before Start included."""
-    return -HISTORY_DAYS <= day < unit.day_count
+def is_day(day_count: int, day: int) -> bool:
+    """Whether a plan of so many days has the day, the two weeks before Start included."""
+    return -HISTORY_DAYS <= day < day_count
 
 
 def with_codes_renamed(plan: Plan, old: str, new: str) -> Plan:

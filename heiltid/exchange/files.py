@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from heiltid.errors import Problem, StoreError
-from heiltid.exchange.workbook.next_input import next_unit
 from heiltid.exchange.workbook.read import read_workbook
 from heiltid.exchange.workbook.write import write_unit
-from heiltid.model import Plan, PlanRole, UnitFile, empty_plan
-from heiltid.rules.agreement_list import agreement_list
-from heiltid.rules.registry import judge
+from heiltid.model import UnitFile
 from heiltid.store import SUFFIX as STORE_SUFFIX
 from heiltid.store import open_unit, save_unit
 from heiltid.texts import Language
@@ -90,24 +87,12 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 def save_file(path: Path, file: UnitFile, language: Language) -> None:
-    """A unit with its plans, in the format of the file's name. Raises StoreError or OSError."""
+    """A unit with its plans, in the format of the file's name. Raises StoreError or OSError.
+
+    A workbook is a contract with other programs: it carries today's rota and the one before, not the
+    scenarios, nor the run a plan came from and what was decided about it. A .heiltid file keeps all.
+    """
     if kind_of(path) == STORE_SUFFIX:
         save_unit(path, file)
     else:
         write_unit(path, file, language)
-
-
-def renewed(file: UnitFile, after: Plan) -> UnitFile:
-    """The file after a run: the new rota is today's, the one it replaced is kept as BEFORE.
-
-    Where there was no rota, BEFORE is an empty one that keeps the positions of before.
-    The new positions become today's, as in a result workbook; scenarios stay.
-    """
-    uses = agreement_list(judge(file.unit, after))
-    today = file.plan(PlanRole.TODAY)
-    scenarios = tuple(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
-    was = empty_plan(file.unit) if today is None else today
-    return UnitFile(
-        unit=next_unit(file.unit, after, uses),
-        plans=(replace(after, role=PlanRole.TODAY), replace(was, role=PlanRole.BEFORE), *scenarios),
-    )

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from heiltid.exchange.workbook.next_input import next_unit, with_needed, with_position
+from heiltid.edits.next_unit import next_unit
 from heiltid.exchange.workbook.read import read_workbook
 from heiltid.exchange.workbook.sheet import Book
 from heiltid.exchange.workbook.words import Group, word
@@ -22,11 +22,9 @@ from heiltid.exchange.workbook.write import write_result, write_unit
 from heiltid.jobs import Goal, GoalValue, SolveReport, Status
 from heiltid.model import (
     Absence,
-    Agreement,
     Plan,
     PlanRole,
     RotaKind,
-    Signed,
     Unit,
     UnitFile,
 )
@@ -295,27 +293,6 @@ def test_agreements_are_listed_for_people_and_for_reading_back(folder: str) -> N
     listed = column(sheet_of(path, "Avtaleliste"), "Paragraf")
     assert listed == [f"§ {use.paragraph}" for use in uses]
     assert "10-5 (2)" in column(sheet_of(path, "Avtalar"), "Paragraf")
-
-
-def test_needed_agreements_are_added_once_and_never_before_a_row_of_the_whole_unit() -> None:
-    unit = small_unit()
-    uses = agreement_list(judge(unit, plans(unit)[1]))
-    added = with_needed((), uses)
-    assert {entry.signed for entry in added} == {Signed.NO}
-    assert with_needed(added, uses) == added
-    whole = tuple(Agreement(paragraph=use.paragraph, signed=Signed.YES) for use in uses)
-    assert with_needed(whole, uses) == whole
-
-
-def test_positions_of_the_next_input_fit_with_one_another() -> None:
-    guarded = b.person("1", 5_000, wanted_bp=8_000)
-    grown = with_position(guarded, 8_000)
-    assert (grown.position_bp, grown.min_bp, grown.wanted_bp, grown.max_bp) == (8_000, 8_000, 8_000, 8_000)
-    willing = b.person("1", 5_000, wanted_bp=4_000, min_bp=4_000, max_bp=5_000)
-    assert with_position(willing, 4_500).min_bp == 4_000
-    vacant = b.person("1", 6_000, status=Line.VACANT, min_bp=0, max_bp=10_000)
-    closed = with_position(vacant, 0)
-    assert (closed.position_bp, closed.wanted_bp, closed.min_bp, closed.max_bp) == (0, 0, 0, 10_000)
 
 
 def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,10 @@ from heiltid.texts import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
-    """A workbook without errors. The file holds the plan TODAY, and BEFORE when a result carries it."""
+    """A workbook without errors. The file holds the plan TODAY, and BEFORE when a result carries it.
+
+    No workbook tells which run a plan came from or what was decided about it: origin and decisions are empty.
+    """
 
     file: UnitFile
     warnings: tuple[Problem, ...] = ()

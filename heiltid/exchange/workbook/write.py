@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from heiltid.atomic import write_atomically
+from heiltid.edits.next_unit import next_unit
 from heiltid.exchange.workbook.legend import legend
-from heiltid.exchange.workbook.next_input import next_unit
 from heiltid.exchange.workbook.night_days import written_on, written_rows
 from heiltid.exchange.workbook.rota_parts import Scene, period_text, scene
 from heiltid.exchange.workbook.sheet import Book, Sheet

@@ -1,4 +1,7 @@
-"""A unit as a result workbook carries it: the new positions are today's, needed agreements are listed."""
+"""A unit whose new rota is in force: the new positions are today's, needed agreements are listed.
+
+So a result workbook carries it, and so a scenario taken into use leaves it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from heiltid.rules.agreement_list import SIGNED_BY_EACH, AgreementUse
 
 
 def next_unit(unit: Unit, after: Plan, uses: Iterable[AgreementUse]) -> Unit:
-    """The unit that opens when the result workbook is read again as an input."""
+    """The unit after the plan has become today's."""
     positions = {row.employee: row.position_bp for row in after.rows}
     return replace(
         unit,

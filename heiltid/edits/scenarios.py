@@ -1,0 +1,116 @@
+"""The plans of a file: added, named, copied, removed, taken into use; and what is decided about one.
+
+`index` is a plan's place in `file.plans`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+
+from heiltid.edits.following import is_day
+from heiltid.edits.next_unit import next_unit
+from heiltid.model import Decision, Plan, PlanRole, UnitFile, empty_plan
+from heiltid.rules.agreement_list import agreement_list
+from heiltid.rules.registry import judge
+from heiltid.texts import Language, text
+
+
+def added(file: UnitFile, plan: Plan, name_stem: str) -> UnitFile:
+    """The file with a plan as a scenario, last of all, named "Framlegg 3" where 2 is the highest so far."""
+    name = f"{name_stem} {_highest(file.plans, name_stem) + 1}"
+    return replace(file, plans=(*file.plans, replace(plan, name=name, role=PlanRole.SCENARIO)))
+
+
+def _highest(plans: Iterable[Plan], stem: str) -> int:
+    pattern = re.compile(re.escape(stem) + r" (\d{1,9})")
+    found = (pattern.fullmatch(plan.name) for plan in plans)
+    return max((int(match[1]) for match in found if match is not None), default=0)
+
+
+def renamed(file: UnitFile, index: int, name: str) -> UnitFile:
+    """The file with another name for a plan; one that is taken gets a number after it: "Sommar (2)"."""
+    others = [plan for place, plan in enumerate(file.plans) if place != index]
+    return _with_plan(file, index, replace(file.plans[index], name=_free_name(name.strip(), others)))
+
+
+def _free_name(name: str, plans: Iterable[Plan]) -> str:
+    taken = {plan.name for plan in plans}
+    if name not in taken:
+        return name
+    return next(free for number in count(2) if (free := f"{name} ({number})") not in taken)
+
+
+def _with_plan(file: UnitFile, index: int, plan: Plan) -> UnitFile:
+    if plan == file.plans[index]:
+        return file
+    return replace(file, plans=(*file.plans[:index], plan, *file.plans[index + 1 :]))
+
+
+def duplicated(file: UnitFile, index: int, name_stem: str) -> UnitFile:
+    """The file with a copy of a plan as a new scenario, last of all."""
+    return added(file, file.plans[index], name_stem)
+
+
+def removed(file: UnitFile, index: int) -> UnitFile:
+    """The file without a plan."""
+    return replace(file, plans=(*file.plans[:index], *file.plans[index + 1 :]))
+
+
+def used_as_today(file: UnitFile, index: int, language: Language = Language.NYNORSK) -> UnitFile:
+    """The file with a plan as the rota in force; the rota it replaces is the one before.
+
+    As `renewed`. A rota that was the one before already is kept as a scenario, in `language` an earlier
+    rota, unless nothing stands in it: so each change can be taken back by hand.
+    """
+    plan = file.plans[index]
+    if plan.role is PlanRole.TODAY:
+        return file
+    rest = removed(file, index)
+    after = renewed(rest, plan)
+    earlier = rest.plan(PlanRole.BEFORE)
+    if earlier is None or earlier.is_empty:
+        return after
+    name = _free_name(earlier.name or text("edit_word.earlier_rota", language), after.plans)
+    return replace(after, plans=(*after.plans, replace(earlier, name=name, role=PlanRole.SCENARIO)))
+
+
+def renewed(file: UnitFile, after: Plan) -> UnitFile:
+    """The file with a new rota of today; the one it replaces is kept as BEFORE, an older BEFORE is gone.
+
+    Where there was no rota, BEFORE is an empty one that keeps the positions of before. The new positions
+    become those of the staff list, and the agreements the rota rests on are listed, as in a result
+    workbook; scenarios stay.
+    """
+    uses = agreement_list(judge(file.unit, after))
+    today = file.plan(PlanRole.TODAY)
+    scenarios = tuple(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
+    was = empty_plan(file.unit) if today is None else today
+    return UnitFile(
+        unit=next_unit(file.unit, after, uses),
+        plans=(replace(after, role=PlanRole.TODAY), replace(was, role=PlanRole.BEFORE), *scenarios),
+    )
+
+
+def decided(plan: Plan, decision: Decision) -> Plan:
+    """The plan with a decision; one on the same rule, person and days is replaced.
+
+    Days the plan does not have are left out.
+    """
+    day_count = max((len(row.cells) for row in plan.rows), default=0)
+    days = tuple(day for day in decision.days if is_day(day_count, day))
+    decision = decision if days == decision.days else replace(decision, days=days)
+    others = tuple(entry for entry in plan.decisions if _subject(entry) != _subject(decision))
+    return replace(plan, decisions=(*others, decision))
+
+
+def undecided(plan: Plan, decision: Decision) -> Plan:
+    """The plan without a decision; the very same plan when it has none such."""
+    left = tuple(entry for entry in plan.decisions if _subject(entry) != _subject(decision))
+    return plan if len(left) == len(plan.decisions) else replace(plan, decisions=left)
+
+
+def _subject(decision: Decision) -> tuple[str, str | None, tuple[int, ...]]:
+    return decision.rule, decision.employee, decision.days
