@@ -31,6 +31,8 @@ if sys.version_info < OLDEST:
         f"Heiltid needs Python 3.11 or newer; this is {THIS}. Get a new Python from python.org."
     )
 
+import tomllib  # noqa: E402 - not before the check above: older Pythons lack it
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "heiltid-ready.json"
@@ -38,72 +40,15 @@ BUILDING = VENV / "heiltid-unfinished"
 START_LOCK = ROOT / ".venv.lock"
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-dev.lock"  # everything in RUN_LOCK and the tools of the check
-QT_PACKAGES = [  # Debian's names; the first six let Qt start at all, the others let it show a window
-    *("libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0"),
-    *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4"),
-    *("libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1"),
-]
+# Debian's names of what Qt needs to start at all, and to show a window.
+QT_PACKAGES = ["libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0"]
+QT_PACKAGES += ["libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1"]
+QT_PACKAGES += ["libxcb-shape0", "libxcb-xkb1"]
 QT_PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
 SAMPLE = ROOT / "sample_rotas" / "solbakken.xlsx"
 WAIT_SECONDS = 0.5
 
-MESSAGES = {
-    "preparing": {
-        "nn": "Gjer Heiltid klar: hentar biblioteka. Det tek nokre minutt, berre fyrste gongen.",
-        "nb": "Gjør Heiltid klar: henter bibliotekene. Det tar noen minutter, bare første gang.",
-        "en": "Getting Heiltid ready: fetching its libraries. This takes some minutes, the first time only.",
-    },
-    "rebuilding": {
-        "nn": "Mappa .venv er ikkje heil (ein start vart avbroten?). Lagar ho på nytt.",
-        "nb": "Mappa .venv er ikke hel (ble en start avbrutt?). Lager den på nytt.",
-        "en": "The folder .venv is not whole (was a start interrupted?). Making it anew.",
-    },
-    "waiting": {
-        "nn": "Ein annan start held på å gjere Heiltid klar. Ventar på han …",
-        "nb": "En annen start holder på å gjøre Heiltid klar. Venter på den …",
-        "en": "Another start is getting Heiltid ready. Waiting for it …",
-    },
-    "apt": {
-        "nn": "Python manglar venv. Installerer {package} med apt-get.",
-        "nb": "Python mangler venv. Installerer {package} med apt-get.",
-        "en": "Python lacks venv. Installing {package} with apt-get.",
-    },
-    "apt_qt": {
-        "nn": "Qt manglar systembibliotek. Installerer dei med apt-get.",
-        "nb": "Qt mangler systembiblioteker. Installerer dem med apt-get.",
-        "en": "Qt lacks system libraries. Installing them with apt-get.",
-    },
-    "no_venv": {
-        "nn": "Denne Python-en manglar modulen venv eller ensurepip. Installer han, og prøv igjen:",
-        "nb": "Denne Python-en mangler modulen venv eller ensurepip. Installer den, og prøv igjen:",
-        "en": "This Python lacks the module venv or ensurepip. Install it and try again:",
-    },
-    "no_window": {
-        "nn": "Vindauget kan ikkje visast: Qt manglar systembibliotek. Installer dei slik, og prøv igjen:",
-        "nb": "Vinduet kan ikke vises: Qt mangler systembiblioteker. Installer dem slik, og prøv igjen:",
-        "en": "The window cannot be shown: Qt lacks system libraries. Install them like this and try again:",
-    },
-    "instead": {
-        "nn": "Lagar turnusen i terminalen i staden.",
-        "nb": "Lager turnusen i terminalen i stedet.",
-        "en": "Building the rota in the terminal instead.",
-    },
-    "no_libraries": {
-        "nn": "Biblioteka kom ikkje på plass; grunnen står over. Er maskina på nett? Prøv igjen.",
-        "nb": "Bibliotekene kom ikke på plass; grunnen står over. Er maskinen på nett? Prøv igjen.",
-        "en": "The libraries could not be installed; see above why. Is the machine online? Try again.",
-    },
-    "no_place": {
-        "nn": "Kan ikkje skrive i {folder}: {reason}",
-        "nb": "Kan ikke skrive i {folder}: {reason}",
-        "en": "Cannot write in {folder}: {reason}",
-    },
-    "failed": {
-        "nn": "Feila: {steps}",
-        "nb": "Feilet: {steps}",
-        "en": "Failed: {steps}",
-    },
-}
+MESSAGES = tomllib.loads((ROOT / "resources" / "start.toml").read_text(encoding="utf-8"))
 
 
 class StartError(Exception):
@@ -251,17 +196,27 @@ def has_venv():
     return all(importlib.util.find_spec(name) is not None for name in ("venv", "ensurepip"))
 
 
+def may_install():
+    """Whether we are root on Debian or its kin."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
+
+
+def install_for_debian(name, packages):
+    """Packages of the system; whether they came."""
+    say("apt", package=name)
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    run(["apt-get", "update", "-qq"], env=quiet, stdout=sys.stderr)
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    return run(command, env=quiet, stdout=sys.stderr) == 0
+
+
 def make_sure_of_venv():
     """Installs what is missing where we may (root on Debian); else says how."""
     if has_venv():
         return
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        run(["apt-get", "update", "-qq"], env=environment, stdout=sys.stderr)
+    if may_install():
         for package in venv_packages():
-            say("apt", package=package)
-            command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
-            if run(command, env=environment, stdout=sys.stderr) == 0 and has_venv():
+            if install_for_debian(package, [package]) and has_venv():
                 return
     raise StartError("\n".join([message("no_venv"), *venv_advice()]))
 
@@ -382,14 +337,7 @@ def make_sure_of_qt(environment):
     """Whether Qt works, after installing its system libraries where we may (root on Debian)."""
     if qt_works(environment):
         return True
-    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
-        return False
-    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    say("apt_qt")
-    run(["apt-get", "update", "-qq"], env=quiet, stdout=sys.stderr)
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *QT_PACKAGES]
-    run(install, env=quiet, stdout=sys.stderr)
-    return qt_works(environment)
+    return may_install() and install_for_debian("Qt", QT_PACKAGES) and qt_works(environment)
 
 
 def qt_advice():
@@ -404,7 +352,6 @@ def first_job():
     if make_sure_of_qt(dict(os.environ)):
         return ["window", str(SAMPLE)]
     print(qt_advice(), file=sys.stderr)
-    say("instead")
     return main_job()
 
 

@@ -187,7 +187,9 @@ def project(tmp_path: Path) -> Path:
     """A project without libraries: start.py, empty locks, and a program that repeats its words."""
     folder = tmp_path / "prosjekt å"
     (folder / "heiltid").mkdir(parents=True)
+    (folder / "resources").mkdir()
     shutil.copy(ROOT / "start.py", folder)
+    shutil.copy(ROOT / "resources" / "start.toml", folder / "resources")
     for lock in ("requirements.lock", "requirements-dev.lock"):
         (folder / lock).write_text("# nothing\n", encoding="utf-8")
     (folder / "heiltid" / "__init__.py").touch()
