@@ -35,6 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({*BASE, "day_off"}),
     frozenset({"rules"}),
     frozenset({"measures"}),
+    frozenset({"advice"}),
     frozenset({"edits", "starters"}),
     frozenset({"report", "report_model", "report_lines", "command_reports"}),
     frozenset({"store"}),
@@ -44,7 +45,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
-SHARED_LINES = (0, 4)
+SHARED_LINES = (0, 5)
 LAYER_OF = {part: number for number, parts in enumerate(LAYERS) for part in parts}
 
 # Parts of heiltid that the other packages may not know.

@@ -1,0 +1,235 @@
+"""Advice in words: a taker as one line, the reasons for a cell as sentences, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from heiltid.advice.shortfalls import Shortfall
+from heiltid.advice.takers import Hindrance, Taker
+from heiltid.advice.why import Cleared, WhyHere
+from heiltid.calendar import Calendar
+from heiltid.model import MINUTES_PER_DAY, MINUTES_PER_HOUR, Signed, Unit, Wish
+from heiltid.rules.contract import POSITION_HOURS
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.staffing import MINIMUM, span_text
+from heiltid.rules.wording import finding_text, who_text
+from heiltid.texts import Language, catalogue, text
+
+MOST_DAYS_TOLD = 7  # a week
+NAMED_COMPETENCES = ("nurse", "health worker", "assistant")
+
+
+def taker_text(taker: Taker, unit: Unit, language: Language) -> str:
+    """ "Lena Nes – bryt eit svakt ønske om fri, timar −6,8 → +0,7"."""
+    who = who_text(taker.employee, unit, language)
+    return text("advice.taker.line", language, who=who, parts=consequences(taker, unit, language))
+
+
+def option_text(taker: Taker, unit: Unit, language: Language) -> str:
+    """The same of one person's several codes: "D1 – gir 6 dagar på rad, timar −6,8 → +0,7"."""
+    return text("advice.taker.line", language, who=taker.code, parts=consequences(taker, unit, language))
+
+
+def consequences(taker: Taker, unit: Unit, language: Language) -> str:
+    """What taking the shift would bring, or what hinders it, in few words without a full stop."""
+    if taker.hindrance is not None:
+        return hindrance_text(taker.hindrance, taker, unit, language)
+    if taker.breaches:
+        return _joined(_in_short(finding, language) for finding in taker.breaches)
+    costs = [_in_short(finding, language) for finding in _beside_hours((*taker.agreements, *taker.notes))]
+    costs += [
+        text("advice.taker.lost", language, wish=wish_text(wish, language)) for wish in taker.wishes_lost
+    ]
+    good = [text("advice.taker.met", language, wish=wish_text(wish, language)) for wish in taker.wishes_met]
+    before = signed_hours(taker.deviation_before, language)
+    after = signed_hours(taker.deviation_after, language)
+    hours = text("advice.taker.hours", language, before=before, after=after)
+    nothing = [] if costs or taker.new else [text("advice.taker.nothing", language)]
+    return _joined([*costs, *nothing, *good, hours])
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _beside_hours(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without those on hours against position, which stand as figures beside them."""
+    return tuple(finding for finding in findings if finding.rule != POSITION_HOURS)
+
+
+def _in_short(finding: Finding, language: Language) -> str:
+    """What a finding says of whatever brings it: "bryt «Døgnkvile» (§ 10-8 (1))"."""
+    if finding.severity is Severity.BREACH:
+        return _breach(finding, language)
+    agreement = finding.severity is Severity.NEEDS_AGREEMENT
+    return _agreement(finding, language) if agreement else _note(finding, language)
+
+
+def signed_hours(minutes: int, language: Language) -> str:
+    """Minutes as hours in tenths with their sign: 45 -> "+0,8", −408 -> "−6,8", 0 -> "0,0"."""
+    shown = f"{minutes / MINUTES_PER_HOUR:+.1f}"
+    if shown.strip("+-") == "0.0":
+        shown = "0.0"
+    return shown if language is Language.ENGLISH else shown.replace(".", ",").replace("-", "−")
+
+
+def hindrance_text(found: Hindrance, taker: Taker, unit: Unit, language: Language) -> str:
+    """What keeps somebody from a shift: "har D1 denne dagen"."""
+    shift = unit.shift_by_code()[taker.code]
+    return text(
+        f"advice.hindrance.{found.value}",
+        language,
+        standing=taker.standing or "",
+        code=taker.code,
+        kind=text(f"wording.kind.{shift.kind.name.lower()}", language),
+        competence=shift.competence or "",
+    )
+
+
+def _breach(finding: Finding, language: Language) -> str:
+    rule = text(f"rule.{finding.rule}", language)
+    if not finding.paragraph:
+        return text("advice.taker.breach", language, rule=rule)
+    return text("advice.taker.breach_of", language, rule=rule, paragraph=_sign(finding.paragraph))
+
+
+def _agreement(finding: Finding, language: Language) -> str:
+    key = "advice.taker.signed" if finding.signed is Signed.YES else "advice.taker.agreement"
+    return text(key, language, paragraph=_sign(finding.agreement or finding.paragraph))
+
+
+def _sign(paragraph: str) -> str:
+    """A paragraph with its sign; agreements with a name of their own have none."""
+    return f"§ {paragraph}" if paragraph[:1].isdigit() else paragraph
+
+
+def _note(finding: Finding, language: Language) -> str:
+    for name in (finding.text_key, finding.rule):
+        key = f"advice.note.{name}"
+        if key in catalogue():
+            return text(key, language, **dict(finding.values))
+    return text("advice.note.other", language, rule=text(f"rule.{finding.rule}", language))
+
+
+def wish_text(wish: Wish, language: Language) -> str:
+    """A wish with its strength: "eit sterkt ønske om fri", "eit svakt ønske om å sleppe nattevakt"."""
+    return text(f"advice.wish.{wish.strength.value}", language, what=_wanted(wish, language))
+
+
+def _wanted(wish: Wish, language: Language) -> str:
+    if wish.off:
+        return text("advice.wish.work" if wish.negated else "advice.wish.off", language)
+    kind = "" if wish.kind is None else text(f"wording.kind.{wish.kind.name.lower()}", language)
+    wanted = wish.code or kind
+    return text("advice.wish.not", language, wanted=wanted) if wish.negated else wanted
+
+
+def why_texts(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> tuple[str, ...]:
+    """Whole sentences on one cell, the reason first; the colleagues and options have lines of their own."""
+    return tuple(_why(why, unit, calendar, language))
+
+
+def _why(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> Iterator[str]:
+    if why.cleared is not None:
+        yield from _staffing(why, why.cleared, calendar, language)
+    elif why.closed is not None:
+        yield text("advice.why.closed", language, hindrance=_closed(why, why.closed, language))
+    elif not why.options:
+        yield text("advice.why.no_option", language, who=who_text(why.employee, unit, language))
+    for wish in why.wishes_met:
+        yield text("advice.why.met", language, wish=wish_text(wish, language))
+    for wish in why.wishes_broken:
+        yield text("advice.why.broken", language, wish=wish_text(wish, language))
+    if why.cleared is not None:
+        yield from _others(why.cleared, language)
+    for finding in why.findings:
+        yield _told(why, finding, unit, calendar, language)
+    if why.cleared is not None:
+        yield from _if_cleared(why, why.cleared, language)
+
+
+def _told(why: WhyHere, finding: Finding, unit: Unit, calendar: Calendar, language: Language) -> str:
+    """The whole sentence; where it names more days than anybody reads, only what it is about."""
+    if len(finding.days) <= MOST_DAYS_TOLD:
+        return finding_text(finding, unit, calendar, language)
+    if why.cleared is not None:
+        return text("advice.why.shift_here", language, what=_in_short(finding, language))
+    return text("advice.why.day_here", language, rule=text(f"rule.{finding.rule}", language))
+
+
+def _closed(why: WhyHere, found: Hindrance, language: Language) -> str:
+    return text(f"advice.hindrance.{found.value}", language, standing=why.standing or "")
+
+
+def _staffing(why: WhyHere, cleared: Cleared, calendar: Calendar, language: Language) -> Iterator[str]:
+    if why.cell.locked:
+        yield text("advice.why.locked", language)
+    if not cleared.shortfalls:
+        yield text("advice.why.staffed", language)
+    for place, lacking in enumerate(cleared.shortfalls):
+        yield _shortfall(lacking, place == 0, why.day, calendar, language)
+
+
+def _shortfall(lacking: Shortfall, is_first: bool, day: int, calendar: Calendar, language: Language) -> str:
+    people = _people(lacking, language)
+    if lacking.rule != MINIMUM:
+        key = "advice.why.target"
+    elif is_first:
+        key = "advice.why.short" if lacking.present else "advice.why.alone"
+    else:
+        key = "advice.why.also_short" if lacking.present else "advice.why.also_none"
+    return text(
+        f"{key}_of" if people else key,
+        language,
+        present=lacking.present,
+        needed=lacking.needed,
+        people=people,
+        times=_times(lacking, day, calendar, language),
+    )
+
+
+def _people(lacking: Shortfall, language: Language) -> str:
+    """Whom the row counts, in words that follow a number; nothing where it counts everybody."""
+    if lacking.shift is not None:
+        return text("advice.people.code", language, code=lacking.shift)
+    if lacking.competence is None:
+        return ""
+    if lacking.competence in NAMED_COMPETENCES:
+        return text(f"advice.people.{lacking.competence.replace(' ', '_')}", language)
+    return text("advice.people.competence", language, competence=lacking.competence)
+
+
+def _times(lacking: Shortfall, day: int, calendar: Calendar, language: Language) -> str:
+    """Clock times, with the day after where a night reaches into it."""
+    shown = []
+    for start, end in lacking.spans:
+        times = span_text(start, end)
+        is_next = (start // MINUTES_PER_DAY - day) % calendar.day_count == 1
+        shown.append(text("advice.why.next_day", language, times=times) if is_next else times)
+    return ", ".join(shown)
+
+
+def _others(cleared: Cleared, language: Language) -> Iterator[str]:
+    if cleared.colleague_count is None:
+        return
+    if cleared.colleague_count == 0:
+        yield text("advice.why.nobody_else", language)
+    elif cleared.colleague_count == 1:
+        yield text("advice.why.one_else", language)
+    else:
+        yield text("advice.why.others", language, count=cleared.colleague_count)
+
+
+def _if_cleared(why: WhyHere, cleared: Cleared, language: Language) -> Iterator[str]:
+    brought = _joined(_in_short(finding, language) for finding in _beside_hours(cleared.brought))
+    if brought:
+        yield text("advice.why.brought", language, what=brought)
+    eased = _joined(
+        text("advice.why.rule", language, rule=text(f"rule.{finding.rule}", language))
+        for finding in _beside_hours(cleared.eased)
+    )
+    if eased:
+        yield text("advice.why.eased", language, rules=eased)
+    if why.deviation != cleared.deviation_after:
+        before, after = signed_hours(why.deviation, language), signed_hours(cleared.deviation_after, language)
+        yield text("advice.why.hours", language, before=before, after=after)

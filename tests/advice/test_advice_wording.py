@@ -1,0 +1,194 @@
+"""Advice in words: the sentences of the drawing, and that every finding can be told in few words."""
+
+from __future__ import annotations
+
+import pytest
+from builders import demand, person, plan, row
+from cases_a import CASES as CASES_A
+from cases_b import CASES as CASES_B
+from small_ward import FREE, fortnight, ward
+
+from heiltid.advice.takers import Hindrance, Taker, who_can_take
+from heiltid.advice.why import why_here
+from heiltid.advice.wording import (
+    consequences,
+    option_text,
+    signed_hours,
+    taker_text,
+    why_texts,
+    wish_text,
+)
+from heiltid.calendar import Calendar
+from heiltid.model import (
+    DemandRow,
+    Plan,
+    ShiftKind,
+    Unit,
+    Wish,
+    WishDays,
+    WishStrength,
+)
+from heiltid.rules.judgement import judge_all
+from heiltid.rules.registry import judge
+from heiltid.texts import Language
+
+NN, NB, EN = Language.NYNORSK, Language.BOKMAL, Language.ENGLISH
+WEDNESDAY = 2
+ONLY = frozenset({WEDNESDAY})
+WHEN = WishDays(week=1, weekday=WEDNESDAY)
+EVENING, NOTHING = fortnight("- - A1 - - - -"), fortnight(FREE)
+KARI = person("kari", name="Kari Moen", competence="nurse")
+LENA = person("lena", name="Lena Nes", competence="nurse")
+OLA = person("ola", name="Ola Rød", competence="assistant")
+
+
+def sentences(a_unit: Unit, a_plan: Plan, number: str, language: Language = NN) -> tuple[str, ...]:
+    why = why_here(judge_all(a_unit, a_plan), number, WEDNESDAY)
+    return why_texts(why, a_unit, Calendar(a_unit), language)
+
+
+def with_demand(*needs: DemandRow) -> tuple[Unit, Plan]:
+    """Kari and Ola have A1 on Wednesday; Lena is free."""
+    return ward(KARI, LENA, OLA, demand=needs), plan(
+        row(EVENING, "kari"), row(NOTHING, "lena"), row(EVENING, "ola")
+    )
+
+
+def test_the_sentences_of_a_shift() -> None:
+    a_unit, a_plan = with_demand(demand(ONLY, "15:00-22:00", 2))
+    assert sentences(a_unit, a_plan, "kari") == (
+        "Står her fordi 1 av 2 elles er til stades 15:00–22:00.",
+        "Éin annan kan ta vakta.",
+        "Avviket frå stillinga går frå −67,5 til −75,0 timar om vakta blir teken bort.",
+    )
+    assert sentences(a_unit, a_plan, "kari", NB)[0] == (
+        "Står her fordi 1 av 2 ellers er til stede 15:00–22:00."
+    )
+    assert sentences(a_unit, a_plan, "kari", EN) == (
+        "Stands here because otherwise 1 of 2 are there 15:00–22:00.",
+        "One other person can take the shift.",
+        "The deviation from the position goes from -67.5 to -75.0 hours if the shift is taken away.",
+    )
+
+
+def test_the_only_nurse_and_the_rows_after_the_first() -> None:
+    a_unit, a_plan = with_demand(
+        demand(ONLY, "15:00-22:00", 2, target=3), demand(ONLY, "14:30-22:00", 1, competence="nurse")
+    )
+    assert sentences(a_unit, a_plan, "kari")[:2] == (
+        "Står her fordi ingen andre sjukepleiarar er til stades 14:30–22:00.",
+        "Utan vakta er det òg berre 1 av 2 til stades 15:00–22:00.",
+    )
+
+
+def test_the_target_alone_or_nothing_at_all() -> None:
+    a_unit, a_plan = with_demand(demand(ONLY, "15:00-22:00", 1, target=2))
+    assert sentences(a_unit, a_plan, "ola")[0] == (
+        "Utan vakta er det 1 til stades 15:00–22:00; det ønskte talet er 2."
+    )
+    a_unit, a_plan = with_demand(demand(ONLY, "15:00-22:00", 1))
+    assert sentences(a_unit, a_plan, "ola")[0] == "Bemanninga held òg utan denne vakta."
+
+
+def test_a_night_into_the_next_day() -> None:
+    # N1 21:45-07:45; Thursday 06:00-07:00 needs somebody on N1's like.
+    a_unit = ward(KARI, demand=(demand(frozenset({3}), "06:00-07:00", 1),))
+    found = sentences(a_unit, plan(row(fortnight("- - !N1 - - - -"), "kari")), "kari")
+    assert found[:3] == (
+        "Vakta er låst.",
+        "Står her fordi ingen andre er til stades 06:00–07:00 dagen etter.",
+        "Ingen andre kan ta vakta utan å bryte ein regel.",
+    )
+
+
+def test_a_taker_with_what_it_costs() -> None:
+    wishes = (
+        Wish(employee="lena", when=WHEN, off=True),
+        Wish(employee="ola", when=WHEN, kind=ShiftKind.EVENING, strength=WishStrength.STRONG),
+    )
+    a_unit = ward(KARI, LENA, OLA, wishes=wishes)
+    a_plan = plan(row(fortnight("- - - D1 - - -"), "kari"), row(NOTHING, "lena"), row(NOTHING, "ola"))
+    takers = who_can_take(judge_all(a_unit, a_plan), WEDNESDAY, "A1")
+    assert [taker_text(entry, a_unit, NN) for entry in takers] == [
+        "Ola Rød – ingenting i vegen, oppfyller eit sterkt ønske om kveldsvakt, timar −75,0 → −67,5",
+        "Lena Nes – bryt eit svakt ønske om fri, timar −75,0 → −67,5",
+        "Kari Moen – treng avtale etter § 10-8 (3), timar −67,5 → −60,0",
+    ]
+    assert option_text(takers[1], a_unit, EN) == "A1 – breaks a weak wish for a day off, hours -75.0 → -67.5"
+
+
+def test_who_would_break_a_rule_is_told_with_the_rule_alone() -> None:
+    must = Wish(employee="lena", when=WHEN, off=True, strength=WishStrength.MUST)
+    a_unit = ward(LENA, wishes=(must,))
+    (taker,) = who_can_take(judge_all(a_unit, plan(row(NOTHING, "lena"))), WEDNESDAY, "A1")
+    assert taker_text(taker, a_unit, NN) == "Lena Nes – bryt «Må-ønske»"
+    a_plan = plan(row(fortnight("- N1 - - - - -"), "lena"))
+    (taker,) = who_can_take(judge_all(ward(LENA), a_plan), WEDNESDAY, "D1")
+    assert "bryt «Éi vakt om gongen» (§ 10-8 (1))" in taker_text(taker, ward(LENA), NN)
+
+
+def test_a_closed_day() -> None:
+    found = sentences(ward(KARI), plan(row(fortnight("- - (D1)FE - - - -"), "kari")), "kari")
+    assert found == ("Ingen vakt kan stå her: borte denne dagen (FE).",)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("hindrance", Hindrance)
+def test_every_hindrance_has_its_words(hindrance: Hindrance, language: Language) -> None:
+    taker = Taker(
+        employee="kari",
+        day=0,
+        code="N1",
+        hindrance=hindrance,
+        standing="FE",
+        deviation_before=0,
+        deviation_after=0,
+    )
+    assert consequences(taker, ward(KARI), language)
+
+
+@pytest.mark.parametrize("case", [*CASES_A.values(), *CASES_B.values()])
+def test_every_finding_can_be_told_in_few_words(case: tuple[Unit, Plan]) -> None:
+    a_unit, a_plan = case
+    found = judge(a_unit, a_plan)
+    assert found
+    for finding in found:
+        taker = Taker(
+            employee=a_unit.employees[0].number,
+            day=0,
+            code=a_unit.shifts[0].code,
+            new=(finding,),
+            deviation_before=-45,
+            deviation_after=405,
+        )
+        told = {consequences(taker, a_unit, language) for language in Language}
+        assert len(told) == 3
+        assert all("{" not in sentence for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("wish", "nynorsk", "english"),
+    [
+        (Wish(employee="1", when=WHEN, off=True), "eit svakt ønske om fri", "a weak wish for a day off"),
+        (
+            Wish(employee="1", when=WHEN, code="D1", strength=WishStrength.MUST),
+            "eit må-ønske om D1",
+            "a must-wish for D1",
+        ),
+        (
+            Wish(employee="1", when=WHEN, kind=ShiftKind.NIGHT, negated=True, strength=WishStrength.STRONG),
+            "eit sterkt ønske om å sleppe nattevakt",
+            "a strong wish for no night shift",
+        ),
+    ],
+)
+def test_wishes_in_words(wish: Wish, nynorsk: str, english: str) -> None:
+    assert (wish_text(wish, NN), wish_text(wish, EN)) == (nynorsk, english)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"), [(0, "0,0"), (2, "0,0"), (-2, "0,0"), (45, "+0,8"), (-408, "−6,8"), (600, "+10,0")]
+)
+def test_hours_with_their_sign(minutes: int, shown: str) -> None:
+    assert signed_hours(minutes, NN) == shown
+    assert signed_hours(minutes, EN) == shown.replace(",", ".").replace("−", "-")

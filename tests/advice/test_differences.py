@@ -1,0 +1,65 @@
+"""What counts as news: a finding that was not there, grew, or reaches further days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from heiltid.advice.differences import added
+from heiltid.rules.finding import Finding, Severity
+
+SHORT_REST = Finding(
+    rule="daily_rest",
+    paragraph="10-8 (1)",
+    severity=Severity.NEEDS_AGREEMENT,
+    employee="1",
+    days=(3, 10),
+    amount=90,
+    text_key="daily_rest",
+    agreement="10-8 (3)",
+)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        SHORT_REST,
+        replace(SHORT_REST, days=(3,)),
+        replace(SHORT_REST, amount=60),
+        replace(SHORT_REST, values=(("after", "D2"),)),
+    ],
+)
+def test_what_stays_or_shrinks_is_no_news(after: Finding) -> None:
+    assert added([SHORT_REST], [after]) == ()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        replace(SHORT_REST, amount=91),
+        replace(SHORT_REST, days=(3, 11)),
+        replace(SHORT_REST, severity=Severity.BREACH, agreement=None),
+        replace(SHORT_REST, agreement="10-12 (4)"),
+        replace(SHORT_REST, employee="2"),
+    ],
+)
+def test_what_grows_or_is_another_thing_is_news(after: Finding) -> None:
+    assert added([SHORT_REST], [after]) == (after,)
+    assert added([], [after]) == (after,)
+
+
+def test_hours_against_position_are_news_only_where_nothing_was_said_of_them() -> None:
+    under = replace(
+        SHORT_REST, rule="position_hours", severity=Severity.NOTE, text_key="position_hours_under"
+    )
+    over = replace(under, text_key="position_hours_over")
+    assert added([under], [replace(under, amount=500)]) == ()
+    assert added([], [under]) == (under,)
+    assert added([under], [over]) == (over,)
+
+
+def test_rows_of_different_competences_are_told_apart() -> None:
+    nurses = replace(SHORT_REST, rule="staffing_maximum", employee=None, values=(("asked", "nurse"),))
+    others = replace(nurses, values=(("asked", "assistant"),))
+    assert added([nurses], [nurses, others]) == (others,)
