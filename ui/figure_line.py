@@ -28,16 +28,20 @@ ARROW = " → "
 class _Figure(QWidget):
     """A name, the value before, the value now in the colour of what it means, and a note."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, name: str) -> None:
         super().__init__()
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        self._name = label(tr(f"ui.line.{key}"), "heading" if key == "average" else "")
+        self._name = label(name, "heading" if key == "average" else "")
         self._before, self._now, self._note = label(""), label(""), label("", "muted")
         for part in (self._name, self._before, self._now, self._note):
             box.addWidget(part)
         self.setToolTip(tr(f"ui.line_help.{key}"))
+
+    def set_name(self, name: str) -> None:
+        """The name may hold a limit of the unit."""
+        self._name.setText(name)
 
     def show_values(self, before: str | None, now: str, verdict: int = 0, note: str = "") -> None:
         """verdict: 1 better, -1 worse, 0 neither."""
@@ -61,8 +65,14 @@ class FigureLine(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(MARGIN, 7, MARGIN, 7)
         box.setSpacing(24)
-        keys = ("average", "full_time", "small", "unwanted", "open")
-        self._figures = {key: _Figure(key) for key in keys}
+        limit = share(self._document.unit.small_position_below_bp)
+        self._figures = {
+            "average": _Figure("average", tr("ui.line.average")),
+            "full_time": _Figure("full_time", tr("ui.line.full_time")),
+            "small": _Figure("small", tr("ui.line.small", limit=limit)),
+            "unwanted": _Figure("unwanted", tr("ui.line.unwanted")),
+            "open": _Figure("open", tr("ui.line.open")),
+        }
         for figure in self._figures.values():
             box.addWidget(figure)
         box.addStretch(1)

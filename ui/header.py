@@ -31,6 +31,7 @@ class Header(QFrame):
     def adopt(self, page: Page) -> None:
         """Take in a page's buttons."""
         tool = QWidget()
+        tool.setProperty("look", "tools")
         box = QHBoxLayout(tool)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)

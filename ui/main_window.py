@@ -173,7 +173,8 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         judged = self.desk.document.judgement
         breaches = sum(finding.severity is Severity.BREACH for finding in judged.findings)
-        self._sidebar.set_count("rota", breaches)
+        if "rota" in self.pages:
+            self._sidebar.set_count("rota", breaches)
 
     def _show_title(self) -> None:
         unit, path = self.desk.document.unit, self.desk.files.path

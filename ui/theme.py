@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from heiltid.model import ShiftKind
+from resources import place
 from ui.style_sheet import style_sheet
 
 FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "Cantarell", "DejaVu Sans")
@@ -172,7 +173,13 @@ def apply_theme(application: QApplication, name: ThemeName) -> None:
     application.setStyle("Fusion")
     application.setPalette(_palette(_Current.theme))
     application.setFont(_font())
-    application.setStyleSheet(style_sheet(_Current.theme.colours()))
+    application.setStyleSheet(style_sheet(_Current.theme.colours() | _signs(_Current.theme)))
+
+
+def _signs(shown: Theme) -> dict[str, str]:
+    """The small pictures a style sheet names by their file."""
+    ending = "dark" if shown.is_dark else "light"
+    return {sign: place("theme", f"{sign}-{ending}.svg") for sign in ("down", "up")}
 
 
 def _font() -> QFont:

@@ -31,21 +31,19 @@ class Chart(QWidget):
         raise NotImplementedError
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint(painter, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:  # ended whatever happens: Qt dies of a painter left behind
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint(painter, QRectF(self.rect()))
 
     def picture(self) -> QImage:
         """The chart on its card's ground, twice as fine as on the screen."""
         image = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_ARGB32)
         image.setDevicePixelRatio(PICTURE_SCALE)
         image.fill(QColor(theme().card))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        self.paint(painter, QRectF(self.rect()))
-        painter.end()
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font())
+            self.paint(painter, QRectF(self.rect()))
         return image
 
     def table_text(self) -> str:

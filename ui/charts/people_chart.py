@@ -68,7 +68,7 @@ class PeopleChart(Chart):
         name_box = QRectF(area.left(), y - LINE / 2, NAME_WIDTH - 10, LINE)
         shown = painter.fontMetrics().elidedText(way.name, Qt.TextElideMode.ElideRight, int(NAME_WIDTH - 12))
         say(painter, name_box, shown, theme().text, Qt.AlignmentFlag.AlignLeft)
-        painter.setPen(QPen(QColor(theme().accent), 4, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(QColor(theme().accent), 4, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(x(way.before_bp), y), QPointF(x(way.after_bp), y))
         painter.setPen(QPen(QColor(theme().card), 1))
         painter.setBrush(QColor(theme().before))

@@ -3,6 +3,8 @@
 from ui.page import Page
 from ui.pages.agreements import AgreementsPage
 from ui.pages.build import BuildPage
+from ui.pages.people import PeoplePage
+from ui.pages.results import ResultsPage
 from ui.pages.start import StartPage
 
-PAGES: tuple[type[Page], ...] = (StartPage, AgreementsPage, BuildPage)
+PAGES: tuple[type[Page], ...] = (StartPage, PeoplePage, AgreementsPage, BuildPage, ResultsPage)

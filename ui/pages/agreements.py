@@ -124,15 +124,15 @@ class AgreementsPage(Page):
     def _columns(self) -> tuple[Column, ...]:
         states = {tr(f"ui.agreements.signed_{state.value}"): state for state in Signed}
         return (
-            Column(key="paragraph", title=tr("ui.agreements.paragraph"), shown=_paragraph, width=110),
+            Column(key="paragraph", title=tr("ui.agreements.paragraph"), shown=_paragraph, width=90),
             Column(key="what", title=tr("ui.agreements.what"), shown=_what, width=230, stretches=True),
-            Column(key="who", title=tr("ui.agreements.who"), shown=self._who, width=230),
-            Column(key="when", title=tr("ui.agreements.when"), shown=self._when, width=150),
+            Column(key="who", title=tr("ui.agreements.who"), shown=self._who, width=180),
+            Column(key="when", title=tr("ui.agreements.when"), shown=self._when, width=130),
             Column(
                 key="signer",
                 title=tr("ui.agreements.signer"),
                 shown=_signer,
-                width=160,
+                width=130,
             ),
             Column(
                 key="signed",
@@ -141,14 +141,14 @@ class AgreementsPage(Page):
                 parse=lambda line, typed: _with_state(line, states, typed),
                 choices=lambda: tuple(states),
                 look=_look,
-                width=130,
+                width=110,
             ),
             Column(
                 key="by",
                 title=tr("ui.agreements.by"),
                 shown=lambda line: "" if line.row is None else line.row.by,
                 parse=lambda line, typed: _changed(line, by=typed),
-                width=130,
+                width=110,
             ),
             Column(
                 key="date",

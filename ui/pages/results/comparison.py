@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 
 from heiltid.report_model import Figures
 from heiltid.rules.finding import Severity
-from ui.pages.results.figures import PlanFigures
+from ui.pages.results.figures import Pair, PlanFigures
 from ui.texts import NO_VALUE, number, tr
 from ui.theme import theme
 
@@ -37,7 +37,8 @@ def _count(value: float | None) -> str:
     return NO_VALUE if value is None else number(value, 0)
 
 
-def _weekends(figures: Figures) -> str:
+def weekends_words(figures: Figures) -> str:
+    """Weekends a year, from the fewest to the most: "4–17"."""
     spread = figures.weekends_per_year
     if spread is None:
         return NO_VALUE
@@ -86,7 +87,7 @@ MEASURES: tuple[Measure, ...] = (
         value=lambda found: found.figures.unwanted_part_time.missing_pct,
         better=LOWER,
     ),
-    Measure(key="weekends", shown=lambda found: _weekends(found.figures)),
+    Measure(key="weekends", shown=lambda found: weekends_words(found.figures)),
     Measure(key="long_shifts", shown=lambda found: _count(found.figures.long_shifts)),
     Measure(
         key="open",
@@ -122,25 +123,25 @@ MEASURES: tuple[Measure, ...] = (
 
 
 class ComparisonModel(QAbstractTableModel):
-    """Rows are MEASURES, columns plans; better and worse beside the first plan, in colour and by an arrow."""
+    """Rows are MEASURES, columns plans; better and worse beside what a plan is compared with."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._plans: tuple[PlanFigures, ...] = ()
+        self._pairs: tuple[Pair, ...] = ()
         self._shown = -1
 
-    def set_plans(self, names: Sequence[str], plans: Sequence[PlanFigures], shown: int) -> None:
-        """These plans, today's first; `shown` is the column that stands out, -1 for none."""
+    def set_plans(self, names: Sequence[str], pairs: Sequence[Pair], shown: int) -> None:
+        """What each plan is compared with, and itself; `shown`: the column that stands out, -1 for none."""
         self.beginResetModel()
-        self._names, self._plans, self._shown = tuple(names), tuple(plans), shown
+        self._names, self._pairs, self._shown = tuple(names), tuple(pairs), shown
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex = ROOT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(MEASURES)
 
     def columnCount(self, parent: QModelIndex = ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._plans)
+        return 0 if parent.isValid() else len(self._pairs)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
         if role == Qt.ItemDataRole.DisplayRole:
@@ -157,11 +158,12 @@ class ComparisonModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = 0) -> Any:
         if not index.isValid():
             return None
-        measure, plan = MEASURES[index.row()], self._plans[index.column()]
-        verdict = self._verdict(measure, plan)
+        measure, pair = MEASURES[index.row()], self._pairs[index.column()]
+        direction = _direction(measure, pair)
+        verdict = measure.better * direction
         if role == Qt.ItemDataRole.DisplayRole:
-            arrow = {1: " ▲", -1: " ▼", 0: ""}[self._direction(measure, plan)] if verdict else ""
-            return measure.shown(plan) + arrow
+            arrow = {1: " ▲", -1: " ▼", 0: ""}[direction] if verdict else ""
+            return measure.shown(pair[1]) + arrow
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and verdict:
@@ -174,23 +176,23 @@ class ComparisonModel(QAbstractTableModel):
             return font
         return None
 
-    def _direction(self, measure: Measure, plan: PlanFigures) -> int:
-        was, now = measure.value(self._plans[0]), measure.value(plan)
-        if was is None or now is None:
-            return 0
-        return (round(now, 2) > round(was, 2)) - (round(now, 2) < round(was, 2))
-
-    def _verdict(self, measure: Measure, plan: PlanFigures) -> int:
-        return measure.better * self._direction(measure, plan)
-
     def as_text(self) -> str:
         """The table for a spreadsheet."""
         lines = [["", *self._names]]
         lines += [
-            [tr(f"ui.measure.{measure.key}"), *(measure.shown(plan) for plan in self._plans)]
+            [tr(f"ui.measure.{measure.key}"), *(measure.shown(plan) for _, plan in self._pairs)]
             for measure in MEASURES
         ]
         return "\n".join("\t".join(line) for line in lines)
+
+
+def _direction(measure: Measure, pair: Pair) -> int:
+    """1 up, -1 down, 0 the same or nothing to compare with."""
+    before, after = pair
+    was, now = None if before is None else measure.value(before), measure.value(after)
+    if was is None or now is None:
+        return 0
+    return (round(now, 2) > round(was, 2)) - (round(now, 2) < round(was, 2))
 
 
 RIGHT = Qt.AlignmentFlag.AlignRight

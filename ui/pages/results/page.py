@@ -17,6 +17,7 @@ from ui.charts.people_chart import PeopleChart, Way
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
+from ui.pages.results.comparison import weekends_words
 from ui.pages.results.coverage_cells import coverage_cells
 from ui.pages.results.figures import FiguresShop, PlanFigures
 from ui.pages.results.scenarios import ScenariosCard, plan_name
@@ -60,7 +61,7 @@ class ResultsPage(Page):
         for figure in self._figures.values():
             line.addWidget(figure, 1)
         grid.addLayout(line, 0, 0, 1, 2)
-        grid.addWidget(self._card("bands", self._bands), 1, 0)
+        grid.addWidget(self._card("bands", self._bands, chart_grows=True), 1, 0)
         grid.addWidget(self._scenarios, 1, 1)
         grid.addWidget(self._card("people", self._people, "people_hint"), 2, 0)
         grid.addWidget(self._card("weekends", self._weekends, "weekends_hint"), 2, 1)
@@ -71,10 +72,11 @@ class ResultsPage(Page):
         return body
 
     @staticmethod
-    def _card(key: str, chart: QWidget, hint: str = "") -> Card:
+    def _card(key: str, chart: QWidget, hint: str = "", *, chart_grows: bool = False) -> Card:
         card = Card(tr(f"ui.results.{key}"), tr(f"ui.results.{hint}") if hint else "")
-        card.body.addWidget(chart)
-        card.body.addStretch(1)
+        card.body.addWidget(chart, 1 if chart_grows else 0)
+        if not chart_grows:
+            card.body.addStretch(1)
         return card
 
     @staticmethod
@@ -106,8 +108,10 @@ class ResultsPage(Page):
         if not (change.unit or change.plans or change.shown_plan):
             return
         unit, plan, before = self.document.unit, self.document.plan, self.document.compared_with
-        now = self._shop.of(unit, before, plan)
-        was = None if before is None else self._shop.of(unit, None, before)
+        if before is None:
+            was, now = None, self._shop.alone(unit, plan)
+        else:
+            was, now = self._shop.pair(unit, before, plan)
         self._show_figures(now, was)
         base = {} if was is None else was.figures.bands
         self._bands.show_bands(base, now.figures.bands)
@@ -137,8 +141,7 @@ class ResultsPage(Page):
             return str(figures.small_positions)
         if key == "unwanted":
             return str(figures.unwanted_part_time.people)
-        spread = figures.weekends_per_year
-        return "–" if spread is None else f"{number(spread.min, 0)}–{number(spread.max, 0)}"
+        return weekends_words(figures)
 
     def _beside(self, key: str, now: PlanFigures) -> str:
         """The ceiling, a published figure, or what is behind the number."""

@@ -11,7 +11,7 @@ from heiltid.model import Plan, PlanRole
 from ui.asking import choose
 from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
-from ui.pages.results.figures import FiguresShop, comparison_base
+from ui.pages.results.figures import FiguresShop, Pair, base_of
 from ui.texts import tr
 from ui.widgets.basic import Card, button, row
 
@@ -72,17 +72,24 @@ class ScenariosCard(Card):
     def refresh(self) -> None:
         """The plans as they are now, today's first."""
         file, shown = self._document.file, self._document.shown_index
-        ranks = {PlanRole.TODAY: 0, PlanRole.SCENARIO: 1, PlanRole.BEFORE: 2}
+        ranks = {PlanRole.BEFORE: 0, PlanRole.TODAY: 1, PlanRole.SCENARIO: 2}
         self._order = sorted(range(len(file.plans)), key=lambda place: (ranks[file.plans[place].role], place))
-        base = comparison_base(file)
         plans = [file.plans[place] for place in self._order]
-        found = [self._shop.of(file.unit, None if plan is base else base, plan) for plan in plans]
         column = self._order.index(shown) if shown in self._order else -1
-        self._model.set_plans([plan_name(plan) for plan in plans], found, column)
+        self._model.set_plans(
+            [plan_name(plan) for plan in plans], [self._pair(plan) for plan in plans], column
+        )
         is_scenario = self._document.plan.role is PlanRole.SCENARIO
         for key in ("rename", "remove", "use"):
             self._buttons[key].setEnabled(is_scenario)
         self._buttons["duplicate"].setEnabled(bool(file.plans))
+
+    def _pair(self, plan: Plan) -> Pair:
+        file = self._document.file
+        base = base_of(file, plan)
+        if base is None:
+            return None, self._shop.alone(file.unit, plan)
+        return self._shop.pair(file.unit, base, plan)
 
     def _clicked(self) -> None:
         self._chosen(self._view.currentIndex().column())
