@@ -43,10 +43,10 @@ class Worked(NamedTuple):
 
 
 class Line:
-    """One person's line, with what checks ask of it reckoned once."""
+    """What checks ask of one person's line, reckoned once."""
 
     def __init__(self, unit: Unit, calendar: Calendar, shifts: Mapping[str, ShiftType], row: PlanRow) -> None:
-        self.row = row
+        self._row = row
         self._unit = unit
         self._calendar = calendar
         self._shifts = shifts
@@ -55,15 +55,15 @@ class Line:
     @cached_property
     def worked(self) -> tuple[Worked, ...]:
         """Shifts worked on the plan's own days, in time order."""
-        return tuple(self._worked(0, self.row.cells))
+        return tuple(self._worked(0, self._row.cells))
 
     @cached_property
     def around(self) -> tuple[Worked, ...]:
         """The same across the plan's seams: a run before and one after, or the history."""
         if not self._unit.is_cyclic:
-            return (*self._worked(-len(self.row.history), self.row.history), *self.worked)
+            return (*self._worked(-len(self._row.history), self._row.history), *self.worked)
         days = self._calendar.day_count
-        return (*self._worked(-days, self.row.cells), *self.worked, *self._worked(days, self.row.cells))
+        return (*self._worked(-days, self._row.cells), *self.worked, *self._worked(days, self._row.cells))
 
     def _worked(self, first: int, cells: Sequence[Cell]) -> Iterator[Worked]:
         for day, cell in enumerate(cells, first):
@@ -94,7 +94,7 @@ class Line:
     def paid_hours(self, person: Employee) -> PaidHours:
         """Paid minutes of the planned cells (contract.paid_hours)."""
         if self._paid is None:
-            self._paid = paid_hours(self._unit, self._calendar, person, self.row.cells)
+            self._paid = paid_hours(self._unit, self._calendar, person, self._row.cells)
         return self._paid
 
 
@@ -116,9 +116,10 @@ class Context:
         self._staffed: Staffing | None = None
 
     def with_plan(self, plan: Plan, changed: Collection[str]) -> Context:
-        """The context of another plan of the unit, whose lines are the same ones in the same order
+        """The context of another plan of the unit, whose lines are the same people's in the same order.
 
-        but for those of the `changed` employees. Nothing else is reckoned anew.
+        Only those of the `changed` employees are reckoned anew: the others may differ in locks and
+        day-off codes, which no rule looks at.
         """
         other = copy(self)
         other.plan = plan
@@ -140,7 +141,7 @@ class Context:
         return self.rows[person.number]
 
     def line(self, person: Employee) -> Line:
-        """The person's line with what has been reckoned of it."""
+        """What is reckoned of the person's line."""
         found = self._lines.get(person.number)
         if found is None:
             row = self.rows[person.number]

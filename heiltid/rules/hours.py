@@ -134,9 +134,9 @@ def check_average_weekly_hours(context: Context, person: Employee) -> Iterator[F
     paid = paid_by_week(context, person)
     broken: dict[tuple[int, ...], Fraction] = {}
     for window in windows(context, person, length):
-        average = Fraction(sum(paid.get(week, 0) for week in window), len(window))
-        if average > limit:
-            broken[window] = average
+        minutes = sum([paid.get(week, 0) for week in window])
+        if minutes > limit * len(window):
+            broken[window] = Fraction(minutes, len(window))
     if not broken:
         return
     worst = round_up(max(broken.values()))

@@ -55,8 +55,8 @@ def rejudge(previous: Judgement, plan: Plan) -> Judgement:
         context = previous.context
         return _judged(Context(previous.unit, plan, calendar=context.calendar, coverage=context.coverage), {})
     pairs = [(was, row) for was, row in zip(before, plan.rows, strict=True) if row is not was]
-    context = previous.context.with_plan(plan, {row.employee for _, row in pairs})
     asked = {row.employee for was, row in pairs if not _is_judged_alike(was, row)}
+    context = previous.context.with_plan(plan, asked)
     known = {number: found for number, found in previous.by_person.items() if number not in asked}
     return _judged(context, known)
 

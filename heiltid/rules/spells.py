@@ -31,9 +31,11 @@ class Spell:
 def spells(marked: Sequence[bool], *, ring: bool) -> tuple[Spell, ...]:
     """The spells of marked places; on a ring one that passes the end is one spell, in its own order."""
     size = len(marked)
-    if ring and size and all(marked):
+    if True not in marked:
+        return ()
+    if ring and all(marked):
         return (Spell(places=tuple(range(size)), endless=True),)
-    offset = marked.index(False) if ring and size else 0
+    offset = marked.index(False) if ring else 0
     found: list[tuple[int, ...]] = []
     step = offset
     for is_marked, places in groupby((*marked[offset:], *marked[:offset])):

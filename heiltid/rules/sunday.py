@@ -10,7 +10,7 @@ which the person is not employed count as free.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -59,12 +59,12 @@ def sunday_line(context: Context, person: Employee) -> SundayLine:
     return SundayLine(days=days, worked=frozenset(worked), free=free)
 
 
-def _rest_around(context: Context, person: Employee, day: int, neighbours: _Neighbours) -> int:
+def _rest_around(context: Context, day: int, neighbours: _Neighbours, is_rolling: bool) -> int:
     """The rest that includes a free day; inside its calendar week unless the rolling option is on."""
     ended, following = neighbours
     first = context.calendar.week(day) * WEEK_MINUTES
     last = first + WEEK_MINUTES
-    if context.book.is_on("weekly_rest", "rolling", person.number):
+    if is_rolling:
         first, last = first - WEEK_MINUTES, last + WEEK_MINUTES
     start = first if ended is None else max(first, ended)
     end = last if following is None else min(last, following.start)
@@ -113,10 +113,10 @@ def _average(context: Context, person: Employee, line: SundayLine) -> Iterator[F
     length = context.book.value(NAME, "average_weeks", person.number)
     if length is None:
         return
-    there = Counter(context.calendar.week(day) for day in line.days)
-    worked = Counter(context.calendar.week(day) for day in line.worked)
+    there = defaultdict(int, Counter(map(context.calendar.week, line.days)))
+    worked = defaultdict(int, Counter(map(context.calendar.week, line.worked)))
     found = [
-        (sum(worked.get(week, 0) for week in window), sum(there.get(week, 0) for week in window), window)
+        (sum(map(worked.__getitem__, window)), sum(map(there.__getitem__, window)), window)
         for window in windows(context, person, int(length))
     ]
     most, total, window = max(found, key=lambda entry: entry[0] - entry[1] // 2)
@@ -140,8 +140,9 @@ def _weekly(context: Context, person: Employee, line: SundayLine) -> Iterator[Fi
     needed = context.book.value("weekly_rest", "minutes", person.number) or 0
     before = 0 if context.unit.is_cyclic else len(context.row(person).history) // DAYS_PER_WEEK
     without = [True] * (before + context.unit.weeks)
+    is_rolling = context.book.is_on("weekly_rest", "rolling", person.number)
     for day, neighbours in line.free.items():
-        if _rest_around(context, person, day, neighbours) >= needed:
+        if _rest_around(context, day, neighbours, is_rolling) >= needed:
             without[context.calendar.week(day) + before] = False
     found = spells(without, ring=context.unit.is_cyclic)
     longest = max(found, key=lambda spell: (spell.endless, spell.length), default=None)

@@ -37,27 +37,28 @@ class WeekendSplit:
     gap_at_seam: int | None  # weeks, where the seam is too narrow; a note
 
 
-def weekend_days(context: Context, person: Employee, week: int) -> tuple[int, ...]:
-    """The days on which a shift starts that makes the weekend of that week a worked one."""
-    first = week * DAYS_PER_WEEK
-    at_work = context.line(person).days
-    days = [day for day in (first + SATURDAY, first + SUNDAY) if day in at_work]
-    friday_counts = context.book.is_on("weekend_frequency", "friday_night_counts", person.number)
-    if friday_counts and _works_night(context, person, first + FRIDAY):
-        days.insert(0, first + FRIDAY)
-    return tuple(days)
-
-
 def _works_night(context: Context, person: Employee, day: int) -> bool:
     cell = context.cell(person, day)
     return cell.works and context.shifts[str(cell.shift)].kind is ShiftKind.NIGHT
 
 
 def worked_weekends(context: Context, person: Employee) -> dict[int, tuple[int, ...]]:
-    """The days of every worked weekend, by week; weeks of a dated rota's history are negative."""
+    """The days on which a shift starts that makes a weekend a worked one, by week.
+
+    Weeks of a dated rota's history are negative.
+    """
     history = 0 if context.unit.is_cyclic else len(context.row(person).history) // DAYS_PER_WEEK
-    found = ((week, weekend_days(context, person, week)) for week in range(-history, context.unit.weeks))
-    return {week: days for week, days in found if days}
+    friday_counts = context.book.is_on("weekend_frequency", "friday_night_counts", person.number)
+    at_work = context.line(person).days
+    found: dict[int, tuple[int, ...]] = {}
+    for week in range(-history, context.unit.weeks):
+        first = week * DAYS_PER_WEEK
+        days = [day for day in (first + SATURDAY, first + SUNDAY) if day in at_work]
+        if friday_counts and _works_night(context, person, first + FRIDAY):
+            days.insert(0, first + FRIDAY)
+        if days:
+            found[week] = tuple(days)
+    return found
 
 
 def split_weekends(context: Context, person: Employee, worked: dict[int, tuple[int, ...]]) -> WeekendSplit:

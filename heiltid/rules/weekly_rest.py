@@ -104,8 +104,10 @@ def _uncompensated(
     context: Context, person: Employee, longest: dict[int, int], required: int
 ) -> Iterator[Finding]:
     """Weeks after a shortened one that do not make up for it."""
+    first = _horizon(context, person)[0]
     for week in range(context.unit.weeks):
-        before = longest.get(week - 1, 0) if _is_known(context, person, week - 1) else required
+        is_known = (week - 1) * WEEK_MINUTES >= first
+        before = longest.get(week - 1, 0) if is_known else required
         needed = required + max(0, required - before)
         found = longest.get(week, 0)
         if before >= required or found >= needed:
@@ -123,10 +125,6 @@ def _uncompensated(
             ),
             road(context.book, person.number, CENTRAL),
         )
-
-
-def _is_known(context: Context, person: Employee, week: int) -> bool:
-    return week * WEEK_MINUTES >= _horizon(context, person)[0]
 
 
 def _short_windows(
