@@ -34,6 +34,7 @@ class Column:
     sorted_by: Callable[[Any], Any] | None = None
     look: Callable[[Any], str] | None = None  # "", better, worse, warning, muted
     tooltip: str = ""
+    heading: str = ""  # on the clipboard, where the title is cut short
     is_number: bool = False
     width: int = 90
     stretches: bool = False

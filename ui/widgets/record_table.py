@@ -157,7 +157,7 @@ class RecordTable(QTableView):
     def as_text(self, rows: Sequence[int]) -> str:
         """Headings and rows, tab separated, for a spreadsheet."""
         columns = self.records_model.columns
-        lines = ["\t".join(column.title for column in columns)]
+        lines = ["\t".join(column.heading or column.title for column in columns)]
         lines += ["\t".join(column.shown(self.record(row)) for column in columns) for row in rows]
         return "\n".join(lines)
 

@@ -1,0 +1,80 @@
+"""The columns of the staff list: what a leader scans. The rest stands in the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from heiltid.measures.positions import is_unwanted_part_time
+from heiltid.model import Employee
+from ui.models.records import Column
+from ui.pages.people.fields import PersonField, PersonFields, every_words
+from ui.texts import tr
+from ui.widgets.form_fields import YES
+
+WIDTHS = {
+    "number": 54,
+    "name": 120,
+    "competence": 122,
+    "position": 74,
+    "wanted": 66,
+    "weekend_every": 62,
+    "long": 46,
+    "kinds": 62,
+    "part_time": 48,
+    "status": 62,
+}
+TICKS = ("long", "part_time")
+SHARES = ("position", "wanted")
+
+
+def people_columns(fields: PersonFields, keys: Sequence[str] = tuple(WIDTHS)) -> tuple[Column, ...]:
+    """Columns that can be typed in."""
+    return tuple(_column(fields.by_key[key]) for key in keys)
+
+
+def people_columns_to_read(fields: PersonFields, keys: Sequence[str]) -> tuple[Column, ...]:
+    """The same columns, without editing."""
+    return tuple(
+        Column(
+            key=key,
+            title=tr(f"ui.people.column_{key}"),
+            shown=_shown(fields.by_key[key]),
+            is_number=key in SHARES,
+            width=WIDTHS[key],
+            stretches=key == "name",
+        )
+        for key in keys
+    )
+
+
+def _column(field: PersonField) -> Column:
+    key, choices = field.key, field.choices
+    return Column(
+        key=key,
+        title=tr(f"ui.people.column_{key}"),
+        tooltip=tr(f"ui.people.field_{key}"),
+        heading=tr(f"ui.people.heading_{key}") if key in TICKS else "",
+        shown=_shown(field),
+        parse=field.parse,
+        choices=None if choices is None else (lambda: choices(None)),
+        checked=(lambda person: field.shown(person) == YES) if key in TICKS else None,
+        sorted_by=field.value,
+        look=_wanted_look if key == "wanted" else None,
+        is_number=key in SHARES,
+        width=WIDTHS[key],
+        stretches=key == "name",
+    )
+
+
+def _shown(field: PersonField) -> Callable[[Employee], str]:
+    """A tick as a word, for the clipboard and for reading aloud; a frequency short."""
+    if field.key == "weekend_every":
+        return lambda person: every_words(person.weekend_every, short=True)
+    if field.key not in TICKS:
+        return field.shown
+    return lambda person: tr("ui.people.yes" if field.shown(person) == YES else "ui.people.no")
+
+
+def _wanted_look(person: Employee) -> str:
+    """Who wants more than she has stands out; the two figures beside one another tell it too."""
+    return "warning" if is_unwanted_part_time(person, person.position_bp) else ""

@@ -1,0 +1,68 @@
+"""People pasted from a spreadsheet, as they will be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from heiltid.exchange.pasted import PEOPLE_MEANINGS, Twins, people_from_text
+from heiltid.model import Employee
+from ui.dialogs.paste_preview import PastePreview, Read
+from ui.document import Document
+from ui.models.records import Column
+from ui.pages.people.columns import people_columns_to_read
+from ui.pages.people.fields import PersonFields
+from ui.texts import language, tr
+
+SHOWN = ("number", "name", "competence", "position", "wanted", "weekend_every", "long", "kinds", "status")
+
+
+class PeoplePreview(PastePreview):
+    """`people` is whom to lay into the unit, once the dialog was accepted."""
+
+    def __init__(self, text: str, document: Document, parent: QWidget | None = None) -> None:
+        self._text, self._unit = text, document.unit
+        self._known = {person.number for person in self._unit.employees}
+        mark = Column(key="mark", title="", shown=self._mark, width=64)
+        columns = (mark, *people_columns_to_read(PersonFields(document), SHOWN))
+        super().__init__(tr("ui.people.paste_title"), columns, parent)
+        self.people: tuple[Employee, ...] = ()
+        self.twins = QComboBox()
+        self.twins.addItem(tr("ui.people.twins_skip"), Twins.SKIP)
+        self.twins.addItem(tr("ui.people.twins_update"), Twins.UPDATE)
+        self.twins.setAccessibleName(tr("ui.people.twins"))
+        self.twins.activated.connect(self.show_read)
+        self.options.addRow(tr("ui.people.twins"), self.twins)
+        self.show_read()
+
+    def meanings(self) -> Sequence[str]:
+        return PEOPLE_MEANINGS
+
+    def take_words(self, count: int) -> str:
+        return tr("ui.people.take_one" if count == 1 else "ui.people.take", count=count)
+
+    def read(self, meanings: Mapping[int, str | None]) -> Read:
+        found = people_from_text(
+            self._text,
+            self._unit,
+            language(),
+            twins=Twins(self.twins.currentData()),
+            meanings=meanings,
+        )
+        self.people = found.employees
+        self.options.setRowVisible(self.twins, bool(found.already_there))
+        key = "paste_some" if found.has_errors else "paste_ready"
+        if not found.employees:
+            key = "paste_none"
+        headline = tr(f"ui.people.{key}", new=len(found.new), changed=len(found.changed))
+        return Read(
+            rows=found.employees,
+            taken=len(found.employees),
+            columns=found.columns,
+            problems=found.problems,
+            headline=headline,
+        )
+
+    def _mark(self, person: Employee) -> str:
+        return tr("ui.paste.changed" if person.number in self._known else "ui.paste.new")
