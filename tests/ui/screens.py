@@ -62,6 +62,7 @@ def settle() -> None:
     for _ in range(3):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.sendPostedEvents()  # a timer may have asked for a new layout just now
 
 
 def close(made: Program) -> None:

@@ -50,7 +50,9 @@ def test_no_english_in_a_norwegian_screen(qtbot: QtBot, tmp_path: Path) -> None:
             settle()
             shown[language][page.key] = words_on(made.window)
         close(made)
-    names = {person.name for person in sample().unit.employees}
+    file = sample()
+    names = {file.unit.name, file.unit.municipality, *(plan.name for plan in file.plans)}
+    names |= {person.name for person in file.unit.employees}
     for norwegian in (Language.NYNORSK, Language.BOKMAL):
         for key, words in shown[norwegian].items():
             same = {
