@@ -58,6 +58,7 @@ class PastePreview(QDialog):
         box.addWidget(self.headline)
         self.options = QFormLayout()
         self.options.setSpacing(GAP)
+        self.options.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         box.addLayout(self.options)
         self.rows = RecordTable(columns, "pasted_rows")
         self.rows.setAccessibleName(tr("ui.paste.rows"))

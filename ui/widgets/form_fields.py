@@ -122,7 +122,7 @@ class ChoiceField(FormField):
         super().__init__(key, name, hint, parent)
         self.editor = QComboBox()
         self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.editor.setMinimumContentsLength(8)
+        self.editor.setMinimumContentsLength(4)
         self.editor.textActivated.connect(self._chosen)
         self._put(self.editor)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
 from heiltid.measures.positions import is_unwanted_part_time
 from heiltid.model import Employee
 from ui.models.records import Column
@@ -14,15 +17,17 @@ from ui.widgets.form_fields import YES
 WIDTHS = {
     "number": 54,
     "name": 120,
-    "competence": 122,
+    "competence": 90,
     "position": 74,
     "wanted": 66,
-    "weekend_every": 62,
-    "long": 46,
-    "kinds": 62,
-    "part_time": 48,
-    "status": 62,
+    "weekend_every": 40,
+    "long": 40,
+    "kinds": 64,
+    "part_time": 40,
+    "status": 40,
 }
+LONG_EVERY = 10
+HEADING_ROOM, WORD_ROOM = 13, 22  # around a text in a heading and in a cell
 TICKS = ("long", "part_time")
 SHARES = ("position", "wanted")
 
@@ -40,7 +45,7 @@ def people_columns_to_read(fields: PersonFields, keys: Sequence[str]) -> tuple[C
             title=tr(f"ui.people.column_{key}"),
             shown=_shown(fields.by_key[key]),
             is_number=key in SHARES,
-            width=WIDTHS[key],
+            width=_width(key, _words(fields.by_key[key])),
             stretches=key == "name",
         )
         for key in keys
@@ -61,9 +66,24 @@ def _column(field: PersonField) -> Column:
         sorted_by=field.value,
         look=_wanted_look if key == "wanted" else None,
         is_number=key in SHARES,
-        width=WIDTHS[key],
+        width=_width(key, _words(field)),
         stretches=key == "name",
     )
+
+
+def _words(field: PersonField) -> Sequence[str]:
+    return () if field.choices is None else field.choices(None)
+
+
+def _width(key: str, words: Sequence[str]) -> int:
+    """Room for the heading and the longest word in the window's language."""
+    if key == "weekend_every":
+        words = (every_words(LONG_EVERY, short=True),)
+    font = QApplication.font()
+    plain = QFontMetrics(font)
+    font.setWeight(QFont.Weight.DemiBold)
+    heading = QFontMetrics(font).horizontalAdvance(tr(f"ui.people.column_{key}")) + HEADING_ROOM
+    return max(WIDTHS[key], heading, *(plain.horizontalAdvance(word) + WORD_ROOM for word in words))
 
 
 def _shown(field: PersonField) -> Callable[[Employee], str]:

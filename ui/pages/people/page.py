@@ -29,7 +29,7 @@ from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, button, row
 from ui.widgets.record_table import RecordTable
 
-FORM_WIDTH = 330
+FORM_WIDTH = 320
 
 
 class PeoplePage(Page):
@@ -73,6 +73,8 @@ class PeoplePage(Page):
             return
         unit = self.document.unit
         self._stack.setCurrentIndex(0 if unit.employees else 1)
+        for part in self.header_widgets():  # an empty page has them in its middle
+            part.setVisible(bool(unit.employees))
         self.empty.show_unit(unit)
         self.figures.show_unit(unit)
         self.table.set_records(unit.employees)
@@ -144,8 +146,9 @@ class PeoplePage(Page):
         parts.setStyleSheet("QSplitter::handle { background: transparent; }")
         parts.addWidget(card)
         parts.addWidget(self.form)
-        parts.setStretchFactor(0, 1)
-        parts.setSizes([10_000, FORM_WIDTH])
+        parts.setStretchFactor(0, 5)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([800, FORM_WIDTH])
         self.form.setMinimumWidth(FORM_WIDTH)
         whole = QWidget()
         column = _column(whole)

@@ -55,7 +55,9 @@ class PeoplePreview(PastePreview):
         key = "paste_some" if found.has_errors else "paste_ready"
         if not found.employees:
             key = "paste_none"
-        headline = tr(f"ui.people.{key}", new=len(found.new), changed=len(found.changed))
+        counts = (("new", len(found.new)), ("changed", len(found.changed)))
+        parts = [tr(f"ui.people.paste_{name}", count=count) for name, count in counts if count]
+        headline = tr(f"ui.people.{key}", what=tr("ui.people.paste_and").join(parts))
         return Read(
             rows=found.employees,
             taken=len(found.employees),
