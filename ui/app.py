@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.document import Document
 from ui.files import Files
 from ui.main_window import MainWindow
+from ui.mishaps import Mishaps
 from ui.settings import Settings
 from ui.starting import bare_unit
 from ui.texts import set_language
@@ -32,12 +33,10 @@ class Program(QObject):
         self.window = MainWindow(self.desk)
 
     def show(self, path: Path | None) -> None:
-        """The window, on a file if one is given; else, after a crash, what was left is offered."""
+        """The window; after a crash what was left is offered before any file is opened."""
         self.window.show()
-        if path is not None:
+        if not offer_recovery(self.desk, self.window) and path is not None:
             self.window.files.open_path(path)
-        else:
-            offer_recovery(self.desk, self.window)
 
     def _make_anew_later(self) -> None:
         QTimer.singleShot(0, self._make_anew)  # the menu that asked for it must have returned
@@ -68,5 +67,6 @@ def run_window(path: Path | None, language: Language | None, worker_command: tup
     settings = Settings()
     application = prepared_application(settings, language)
     program = Program(settings, worker_command)
+    Mishaps(program.desk, program).install()
     program.show(path)
     return application.exec()

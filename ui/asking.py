@@ -11,6 +11,7 @@ from heiltid.exchange.problems import problem_lines
 from ui.texts import language, tr
 
 MOST_LINES = 12
+GIVE_UP = ("ui.ask.cancel", "ui.ask.later", "ui.ask.stay")  # what Esc means
 
 
 def tell(headline: str, details: str = "", parent: QWidget | None = None) -> None:
@@ -41,7 +42,7 @@ def _box(
     box.setInformativeText(details)
     for place, key in enumerate(answers):
         role = QMessageBox.ButtonRole.AcceptRole if place == 0 else QMessageBox.ButtonRole.ActionRole
-        if key == "ui.ask.cancel":
+        if key in GIVE_UP:
             role = QMessageBox.ButtonRole.RejectRole
         made = QPushButton(tr(key))
         made.setObjectName(key)

@@ -9,12 +9,14 @@ from ui.document import Document
 from ui.files import Files
 from ui.settings import Settings
 from ui.solve_job import SolveJob
+from ui.texts import tr
 
 
 class Desk(QObject):
     """One for the program's life; windows and pages come and go with language and theme."""
 
     going_to = Signal(str, object)  # page key, target
+    opened = Signal(object)  # path of a unit that was opened
     status_said = Signal(str)  # a short line at the bottom of the window
     wants = Signal(str, object)  # a slot of the File menu (ui/commands/files.py) and what it is handed
     wants_export = Signal(str)  # a slot of ui/commands/exports.py
@@ -33,6 +35,8 @@ class Desk(QObject):
         self.files = files
         self.settings = settings
         self.job = SolveJob(worker_command, self)
+        document.replaced.connect(self.job.cancel)  # a rota of one unit must not land in another
+        files.recovery.failed.connect(self._say_no_copy)
 
     def go_to(self, page: str, target: object = None) -> None:
         """Bring a page to the front; `target` is what it should show, such as a Place."""
@@ -41,6 +45,9 @@ class Desk(QObject):
     def say(self, line: str) -> None:
         """Tell the user in passing what was done."""
         self.status_said.emit(line)
+
+    def _say_no_copy(self) -> None:
+        self.say(tr("ui.recovery.failed"))
 
     @staticmethod
     def window() -> QWidget | None:

@@ -47,6 +47,7 @@ class Document(QObject):
         self._state = State(file=file, shown=_first_shown(file))
         self._judgement: Judgement | None = None
         self._calendar: Calendar | None = None
+        self._bare: tuple[Unit, Plan] | None = None
         self.undo_stack = QUndoStack(self)
 
     @property
@@ -79,10 +80,9 @@ class Document(QObject):
         return self.file.plans[self._state.shown]
 
     def _bare_plan(self) -> Plan:
-        judged = self._judgement
-        if judged is not None and judged.unit is self.unit and judged.plan not in self.file.plans:
-            return judged.plan  # the same value each time it is asked for
-        return empty_plan(self.unit, role=PlanRole.TODAY)
+        if self._bare is None or self._bare[0] is not self.unit:  # the same value each time it is asked for
+            self._bare = (self.unit, empty_plan(self.unit, role=PlanRole.TODAY))
+        return self._bare[1]
 
     @property
     def today(self) -> Plan | None:
@@ -114,7 +114,7 @@ class Document(QObject):
 
     def apply(self, label: str, file: UnitFile, *, shown: int | None = None) -> None:
         """Make `file` the file in work, as one step of undo. shown: the plan to show after it."""
-        if file is self.file and shown in (None, self._state.shown):
+        if file == self.file and shown in (None, self._state.shown):
             return
         place = self._kept_place(file) if shown is None else shown
         self.undo_stack.push(FileStep(label, self._state, State(file=file, shown=place), self._take))
@@ -122,9 +122,11 @@ class Document(QObject):
     def apply_plan(self, label: str, plan: Plan) -> None:
         """Replace the shown plan; the first edit of a unit without a rota makes today's."""
         index = self._state.shown
+        if plan == self.plan:
+            return
         if index is None:
             self.apply(label, replace(self.file, plans=(*self.file.plans, plan)), shown=len(self.file.plans))
-        elif plan is not self.plan:
+        else:
             plans = (*self.file.plans[:index], plan, *self.file.plans[index + 1 :])
             self.apply(label, replace(self.file, plans=plans))
 
@@ -151,10 +153,12 @@ class Document(QObject):
         self.undo_stack.setClean()
 
     def _kept_place(self, file: UnitFile) -> int | None:
-        """The shown plan's place in a new file: the same place while there is one."""
-        if self._state.shown is None or not file.plans:
-            return _first_shown(file)
-        return min(self._state.shown, len(file.plans) - 1)
+        """Where a new file has the shown plan, or what has become of it; else what is shown first."""
+        shown = self._state.plan
+        for index, plan in enumerate(file.plans):
+            if plan is shown:
+                return index
+        return self._state.shown if len(file.plans) == len(self.file.plans) else _first_shown(file)
 
     def _take(self, state: State) -> None:
         """The one place where the state changes: do, undo and redo come here."""

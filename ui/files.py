@@ -36,7 +36,8 @@ class Files(QObject):
         nothing has changed.
         """
         is_own = kind_of(path) == STORE_SUFFIX
-        lock = lock_unit(path) if is_own and not self._holds(path) else None
+        is_new = is_own and path.is_file() and not self._holds(path)
+        lock = lock_unit(path) if is_new else None
         try:
             loaded = read_file(path)
         except HeiltidError:

@@ -46,8 +46,9 @@ class Settings:
     def recent(self) -> tuple[Path, ...]:
         """Units opened lately, newest first; those that are gone are left out."""
         found = self._store.value("recent", [])
-        paths = [found] if isinstance(found, str) else list(found or [])
-        return tuple(Path(entry) for entry in paths if Path(entry).is_file())
+        entries = found if isinstance(found, list) else [found]
+        paths = (Path(entry) for entry in entries if isinstance(entry, str) and entry)
+        return tuple(path for path in paths if path.is_file())[:MOST_RECENT]
 
     def add_recent(self, path: Path) -> None:
         """Put a file first among the recent ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,6 +79,7 @@ class SolveJob(QObject):
         self._process: QProcess | None = None
         self._request: SolveRequest | None = None
         self._end: JobEnd | None = None
+        self._began = 0.0
         self._lines = LineBuffer()
         self._errors = b""
         self._patience = _timer(self, self._lose_patience)
@@ -91,11 +93,21 @@ class SolveJob(QObject):
         """From `start` until `ended`."""
         return self._request is not None
 
+    @property
+    def request(self) -> SolveRequest | None:
+        """What is being built; None when nothing is."""
+        return self._request
+
+    @property
+    def seconds(self) -> float:
+        """How long the newest job has been running."""
+        return time.monotonic() - self._began
+
     def start(self, request: SolveRequest) -> None:
         """Begin. Raises InternalError while another job is running."""
         if self.is_running:
             raise InternalError("a job is running already")
-        self._request, self._end = request, None
+        self._request, self._end, self._began = request, None, time.monotonic()
         self._lines, self._errors = LineBuffer(), b""
         try:
             line = request_line(request)

@@ -15,9 +15,11 @@ from heiltid.exchange.hand_out import HandOut, check_folder, hand_out
 from heiltid.exchange.pdf.discussion_report import write_discussion_report
 from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
 from heiltid.exchange.workbook.write import write_result
+from heiltid.store.trouble import file_errors
 from ui.asking import error_text, tell_trouble
 from ui.desk import Desk
 from ui.reporting import report_of
+from ui.targets import ask_target, file_name
 from ui.texts import language, tr
 
 PDF_SUFFIX = ".pdf"
@@ -96,8 +98,9 @@ class ExportCommands(QObject):
         if path is None:
             return
         try:
-            write(path)
-        except (HeiltidError, OSError) as error:
+            with file_errors(path):
+                write(path)
+        except HeiltidError as error:
             self._failed(path.name, error)
         else:
             self._desk.say(tr("ui.export.written", name=path.name))
@@ -110,26 +113,21 @@ class ExportCommands(QObject):
             return
         folder = Path(found)
         try:
-            written = self.write_for_people(folder, part)
-        except (HeiltidError, OSError) as error:
+            with file_errors(folder):
+                written = self.write_for_people(folder, part)
+        except HeiltidError as error:
             self._failed(folder.name, error)
         else:
             self._desk.say(tr("ui.export.written_many", count=len(written), name=folder.name))
 
-    def _failed(self, name: str, error: HeiltidError | OSError) -> None:
-        why = error_text(error) if isinstance(error, HeiltidError) else str(error.strerror or "")
-        tell_trouble(tr("ui.export.failed", name=name), why, self._window)
+    def _failed(self, name: str, error: HeiltidError) -> None:
+        tell_trouble(tr("ui.export.failed", name=name), error_text(error), self._window)
 
     def _asked(self, suffix: str, what: str) -> Path | None:
         """Where to write, as the user says; None when she gave up."""
-        unit = self._document.unit.name or tr("ui.file.default_name")
-        found, _ = QFileDialog.getSaveFileName(
-            self._window, tr("ui.export.title"), str(self._folder() / f"{unit} {what}{suffix}"), f"*{suffix}"
-        )
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        unit = file_name(self._document.unit.name)
+        suggested = self._folder() / f"{unit} {what}{suffix}"
+        return ask_target(tr("ui.export.title"), suggested, f"*{suffix}", suffix, self._window)
 
     def _folder(self) -> Path:
         path = self._desk.files.path

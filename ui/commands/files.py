@@ -13,6 +13,7 @@ from ui.asking import choose, error_text, problems_text, tell, tell_trouble
 from ui.desk import Desk
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.new_unit import NewUnit
+from ui.targets import ask_target, file_name
 from ui.texts import tr
 
 
@@ -53,6 +54,7 @@ class FileCommands(QObject):
         if loaded.warnings:
             tell(tr("ui.file.opened_with_notes"), problems_text(loaded.warnings), self._window)
         self._desk.go_to("rota" if loaded.file.plans else "start")
+        self._desk.opened.emit(path)
         return True
 
     def import_workbook(self) -> None:
@@ -78,14 +80,10 @@ class FileCommands(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save there from now on."""
-        name = (self._desk.files.suggested_name or tr("ui.file.default_name")) + STORE_SUFFIX
-        found, _ = QFileDialog.getSaveFileName(
-            self._window,
-            tr("ui.file.save_title"),
-            str(Path(self._folder()) / name),
-            self._pattern((STORE_SUFFIX,)),
-        )
-        return bool(found) and self._save(Path(found))
+        name = file_name(self._desk.files.suggested_name) + STORE_SUFFIX
+        suggested, pattern = Path(self._folder()) / name, self._pattern((STORE_SUFFIX,))
+        path = ask_target(tr("ui.file.save_title"), suggested, pattern, STORE_SUFFIX, self._window)
+        return path is not None and self._save(path)
 
     def _save(self, path: Path | None) -> bool:
         try:
@@ -97,18 +95,23 @@ class FileCommands(QObject):
         return True
 
     def may_leave(self) -> bool:
-        """Whether the unit in work may be left: saved, or the user says it need not be."""
+        """Whether the unit in work may be left: saved, or the user says it need not be. One question."""
+        is_building = self._desk.job.is_running
         if not self._desk.document.is_modified:
-            return True
-        answer = choose(
-            tr("ui.file.unsaved"),
-            tr("ui.file.unsaved_details"),
-            ("ui.ask.save", "ui.ask.discard", "ui.ask.cancel"),
-            self._window,
-        )
+            return not is_building or self._may_stop_building()
+        details = tr("ui.file.unsaved_details")
+        if is_building:
+            details = f"{details} {tr('ui.file.building')}. {tr('ui.file.building_details')}"
+        answers = ("ui.ask.save", "ui.ask.discard", "ui.ask.cancel")
+        answer = choose(tr("ui.file.unsaved"), details, answers, self._window)
         if answer == "ui.ask.save":
             return self.save()
         return answer == "ui.ask.discard"
+
+    def _may_stop_building(self) -> bool:
+        answers = ("ui.ask.stay", "ui.ask.leave")
+        headline, details = tr("ui.file.building"), tr("ui.file.building_details")
+        return choose(headline, details, answers, self._window) == "ui.ask.leave"
 
     def quit(self) -> None:
         """Close the window, which asks once."""

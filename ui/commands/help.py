@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from heiltid import __version__
-from ui.actions import ACTIONS, MENUS
 from ui.asking import tell
 from ui.desk import Desk
 from ui.dialogs.help import HelpDialog
@@ -34,16 +32,7 @@ class HelpCommands(QObject):
 
     def shortcuts_help(self) -> None:
         """Every shortcut there is, from the table of actions."""
-        lines = [f"# {tr('ui.help.shortcuts')}", ""]
-        for menu in MENUS:
-            entries = [entry for entry in ACTIONS if entry.menu == menu and entry.shortcut]
-            if entries:
-                lines += [f"## {tr(f'ui.menu.{menu}')}", "", f"| {tr('ui.help.keys')} | |", "|---|---|"]
-                lines += [
-                    f"| **{_shown(entry.shortcut)}** | {tr(f'ui.action.{entry.key}')} |" for entry in entries
-                ]
-                lines.append("")
-        self._opened().show_text("\n".join(lines))
+        self._show("shortcuts")
 
     def about(self) -> None:
         """Name, version, licence."""
@@ -58,7 +47,3 @@ class HelpCommands(QObject):
         self._dialog.show()
         self._dialog.raise_()
         return self._dialog
-
-
-def _shown(shortcut: str) -> str:
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtWidgets import QWidget
 
 from ui.asking import choose
@@ -20,7 +18,7 @@ def offer_recovery(desk: Desk, window: QWidget) -> bool:
     for left in left_behind(desk.settings.recovery_folder):
         answer = choose(
             tr("ui.recovery.found", name=left.file.unit.name or tr("ui.nameless")),
-            tr("ui.recovery.details", when=_when(left)),
+            tr("ui.recovery.details", when=f"{left.kept_at:%d.%m.%Y %H:%M}"),
             ("ui.ask.recover", "ui.ask.later", "ui.ask.throw_away"),
             window,
         )
@@ -32,15 +30,10 @@ def offer_recovery(desk: Desk, window: QWidget) -> bool:
     return False
 
 
-def _when(left: Left) -> str:
-    return f"{datetime.fromtimestamp(left.copy.stat().st_mtime):%d.%m.%Y %H:%M}"
-
-
 def _take_back(desk: Desk, left: Left) -> None:
     """The copy becomes an unsaved unit; its own file, if any, stays as it is until the user saves."""
     name = left.original.stem if left.original is not None else left.file.unit.name
     desk.files.start_new(left.file, name)
     desk.document.undo_stack.resetClean()
-    desk.files.recovery.keep()
-    forget(left.copy)
+    desk.files.recovery.take_over(left)
     desk.go_to("rota")

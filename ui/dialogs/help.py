@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from resources import read_text
+from ui.actions import ACTIONS, MENUS
 from ui.texts import language, tr
 
 NAMES = (
@@ -29,6 +31,7 @@ NAMES = (
     "results",
     "export",
     "figures",
+    "shortcuts",
 )
 
 
@@ -60,11 +63,6 @@ class HelpDialog(QDialog):
         self._list.setCurrentRow(NAMES.index(name))
         self._text.setMarkdown(_page(name))
 
-    def show_text(self, markdown: str) -> None:
-        """A page made on the spot."""
-        self._list.setCurrentRow(-1)
-        self._text.setMarkdown(markdown)
-
     def _chosen(self, row: int) -> None:
         if row >= 0:
             self._text.setMarkdown(_page(NAMES[row]))
@@ -76,7 +74,27 @@ class HelpDialog(QDialog):
 
 
 def _page(name: str) -> str:
-    return read_text(f"help/{language().value}", f"{name}.md")
+    page = read_text(f"help/{language().value}", f"{name}.md")
+    return page.replace("{shortcuts}", shortcut_table()) if name == "shortcuts" else page
+
+
+def shortcut_table() -> str:
+    """Every shortcut there is, from the table of actions, by menu."""
+    lines: list[str] = []
+    for menu in MENUS:
+        entries = [entry for entry in ACTIONS if entry.menu == menu and entry.shortcut]
+        if entries:
+            name = tr(f"ui.menu.{menu}").replace("&", "")
+            lines += [f"| {tr('ui.help.keys')} | {name} |", "|---|---|"]
+            lines += [
+                f"| **{_keys(entry.shortcut)}** | {tr(f'ui.action.{entry.key}')} |" for entry in entries
+            ]
+            lines.append("")
+    return "\n".join(lines)
+
+
+def _keys(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _heading(name: str) -> str:

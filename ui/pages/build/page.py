@@ -48,6 +48,8 @@ class BuildPage(Page):
         self.column.addWidget(self._stack, 1)
         self._connect()
         self._suggested_for = ""
+        if desk.job.is_running:  # begun in a window that was made anew for its language
+            self._watch()
 
     def _make_outcome(self) -> None:
         body = self._outcome.body
@@ -70,6 +72,7 @@ class BuildPage(Page):
         self._again.clicked.connect(self._to_options)
         self.desk.job.progressed.connect(self._progressed)
         self.desk.job.ended.connect(self._ended)
+        self.document.replaced.connect(self._forget_run)
 
     def header_widgets(self) -> tuple[QWidget, ...]:
         return (self._start,)
@@ -123,12 +126,24 @@ class BuildPage(Page):
         if self.desk.job.is_running or self._lacks() is not None:
             return
         unit = self.document.unit
-        self._request = request_for(unit, base_plan(unit, self.document.plan), options)
-        self._running.begin(options.time_limit_seconds, self._average_today())
+        self.desk.job.start(request_for(unit, base_plan(unit, self.document.plan), options))
+        self._watch()
+
+    def _watch(self) -> None:
+        """Show the run that is under way."""
+        job = self.desk.job
+        self._request = job.request
+        limit = 0.0 if job.request is None else job.request.time_limit_seconds
+        self._running.begin(limit, self._average_today(), job.seconds)
         self._stack.setCurrentWidget(self._running)
         self._start.setEnabled(False)
         self._clock.start()
-        self.desk.job.start(self._request)
+
+    def _forget_run(self) -> None:
+        """Another unit is in work: what comes of the old one's run lands nowhere."""
+        self._request = None
+        self._clock.stop()
+        self._to_options()
 
     def _average_today(self) -> float:
         unit, today = self.document.unit, self.document.today

@@ -45,9 +45,9 @@ class RunningPanel(QWidget):
         self._began = 0.0
         self._limit = 60.0
 
-    def begin(self, limit_seconds: float, today_bp: float) -> None:
-        """A new run begins."""
-        self._began, self._limit = time.monotonic(), limit_seconds
+    def begin(self, limit_seconds: float, today_bp: float, seconds_gone: float = 0.0) -> None:
+        """A new run begins, or one that has been going for a while is shown from now on."""
+        self._began, self._limit = time.monotonic() - seconds_gone, limit_seconds
         self.chart.begin(limit_seconds, today_bp)
         self._stage.setText(tr("stage.start"))
         self.use_best.setEnabled(False)
