@@ -16,7 +16,7 @@ from ui.charts.chart import Chart, say
 from ui.texts import tr
 from ui.theme import theme
 
-NAME_WIDTH, HEAD, MARK_FROM = 150.0, 22.0, 8.0
+NAME_WIDTH, HEAD, MARK_FROM = 190.0, 22.0, 8.0
 MARKS = {"lacking": "▼", "below_target": "▽", "above": "▲", "enough": ""}
 
 

@@ -14,7 +14,7 @@ from ui.charts.chart import Chart, say
 from ui.texts import position, tr
 from ui.theme import theme
 
-LINE, TOP, NAME_WIDTH, NUMBERS_WIDTH = 24, 28, 170.0, 150.0
+LINE, TOP, NAME_WIDTH, NUMBERS_WIDTH = 24, 28, 160.0, 140.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

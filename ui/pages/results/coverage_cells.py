@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heiltid.competence_words import competence_word
 from heiltid.model import DAYS_PER_WEEK, DemandRow
 from heiltid.rules.context import Context
 from heiltid.rules.wording import day_text
@@ -49,7 +50,9 @@ def row_name(row: DemandRow) -> str:
     assert row.start_minute is not None
     assert row.end_minute is not None
     times = f"{clock(row.start_minute)}–{clock(row.end_minute)}"
-    return times if row.competence is None else f"{times} {row.competence}"
+    if row.competence is None:
+        return times
+    return f"{times} {competence_word(row.competence, language())}"
 
 
 def _state(present: int, least: int, target: int, most: int | None) -> str:

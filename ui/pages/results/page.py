@@ -20,9 +20,10 @@ from ui.page import Page
 from ui.pages.results.comparison import weekends_words
 from ui.pages.results.coverage_cells import coverage_cells
 from ui.pages.results.figures import FiguresShop, PlanFigures
+from ui.pages.results.references import ReferencesCard
 from ui.pages.results.scenarios import ScenariosCard, plan_name
 from ui.texts import language, number, share, tr
-from ui.widgets.basic import WIDE_GAP, Card, Figure, button, label, scrolled
+from ui.widgets.basic import WIDE_GAP, Card, Figure, button, scrolled
 
 FIGURES = ("average", "full_time", "small", "unwanted", "weekends")
 WEEKS_PER_YEAR = 52
@@ -43,9 +44,9 @@ class ResultsPage(Page):
         self._new.clicked.connect(self._build)
         self._figures = {key: Figure(tr(f"ui.measure.{key}")) for key in FIGURES}
         self._bands, self._people, self._map = BandsChart(), PeopleChart(), CoverageMap()
-        self._weekends = BarsChart(
-            tr("ui.results.weekends"), tr("ui.results.weekends_year"), tr("ui.results.weekends_before")
-        )
+        heads = ("name", "weekends_year", "weekends_before")
+        self._weekends = BarsChart(tr("ui.results.weekends"), tuple(tr(f"ui.results.{key}") for key in heads))
+        self._references = ReferencesCard()
         self._scenarios = ScenariosCard(desk, self._shop)
         self._scenarios.wants_rota.connect(self._rota)
         self.column.addWidget(scrolled(self._body()))
@@ -63,10 +64,14 @@ class ResultsPage(Page):
         grid.addLayout(line, 0, 0, 1, 2)
         grid.addWidget(self._card("bands", self._bands, chart_grows=True), 1, 0)
         grid.addWidget(self._scenarios, 1, 1)
-        grid.addWidget(self._card("people", self._people, "people_hint"), 2, 0)
-        grid.addWidget(self._card("weekends", self._weekends, "weekends_hint"), 2, 1)
+        each = QHBoxLayout()
+        each.setSpacing(WIDE_GAP)
+        each.addWidget(self._card("people", self._people, "people_hint"), 3)
+        each.addWidget(self._card("weekends", self._weekends, "weekends_hint"), 2)
+        grid.addLayout(each, 2, 0, 1, 2)
         grid.addWidget(self._card("coverage", self._map, "coverage_hint"), 3, 0, 1, 2)
-        grid.addWidget(self._references(), 4, 0, 1, 2)
+        grid.addWidget(self._references, 4, 0, 1, 2)
+        grid.setRowStretch(5, 1)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 6)
         return body
@@ -77,23 +82,6 @@ class ResultsPage(Page):
         card.body.addWidget(chart, 1 if chart_grows else 0)
         if not chart_grows:
             card.body.addStretch(1)
-        return card
-
-    @staticmethod
-    def _references() -> Card:
-        card = Card(tr("ui.results.references"))
-        for reference in REFERENCES:
-            parts = []
-            for key, value in (
-                ("average", reference.average_position_bp),
-                ("full_time", reference.full_time_share_bp),
-                ("wanted_average", reference.wanted_average_bp),
-            ):
-                if value is not None:
-                    parts.append(f"{tr(f'ui.measure.{key}')} {share(value, 1)}")
-            year = f" {reference.year}" if reference.year is not None else ""
-            who = f"{reference.source}{year}, {tr(f'reference.{reference.key}')}"
-            card.body.addWidget(label(f"{who}: {', '.join(parts)}", "muted", wraps=True))
         return card
 
     def header_widgets(self) -> tuple[QWidget, ...]:
@@ -115,6 +103,7 @@ class ResultsPage(Page):
         self._show_figures(now, was)
         base = {} if was is None else was.figures.bands
         self._bands.show_bands(base, now.figures.bands)
+        self._references.show_figures(now.figures, None if was is None else was.figures)
         self._show_people(before, plan)
         self._show_weekends(before, plan)
         self._map.show_cells(*coverage_cells(self.document.judgement.context))

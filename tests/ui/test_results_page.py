@@ -1,0 +1,156 @@
+"""The page of results: figures, charts, and what can be done with scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QInputDialog, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from heiltid.edits.positions import with_position
+from heiltid.model import Plan, PlanRole
+from heiltid.texts import Language
+from tests.ui import screens
+from ui.app import Program
+from ui.charts.chart import Chart
+from ui.pages.results.comparison import MEASURES, ComparisonModel
+from ui.pages.results.figures import FiguresShop, base_of
+from ui.pages.results.scenarios import ScenariosCard
+from ui.theme import ThemeName, theme
+
+FIRST_COLUMN_SCENARIO = 1  # today's rota stands first
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The small sample with a copy of its rota as a scenario, at the page of results."""
+    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    program.desk.files.start_new(screens.sample("liten"))
+    program.window.show()
+    program.window.show_page("results")
+    screens.settle()
+    yield program
+    screens.close(program)
+
+
+def press(made: Program, name: str) -> None:
+    found = made.window.findChild(QPushButton, f"results_{name}")
+    assert isinstance(found, QPushButton)
+    assert found.isEnabled()
+    found.click()
+
+
+def model_of(made: Program) -> ComparisonModel:
+    view = made.window.findChild(QTableView, "scenario_table")
+    assert isinstance(view, QTableView)
+    found = view.model()
+    assert isinstance(found, ComparisonModel)
+    return found
+
+
+def cell(made: Program, measure: str, column: int) -> tuple[str, QColor | None]:
+    row = [entry.key for entry in MEASURES].index(measure)
+    index = model_of(made).index(row, column)
+    return str(index.data()), index.data(Qt.ItemDataRole.ForegroundRole)
+
+
+def with_larger(plan: Plan, number: str, position_bp: int) -> Plan:
+    return with_position(plan, number, position_bp)
+
+
+def show_scenario(made: Program) -> None:
+    plans = made.desk.document.file.plans
+    made.desk.document.show_plan(next(i for i, p in enumerate(plans) if p.role is PlanRole.SCENARIO))
+
+
+def test_a_better_figure_is_green_with_an_arrow_and_a_worse_one_red(made: Program) -> None:
+    document = made.desk.document
+    show_scenario(made)
+    person = next(p for p in document.unit.employees if p.holds_position and 0 < p.position_bp < 9_000)
+    same, colour = cell(made, "average", FIRST_COLUMN_SCENARIO)
+    assert (same[-1], colour) == ("%", None)  # a copy is neither better nor worse
+    document.apply_plan("opp", with_larger(document.plan, person.number, person.position_bp + 500))
+    better, colour = cell(made, "average", FIRST_COLUMN_SCENARIO)
+    assert better.endswith("▲")
+    assert colour == QColor(theme().better)
+    document.apply_plan("ned", with_larger(document.plan, person.number, person.position_bp - 500))
+    worse, colour = cell(made, "average", FIRST_COLUMN_SCENARIO)
+    assert worse.endswith("▼")
+    assert colour == QColor(theme().worse)
+
+
+def test_scenarios_are_copied_renamed_deleted_and_taken_into_use(
+    made: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = made.desk.document
+    start = document.file
+    show_scenario(made)
+    press(made, "duplicate")
+    assert len(document.file.plans) == len(start.plans) + 1
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Langvakt i helg", True))
+    press(made, "rename")
+    assert document.plan.name == "Langvakt i helg"
+    monkeypatch.setattr(
+        "ui.pages.results.scenarios.choose", lambda _head, _more, answers, _parent: answers[0]
+    )
+    press(made, "use")
+    assert document.plan.role is PlanRole.TODAY
+    assert document.file.plan(PlanRole.BEFORE) is not None
+    document.undo_stack.undo()
+    show_scenario(made)
+    press(made, "remove")
+    assert len(document.file.plans) == len(start.plans)
+    while document.undo_stack.canUndo():
+        document.undo_stack.undo()
+    assert document.file is start
+
+
+def test_a_click_on_a_column_shows_that_plan_everywhere(made: Program) -> None:
+    card = made.window.findChild(ScenariosCard)
+    assert isinstance(card, ScenariosCard)
+    card._chosen(FIRST_COLUMN_SCENARIO)
+    assert made.desk.document.plan.role is PlanRole.SCENARIO
+    card._chosen(0)
+    assert made.desk.document.plan.role is PlanRole.TODAY
+    assert not made.desk.document.is_modified  # looking is no edit
+
+
+def test_every_chart_is_a_picture_and_a_table_of_the_same_figures(made: Program) -> None:
+    charts = made.window.page("results").findChildren(Chart)
+    assert len(charts) == 6
+    for chart in charts:
+        table = chart.table()
+        assert len(table) > 1, chart.accessibleName()
+        assert len({len(line) for line in table}) == 1
+        picture = chart.picture()
+        grounds = {picture.pixelColor(x, y).name() for x in (0, 5) for y in (0, 5)}
+        colours = {
+            picture.pixelColor(x, y).name()
+            for x in range(0, picture.width(), 3)
+            for y in range(0, picture.height(), 3)
+        }
+        assert len(colours - grounds) > 2, chart.accessibleName()
+    bands = next(chart for chart in charts if chart.accessibleName().startswith("Stillingar"))
+    people = sum(int(line[2]) for line in bands.table()[1:])
+    employees = sum(1 for p in made.desk.document.unit.employees if p.holds_position)
+    assert people >= employees
+
+
+def test_figures_are_reckoned_once_for_a_plan(made: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, shop = made.desk.document.file, FiguresShop()
+    scenario = next(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
+    first = shop.pair(file.unit, base_of(file, scenario), scenario)
+    monkeypatch.setattr("ui.pages.results.figures.figures_pair", None)
+    assert shop.pair(file.unit, base_of(file, scenario), scenario) is first
+
+
+def test_a_unit_without_a_rota_has_a_page_too(made: Program) -> None:
+    document = made.desk.document
+    document.apply("utan turnus", replace(document.file, plans=()))
+    screens.settle()
+    assert model_of(made).columnCount() == 0
