@@ -1,0 +1,51 @@
+"""Who could take a shift, asked person by person between two events, so that the window stays quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from heiltid.advice.takers import Taker, ranked, taker
+from heiltid.model import Employee, ShiftType
+from heiltid.rules.judgement import Judgement
+
+
+class AskingTakers(QObject):
+    """One question at a time; a new one, or `stop`, forgets the old."""
+
+    answered = Signal(object)  # tuple[Taker, ...], the best first
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._left: Iterator[Employee] = iter(())
+        self._found: list[Taker] = []
+        self._question: tuple[Judgement, int, ShiftType] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._next)
+
+    def ask(self, judgement: Judgement, day: int, code: str, leave_out: str | None = None) -> None:
+        """Everybody but `leave_out` on this shift of the plan."""
+        self._question = (judgement, day, judgement.context.shifts[code])
+        people = judgement.context.people
+        self._left = iter([person for person in people if person.number != leave_out])
+        self._found = []
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Forget the question."""
+        self._timer.stop()
+        self._question = None
+
+    def _next(self) -> None:
+        if self._question is None:
+            self.stop()
+            return
+        judgement, day, shift = self._question
+        person = next(self._left, None)
+        if person is None:
+            self.stop()
+            self.answered.emit(ranked(self._found))
+            return
+        self._found.append(taker(judgement, person, day, shift))

@@ -1,0 +1,106 @@
+"""The coverage lines as Qt models: their names at the left, the numbers by day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from heiltid.rules.wording import finding_text
+from ui.document import Change, Document
+from ui.pages.rota.coverage_rows import Against, CoverageTable, Present
+from ui.pages.rota.words import day_words
+from ui.texts import language, tr
+
+ROOT = QModelIndex()
+SIGNS = {Against.BELOW_MINIMUM: "▼", Against.ABOVE_MAXIMUM: "▲", Against.BELOW_TARGET: "", Against.RIGHT: ""}
+RULES = {
+    Against.BELOW_MINIMUM: "staffing_minimum",
+    Against.BELOW_TARGET: "staffing_target",
+    Against.ABOVE_MAXIMUM: "staffing_maximum",
+}
+
+
+class CoverageModel(QAbstractTableModel):
+    """A line for each band, a column for each day."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.table: CoverageTable | None = None
+
+    def refresh(self, change: Change) -> None:
+        """Count anew where the plan changed."""
+        context, unit = self._document.judgement.context, self._document.unit
+        if self.table is None or self.table.coverage is not context.coverage:
+            self.beginResetModel()
+            self.table = CoverageTable(unit, context.coverage)
+            self.table.renew(context.staffing, range(unit.day_count))
+            self.endResetModel()
+            return
+        for band, day in self.table.renew(context.staffing, self._days(change)):
+            self.dataChanged.emit(self.index(band, day), self.index(band, day))
+
+    def _days(self, change: Change) -> list[int]:
+        """The days an edit may have changed: a night reaches into the next one."""
+        count = self._document.unit.day_count
+        if change.rows is None or change.unit:
+            return list(range(count))
+        if change.days is None:
+            return []
+        first, last = change.days
+        near = range(first - 1, last + 2)
+        if self._document.unit.is_cyclic:
+            return sorted({day % count for day in near})
+        return [day for day in near if 0 <= day < count]
+
+    def rowCount(self, parent: QModelIndex = ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() or self.table is None else len(self.table.bands)
+
+    def columnCount(self, parent: QModelIndex = ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() or self.table is None else self._document.unit.day_count
+
+    def present(self, band: int, day: int) -> Present | None:
+        """What a cell shows; None where nobody is asked for."""
+        return None if self.table is None else self.table.cells[band][day]
+
+    def data(self, index: QModelIndex, role: int = 0) -> Any:
+        if not index.isValid() or self.table is None:
+            return None
+        present = self.present(index.row(), index.column())
+        if present is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{present.people}{SIGNS[present.against]}"
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._told(index.row(), index.column(), present)
+        return None
+
+    def _told(self, band: int, day: int, present: Present) -> str:
+        assert self.table is not None
+        asked = self.table.asked[band][day]
+        assert asked is not None
+        most = "" if asked.maximum is None else tr("ui.rota.at_most", count=asked.maximum)
+        shown = tr(
+            "ui.rota.present",
+            day=day_words(self._document.calendar, day),
+            band=self.table.bands[band].label,
+            people=present.people,
+            minimum=asked.minimum,
+            target=asked.target,
+            most=most,
+        )
+        return "\n".join([shown, *self._findings(asked.row, day, present)])
+
+    def _findings(self, row: int, day: int, present: Present) -> list[str]:
+        """The rules' own words on this day of a row of the demand: only the minimum is told by day."""
+        if present.against is not Against.BELOW_MINIMUM:
+            return []
+        judged = self._document.judgement
+        coverage = judged.context.coverage
+        places = [
+            place for place, need in enumerate(coverage.requirements) if need.row == row and need.day == day
+        ]
+        told = [entry for entry in judged.context.staffed.told if entry.rule == "staffing_minimum"]
+        found = [entry.findings[place] for entry in told for place in places if place in entry.findings]
+        return [finding_text(entry, judged.unit, self._document.calendar, language()) for entry in found]

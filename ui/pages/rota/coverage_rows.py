@@ -1,0 +1,130 @@
+"""The lines below the grid: for each part of the demand how many are there on each day, and what lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from heiltid.competence_words import competence_word
+from heiltid.coverage import Coverage, Requirement
+from heiltid.model import MINUTES_PER_DAY, DemandRow, Unit
+from ui.pages.rota.words import times_of
+from ui.texts import clock, language, tr
+
+
+class Against(Enum):
+    """People present, against the demand."""
+
+    RIGHT = 0
+    BELOW_TARGET = 1
+    BELOW_MINIMUM = 2
+    ABOVE_MAXIMUM = 3
+
+
+class Present(NamedTuple):
+    """Fewest (above the most allowed: most) people present through a piece of a day."""
+
+    people: int
+    against: Against
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Rows of the demand that ask for the same at the same time of day: one line below the grid."""
+
+    label: str
+
+
+def _key(row: DemandRow) -> tuple[object, ...]:
+    return (row.shift, row.start_minute, row.end_minute, row.competence)
+
+
+def bands_of(unit: Unit) -> tuple[tuple[Band, ...], tuple[int, ...]]:
+    """The lines, and for each row of the demand the place of its line."""
+    keys = list(dict.fromkeys(_key(row) for row in unit.demand))
+    by_key = {_key(row): row for row in reversed(unit.demand)}
+    ordered = sorted(keys, key=lambda key: (key[3] is not None, _start(unit, by_key[key]), str(key[3])))
+    place = {key: number for number, key in enumerate(ordered)}
+    bands = tuple(_band(unit, by_key[key]) for key in ordered)
+    return bands, tuple(place[_key(row)] for row in unit.demand)
+
+
+def _start(unit: Unit, row: DemandRow) -> int:
+    if row.shift is not None:
+        shift = unit.shift_by_code().get(row.shift)
+        return 0 if shift is None else shift.start_minute
+    return row.start_minute or 0
+
+
+def _band(unit: Unit, row: DemandRow) -> Band:
+    if row.shift is not None:
+        shift = unit.shift_by_code().get(row.shift)
+        times = "" if shift is None else times_of(shift)
+        name = row.shift
+    else:
+        start, end = row.start_minute or 0, row.end_minute or 0
+        times = f"{clock(start)}–{clock(end)}"
+        name = tr(f"ui.rota.part_of_day.{_part_of_day(start, end)}")
+    if row.competence is not None:
+        word = competence_word(row.competence, language())
+        name = word[:1].upper() + word[1:]
+    return Band(label=f"{name} {times}".strip())
+
+
+def _part_of_day(start: int, end: int) -> str:
+    middle = (start + end) // 2 % MINUTES_PER_DAY
+    if end > MINUTES_PER_DAY or middle < 6 * 60:
+        return "night"
+    return "day" if middle < 15 * 60 + 30 else "evening"
+
+
+def present_in(requirement: Requirement, counts: Iterable[int]) -> Present:
+    """What is shown for a requirement, from the people in each of its pieces."""
+    people = list(counts)
+    least, most = min(people, default=0), max(people, default=0)
+    if least < requirement.minimum:
+        return Present(least, Against.BELOW_MINIMUM)
+    if requirement.maximum is not None and most > requirement.maximum:
+        return Present(most, Against.ABOVE_MAXIMUM)
+    return Present(least, Against.BELOW_TARGET if least < requirement.target else Against.RIGHT)
+
+
+def worse_of(one: Present | None, other: Present) -> Present:
+    """Two rows of the demand on one line and day: the one that lacks more."""
+    order = (Against.RIGHT, Against.ABOVE_MAXIMUM, Against.BELOW_TARGET, Against.BELOW_MINIMUM)
+    if one is None or order.index(other.against) > order.index(one.against):
+        return other
+    return one
+
+
+class CoverageTable:
+    """What stands in the lines, kept by day so that an edit renews a few days only."""
+
+    def __init__(self, unit: Unit, coverage: Coverage) -> None:
+        self.unit = unit
+        self.coverage = coverage
+        self.bands, band_of = bands_of(unit)
+        self.cells: list[list[Present | None]] = [[None] * unit.day_count for _ in self.bands]
+        self.asked: list[list[Requirement | None]] = [[None] * unit.day_count for _ in self.bands]
+        self._on_day: list[list[tuple[int, int]]] = [[] for _ in range(unit.day_count)]
+        for place, requirement in enumerate(coverage.requirements):
+            band = band_of[requirement.row]
+            self._on_day[requirement.day].append((place, band))
+            self.asked[band][requirement.day] = requirement
+
+    def renew(self, counts: tuple[int, ...], days: Iterable[int]) -> list[tuple[int, int]]:
+        """Count these days anew; the (line, day) that show something else now."""
+        changed = []
+        for day in days:
+            found: dict[int, Present] = {}
+            for place, band in self._on_day[day]:
+                span = self.coverage.spans[place]
+                present = present_in(self.coverage.requirements[place], counts[span.start : span.stop])
+                found[band] = worse_of(found.get(band), present)
+            for band, present in found.items():
+                if self.cells[band][day] != present:
+                    self.cells[band][day] = present
+                    changed.append((band, day))
+        return changed

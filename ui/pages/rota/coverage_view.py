@@ -1,0 +1,157 @@
+"""The frozen lines below the grid: how many are there, with a sign and a ground where it is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLine, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from heiltid.calendar import Calendar
+from heiltid.model import SATURDAY
+from ui.pages.rota.coverage_model import SIGNS, CoverageModel
+from ui.pages.rota.coverage_rows import Against, Present
+from ui.pages.rota.painted_table import PaintedTable, Sight
+from ui.theme import theme
+
+COVERAGE_HEIGHT = 20
+NUMBERS_FROM, SIGNS_FROM = 10, 17  # column widths
+
+
+class CoverageView(PaintedTable):
+    """Numbers by day."""
+
+    def __init__(self, model: CoverageModel, parent: QWidget | None = None) -> None:
+        super().__init__(COVERAGE_HEIGHT, parent)
+        self.coverage = model
+        self._calendar: Calendar | None = None
+        self._kept: dict[Present, QPixmap] = {}
+        self._made_for: tuple[int, float, bool] | None = None
+        self.setModel(model)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("rota_coverage")
+
+    def set_calendar(self, calendar: Calendar) -> None:
+        """The days it stands below."""
+        self._calendar = calendar
+
+    def paint_cells(self, painter: QPainter, sight: Sight) -> None:
+        table = self.coverage.table
+        width, shown = self.horizontalHeader().defaultSectionSize(), theme()
+        if table is None:
+            return
+        self._fit(width)
+        self._paint_ground(painter, sight, width)
+        for row, top in zip(sight.rows, sight.tops, strict=True):
+            cells, left = table.cells[row], sight.lefts[0]
+            for day in sight.columns:
+                present = cells[day]
+                if present is not None:
+                    painter.drawPixmap(left, top, self._pixmap(present, width))
+                left += width
+        painter.setPen(QColor(shown.strong_line))
+        painter.drawLine(sight.lefts[0], sight.tops[0], sight.lefts[-1] + width, sight.tops[0])
+
+    def _paint_ground(self, painter: QPainter, sight: Sight, width: int) -> None:
+        shown, top = theme(), sight.tops[0]
+        bottom, right = sight.tops[-1] + self.row_height, sight.lefts[-1] + width
+        lines, strong = [], []
+        for day, left in zip(sight.columns, sight.lefts, strict=True):
+            calendar = self._calendar
+            if day % 7 >= SATURDAY or (calendar is not None and calendar.is_red(day)):
+                painter.fillRect(left, top, width, bottom - top, QColor(shown.weekend))
+            edge = QLine(left + width - 1, top, left + width - 1, bottom)
+            if (day + 1) % 7 == 0:
+                strong.append(edge)
+            elif width >= 9:
+                lines.append(edge)
+        height = self.row_height
+        lines += [QLine(sight.lefts[0], y + height - 1, right, y + height - 1) for y in sight.tops]
+        painter.setPen(QColor(shown.line))
+        painter.drawLines(lines)
+        if strong:
+            painter.setPen(QColor(shown.strong_line))
+            painter.drawLines(strong)
+
+    def _fit(self, width: int) -> None:
+        wanted = (width, self.devicePixelRatioF(), theme().is_dark)
+        if wanted != self._made_for:
+            self._made_for = wanted
+            self._kept.clear()
+
+    def _pixmap(self, present: Present, width: int) -> QPixmap:
+        found = self._kept.get(present)
+        if found is None:
+            found = self._kept[present] = self._drawn(present, width)
+        return found
+
+    def _drawn(self, present: Present, width: int) -> QPixmap:
+        ratio, height = self.devicePixelRatioF(), self.row_height
+        made = QPixmap(round(width * ratio), round(height * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        ground, ink = _colours(present.against)
+        box = QRect(0, 0, width - 1, height - 1)
+        if ground is not None:
+            painter.fillRect(box, QColor(ground))
+        if width >= NUMBERS_FROM:
+            sign = SIGNS[present.against] if width >= SIGNS_FROM else ""
+            shown = f"{present.people}{sign}"
+            painter.setFont(self._font(shown, width, ground is not None))
+            painter.setPen(QColor(ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+        elif ground is not None:
+            painter.fillRect(box.adjusted(0, 5, 0, -5), QColor(ink))
+        painter.end()
+        return made
+
+    def _font(self, shown: str, width: int, is_bold: bool) -> QFont:
+        size = 9.0
+        font = self.small_font(QFont.Weight.Bold if is_bold else QFont.Weight.Normal, size)
+        while size > 6.5 and QFontMetrics(font).horizontalAdvance(shown) > width - 2:
+            size -= 0.5
+            font.setPointSizeF(size)
+        return font
+
+
+def _colours(against: Against) -> tuple[str | None, str]:
+    """Ground, if any, and letters."""
+    shown = theme()
+    return {
+        Against.RIGHT: (None, shown.text),
+        Against.BELOW_TARGET: (None, shown.muted),
+        Against.BELOW_MINIMUM: (shown.worse_ground, shown.worse),
+        Against.ABOVE_MAXIMUM: (shown.warning_ground, shown.warning),
+    }[against]
+
+
+class BandView(PaintedTable):
+    """The names of the coverage lines, beside them."""
+
+    def __init__(self, model: CoverageModel, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(COVERAGE_HEIGHT, parent)
+        self.coverage = model
+        self.setModel(model)
+        self.horizontalHeader().hide()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedWidth(width)
+
+    def paint_cells(self, painter: QPainter, sight: Sight) -> None:
+        table, shown = self.coverage.table, theme()
+        if table is None:
+            return
+        painter.setFont(self.small_font())
+        right = self.viewport().width() - 1
+        for row, top in zip(sight.rows, sight.tops, strict=True):
+            painter.setPen(QColor(shown.muted))
+            box = QRect(12, top, self.width() - 20, self.row_height - 1)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, table.bands[row].label)
+            painter.setPen(QColor(shown.line))
+            painter.drawLine(0, top + self.row_height - 1, right, top + self.row_height - 1)
+        painter.setPen(QColor(shown.strong_line))
+        painter.drawLine(0, sight.tops[0], right, sight.tops[0])
+        painter.drawLine(right, sight.tops[0], right, sight.tops[-1] + self.row_height)

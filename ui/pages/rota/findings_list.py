@@ -1,0 +1,195 @@
+"""The findings of a plan as the side panel tells them: the gravest first, long lists folded to a count."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from heiltid.model import Decision, Plan, Signed
+from heiltid.rules.decisions import decision_for
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.staffing import MINIMUM
+from heiltid.rules.wording import who_text
+from ui.document import Document
+from ui.pages.rota.words import finding_words, paragraph_words
+from ui.texts import language, tr
+
+SHOWN_UNFOLDED = 3
+
+
+class Section(StrEnum):
+    """What a finding asks of the leader."""
+
+    BREACH = "breach"
+    OPEN_SHIFTS = "open_shifts"
+    AGREEMENT = "agreement"
+    NOTE = "note"
+    SET_ASIDE = "set_aside"
+
+
+class Grouping(StrEnum):
+    """How findings of a section are drawn together."""
+
+    RULE = "rule"
+    PERSON = "person"
+
+
+class Kind(StrEnum):
+    """What a line of the list is."""
+
+    SECTION = "section"
+    FOLD = "fold"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line: a heading that folds, or a card with a finding. key: the same after an edit."""
+
+    kind: Kind
+    key: str
+    section: Section
+    title: str
+    who: str = ""
+    body: str = ""
+    source: str = ""
+    count: int = 0
+    is_open: bool = False
+    finding: Finding | None = None
+    decision: Decision | None = None
+
+
+def section_of(finding: Finding, plan: Plan) -> Section | None:
+    """Where a finding stands; None for one nobody needs to look at."""
+    if finding.severity is Severity.BREACH:
+        return Section.BREACH
+    if finding.severity is Severity.NEEDS_AGREEMENT:
+        return None if finding.signed is Signed.YES else Section.AGREEMENT
+    if plan.decisions and decision_for(finding, plan) is not None:
+        return Section.SET_ASIDE
+    return Section.OPEN_SHIFTS if finding.rule == MINIMUM else Section.NOTE
+
+
+def sections(document: Document) -> dict[Section, list[Finding]]:
+    """The findings of the shown plan by what they ask for, in the order of the sections."""
+    found: dict[Section, list[Finding]] = {section: [] for section in Section}
+    for finding in document.judgement.findings:
+        section = section_of(finding, document.plan)
+        if section is not None:
+            found[section].append(finding)
+    return found
+
+
+def entries(document: Document, grouping: Grouping, flipped: Collection[str]) -> tuple[Entry, ...]:
+    """The list. flipped: keys of headings the user has folded or unfolded."""
+    return tuple(_entries(document, grouping, flipped))
+
+
+def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -> Iterator[Entry]:
+    for section, findings in sections(document).items():
+        if not findings:
+            continue
+        key = section.value
+        is_open = (section is not Section.SET_ASIDE) is not (key in flipped)
+        yield Entry(
+            kind=Kind.SECTION,
+            key=key,
+            section=section,
+            title=tr(f"ui.rota.section.{key}"),
+            count=len(findings),
+            is_open=is_open,
+        )
+        if is_open:
+            for group in _groups(findings, section, grouping):
+                yield from _group(document, section, grouping, group, flipped)
+
+
+def _groups(
+    findings: Iterable[Finding], section: Section, grouping: Grouping
+) -> list[tuple[str, list[Finding]]]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if grouping is Grouping.PERSON:
+            name = finding.employee or ""
+        elif section is Section.AGREEMENT:
+            name = finding.agreement or finding.paragraph
+        else:
+            name = finding.rule
+        groups.setdefault(name, []).append(finding)
+    return list(groups.items())
+
+
+def _group(
+    document: Document,
+    section: Section,
+    grouping: Grouping,
+    group: tuple[str, list[Finding]],
+    flipped: Collection[str],
+) -> Iterator[Entry]:
+    name, findings = group
+    if len(findings) > SHOWN_UNFOLDED:
+        key = f"{section.value}/{grouping.value}/{name}"
+        is_open = key in flipped
+        yield Entry(
+            kind=Kind.FOLD,
+            key=key,
+            section=section,
+            title=_group_title(document, section, grouping, findings[0]),
+            source=_signer(findings[0]),
+            count=len(findings),
+            is_open=is_open,
+            finding=findings[0],
+        )
+        if not is_open:
+            return
+    for finding in findings:
+        yield card(document, section, finding)
+
+
+def _group_title(document: Document, section: Section, grouping: Grouping, finding: Finding) -> str:
+    if grouping is Grouping.PERSON:
+        return who_text(finding.employee, document.unit, language())
+    if section is Section.AGREEMENT and finding.agreement is not None:
+        return tr("ui.rota.agreement", paragraph=_sign(finding.agreement))
+    return tr(f"rule.{finding.rule}")
+
+
+def _sign(paragraph: str) -> str:
+    return f"§ {paragraph}" if paragraph[:1].isdigit() else paragraph
+
+
+def _signer(finding: Finding) -> str:
+    if finding.signer is None:
+        return ""
+    who = tr(f"signer.{finding.signer.value.replace(' ', '_')}")
+    return tr("agreement.to_sign", who=who)
+
+
+def card(document: Document, section: Section, finding: Finding) -> Entry:
+    """One finding in words."""
+    plan, calendar = document.plan, document.calendar
+    decision = decision_for(finding, plan) if section is Section.SET_ASIDE else None
+    source = paragraph_words(finding)
+    if finding.agreement is not None:
+        source = f"{_sign(finding.agreement)} · {_signer(finding)}"
+    if decision is not None:
+        when = f"{decision.decided_at:%d.%m.%Y}"
+        source = tr("ui.rota.decided", reason=decision.reason, by=decision.by or "–", when=when)
+    return Entry(
+        kind=Kind.CARD,
+        key=f"{finding.rule}/{finding.employee}/{finding.days}/{finding.text_key}/{finding.values}",
+        section=section,
+        title=tr(f"rule.{finding.rule}"),
+        who="" if finding.employee is None else who_text(finding.employee, document.unit, language()),
+        body=finding_words(finding, document.unit, calendar),
+        source=source,
+        finding=finding,
+        decision=decision,
+    )
+
+
+def in_order(document: Document) -> list[Finding]:
+    """All findings that ask for a look, the gravest first: the way "next finding" goes."""
+    found = sections(document)
+    return [finding for section in Section if section is not Section.SET_ASIDE for finding in found[section]]

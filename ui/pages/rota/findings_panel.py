@@ -1,0 +1,185 @@
+"""The panel "Findings in this plan": cards that lead to the cells they are about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from heiltid.model import Decision
+from heiltid.rules.finding import Finding, Severity
+from ui.document import Document
+from ui.pages.rota.finding_cards import ENTRY_ROLE, FindingsModel, findings_view
+from ui.pages.rota.findings_list import Entry, Grouping, Kind, Section, entries, in_order
+from ui.texts import tr
+from ui.widgets.basic import GAP, button, label
+from ui.widgets.segments import Segments
+
+
+class FindingsPanel(QWidget):
+    """Heading, how to group, the cards, and what can be done with the one chosen."""
+
+    wanted = Signal(object)  # Finding: show its cells
+    set_aside = Signal(object)  # Finding
+    taken_back = Signal(object)  # Decision
+    chosen = Signal(object)  # Finding | None: the card that is current
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._grouping = Grouping.RULE
+        self._flipped: set[str] = set()
+        self._last_shown: Finding | None = None
+        self.view = findings_view(self)
+        self.view.setAccessibleName(tr("ui.rota.panel"))
+        self._none = label(tr("ui.rota.no_findings"), "muted", wraps=True)
+        self._groupings = Segments([f"ui.rota.by_{entry.value}" for entry in Grouping], small=True)
+        self._groupings.mark(0)
+        self._show = button("ui.rota.show_cells", "link")
+        self._aside = button("ui.rota.set_aside", "link")
+        self._back = button("ui.rota.take_back", "link")
+        self._arrange()
+        self._connect()
+        self._offer()
+
+    @property
+    def _model(self) -> FindingsModel:
+        found = self.view.model()
+        assert isinstance(found, FindingsModel)
+        return found
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(tr("ui.rota.panel"), "heading"), 1)
+        head.addWidget(self._groupings)
+        below = QHBoxLayout()
+        below.setSpacing(GAP)
+        for made in (self._show, self._aside, self._back):
+            below.addWidget(made)
+        below.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(self._none)
+        box.addWidget(self.view, 1)
+        box.addLayout(below)
+
+    def _connect(self) -> None:
+        self._groupings.chosen.connect(self._regroup)
+        self.view.clicked.connect(self._clicked)
+        self.view.doubleClicked.connect(self._activated)
+        self.view.selectionModel().currentChanged.connect(self._moved)
+        self.view.installEventFilter(self)
+        self._show.clicked.connect(self._jump)
+        self._aside.clicked.connect(self._ask_aside)
+        self._back.clicked.connect(self._take_back)
+
+    def show_now(self) -> None:
+        """The findings of the plan as it is; the chosen card stays chosen where it is still there."""
+        entry = self._current()
+        if self._model.set_entries(entries(self._document, self._grouping, self._flipped)):
+            self._select(None if entry is None else entry.key)
+        has_any = bool(self._model.entries)
+        self._none.setVisible(not has_any)
+        self.view.setVisible(has_any)
+        self._offer()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Make a finding's card the current one, unfolding what hides it."""
+        for entry in self._model.entries:
+            if entry.kind is Kind.CARD and entry.finding == finding:
+                self._select(entry.key)
+                return
+
+    def next_finding(self) -> Finding | None:
+        """The finding after the chosen one, in the order of gravity; None where there is none."""
+        order = in_order(self._document)
+        if not order:
+            return None
+        entry = self._current()
+        known = None if entry is None or entry.kind is not Kind.CARD else entry.finding
+        if known is None:
+            known = self._last_shown
+        place = order.index(known) + 1 if known in order else 0
+        self._last_shown = order[place % len(order)]
+        return self._last_shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                self._activated(self.view.currentIndex())
+                return True
+            folds = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
+            entry = self._current()
+            wanted = folds.get(Qt.Key(event.key()))
+            if wanted is not None and entry is not None and entry.kind is not Kind.CARD:
+                if entry.is_open is not wanted:
+                    self._flip(entry)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _current(self) -> Entry | None:
+        found: Entry | None = self.view.currentIndex().data(ENTRY_ROLE)
+        return found
+
+    def _select(self, key: str | None) -> None:
+        for place, entry in enumerate(self._model.entries):
+            if entry.key == key:
+                index = self._model.index(place)
+                self.view.setCurrentIndex(index)
+                self.view.scrollTo(index)
+                return
+
+    def _regroup(self, place: int) -> None:
+        self._grouping = list(Grouping)[place]
+        self.show_now()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        entry: Entry | None = index.data(ENTRY_ROLE)
+        if entry is not None and entry.kind is not Kind.CARD:
+            self._flip(entry)
+
+    def _activated(self, index: QModelIndex) -> None:
+        entry: Entry | None = index.data(ENTRY_ROLE)
+        if entry is None:
+            return
+        if entry.kind is Kind.CARD:
+            self.wanted.emit(entry.finding)
+        elif self.sender() is not self.view:
+            self._flip(entry)
+
+    def _flip(self, entry: Entry) -> None:
+        self._flipped ^= {entry.key}
+        self.show_now()
+
+    def _moved(self, index: QModelIndex) -> None:
+        self._offer()
+        entry: Entry | None = index.data(ENTRY_ROLE)
+        is_card = entry is not None and entry.kind is Kind.CARD
+        self.chosen.emit(entry.finding if entry is not None and is_card else None)
+
+    def _offer(self) -> None:
+        """The buttons that fit the chosen card."""
+        entry = self._current()
+        finding = None if entry is None or entry.kind is not Kind.CARD else entry.finding
+        is_aside = entry is not None and entry.section is Section.SET_ASIDE
+        self._show.setVisible(finding is not None)
+        is_note = finding is not None and finding.severity is Severity.NOTE
+        self._aside.setVisible(is_note and not is_aside)
+        self._back.setVisible(finding is not None and is_aside)
+
+    def _jump(self) -> None:
+        entry = self._current()
+        if entry is not None and entry.finding is not None:
+            self.wanted.emit(entry.finding)
+
+    def _ask_aside(self) -> None:
+        entry = self._current()
+        if entry is not None and entry.finding is not None:
+            self.set_aside.emit(entry.finding)
+
+    def _take_back(self) -> None:
+        entry = self._current()
+        if entry is not None and isinstance(entry.decision, Decision):
+            self.taken_back.emit(entry.decision)
