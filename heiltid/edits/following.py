@@ -22,14 +22,20 @@ def consistent(unit: Unit) -> Unit:
     """The unit without mentions of codes, people and weeks it does not have, and no name twice.
 
     A code or number that stands twice gets a free name the second time: 12, 12-2. Nothing mentions it.
+    There is at least one week, and no demand without either times or a code: nothing reckons with that.
     """
-    unit = _named_apart(unit)
+    unit = _named_apart(unit if unit.weeks >= 1 else replace(unit, weeks=1))
     codes = {shift.code for shift in unit.shifts}
     people = {None, *(person.number for person in unit.employees)}
     known_codes = {None, *codes}
     found = replace(
         unit,
-        demand=kept(unit.demand, lambda row: row.shift in known_codes),
+        demand=kept(
+            unit.demand,
+            lambda row: (
+                row.shift in codes or (row.shift is None and None not in (row.start_minute, row.end_minute))
+            ),
+        ),
         wishes=kept(
             unit.wishes,
             lambda wish: (

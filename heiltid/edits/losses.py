@@ -21,7 +21,10 @@ class Loss:
 
 
 def losses(before: UnitFile, after: UnitFile) -> tuple[Loss, ...]:
-    """What the file had before and has no more: people, codes, shifts in the rotas, wishes, ..."""
+    """What the file had before and has no more: people, codes, shifts in the rotas, wishes, ...
+
+    People are told apart by number: a renumbered person's line would count as lost.
+    """
     found: Counter[str] = Counter()
     for name in LISTS:
         found[name] = len(getattr(before.unit, name)) - len(getattr(after.unit, name))

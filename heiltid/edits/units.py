@@ -6,19 +6,21 @@ and not gone) has a function of its own. What is lost on the way is a value, for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from heiltid.edits.following import consistent, followed, kept, with_codes_renamed, with_employee_renumbered
 from heiltid.edits.losses import Loss, losses
-from heiltid.edits.problem import EditProblem
+from heiltid.edits.problem import EditProblem, Where
 from heiltid.edits.unit_problems import unit_problems
 from heiltid.model import Competence, Plan, Unit, UnitFile
 
 __all__ = [
     "Edited",
     "Loss",
+    "edit_unit",
     "losses",
     "remove_competence",
     "remove_employee",
@@ -55,6 +57,28 @@ def with_unit(file: UnitFile, unit: Unit) -> UnitFile:
         return file
     plans = tuple(followed(plan, file.unit, unit) for plan in file.plans)
     return replace(file, unit=unit, plans=plans)
+
+
+def edit_unit(file: UnitFile, unit: Unit) -> Edited:
+    """As `with_unit`, unless the new value makes a problem there was not before."""
+    problems = _new_problems(file.unit, unit)
+    return Edited(file=file, problems=problems) if problems else _followed(file, unit)
+
+
+def _new_problems(before: Unit, after: Unit) -> tuple[EditProblem, ...]:
+    """What fitted before and does not now; a problem that only stands in another row is not new."""
+    known = Counter(replace(problem, where=_anywhere(problem)) for problem in unit_problems(before))
+    found = []
+    for problem in unit_problems(after):
+        same = replace(problem, where=_anywhere(problem))
+        known[same] -= 1
+        if known[same] < 0 and not problem.warning:
+            found.append(problem)
+    return tuple(found)
+
+
+def _anywhere(problem: EditProblem) -> Where:
+    return replace(problem.where, row=None)
 
 
 def rename_shift(file: UnitFile, old: str, new: str) -> Edited:
@@ -109,10 +133,7 @@ def _renamed(file: UnitFile, unit: Unit, plan: Callable[[Plan], Plan]) -> Edited
     """The file with its unit and plans renamed, unless the new name makes a problem there was not before."""
     if unit == file.unit:
         return Edited(file=file)
-    known = set(unit_problems(file.unit))
-    problems = tuple(
-        problem for problem in unit_problems(unit) if problem not in known and not problem.warning
-    )
+    problems = _new_problems(file.unit, unit)
     if problems:
         return Edited(file=file, problems=problems)
     return Edited(file=replace(file, unit=unit, plans=tuple(plan(entry) for entry in file.plans)))
@@ -120,13 +141,15 @@ def _renamed(file: UnitFile, unit: Unit, plan: Callable[[Plan], Plan]) -> Edited
 
 def remove_shift(file: UnitFile, code: str) -> Edited:
     """Without a shift type: its days in the rotas are free, its demand and the wishes for it are gone."""
-    return _removed(file, replace(file.unit, shifts=kept(file.unit.shifts, lambda shift: shift.code != code)))
+    return _followed(
+        file, replace(file.unit, shifts=kept(file.unit.shifts, lambda shift: shift.code != code))
+    )
 
 
 def remove_employee(file: UnitFile, number: str) -> Edited:
     """Without a line of the staff list and all that hangs on it."""
     people = kept(file.unit.employees, lambda person: person.number != number)
-    return _removed(file, replace(file.unit, employees=people))
+    return _followed(file, replace(file.unit, employees=people))
 
 
 def remove_competence(file: UnitFile, name: str) -> Edited:
@@ -143,7 +166,7 @@ def remove_competence(file: UnitFile, name: str) -> Edited:
         for entry in unit.competences
         if entry.name != name
     )
-    return _removed(
+    return _followed(
         file,
         replace(
             unit,
@@ -169,6 +192,6 @@ def _without(entries: tuple[T, ...], competence: str) -> tuple[T, ...]:
     )
 
 
-def _removed(file: UnitFile, unit: Unit) -> Edited:
+def _followed(file: UnitFile, unit: Unit) -> Edited:
     after = with_unit(file, unit)
     return Edited(file=after, losses=losses(file, after))

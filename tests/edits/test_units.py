@@ -10,6 +10,7 @@ from builders import A1, D1, MONDAY, N1, WEEKDAYS, demand, person, plan, row, un
 
 from heiltid.edits.losses import Loss, loss_text, losses, losses_text
 from heiltid.edits.units import (
+    edit_unit,
     remove_competence,
     remove_employee,
     remove_shift,
@@ -238,6 +239,24 @@ def test_a_code_and_a_number_that_stand_twice_get_free_names() -> None:
     assert [entry.employee for entry in after.plans[0].rows] == ["1", "2", "1-2"]
     assert after.plans[0].rows[2].position_bp == 2_000
     assert first_fault(after) is None
+
+
+def test_an_edit_that_makes_a_problem_is_refused_one_that_moves_an_old_problem_is_not() -> None:
+    bad = replace(FILE, unit=replace(FILE.unit, employees=(person("0"), person("1", min_bp=11_000))))
+    worse = edit_unit(bad, replace(bad.unit, weeks=60, employees=bad.unit.employees[1:]))
+    assert worse.file is bad
+    assert [problem.where.field for problem in worse.problems] == ["weeks"]
+    moved = edit_unit(bad, replace(bad.unit, employees=bad.unit.employees[1:]))
+    assert (moved.problems, len(moved.file.unit.employees)) == ((), 1)
+    assert Loss(what="employees", count=1) in moved.losses
+
+
+def test_demand_without_times_or_code_and_a_rota_without_weeks_are_nothing_to_reckon_with() -> None:
+    empty = DemandRow(days=EVERY_DAY, minimum=1, target=1)
+    after = with_unit(FILE, replace(FILE.unit, weeks=0, demand=(*FILE.unit.demand, empty)))
+    assert after.unit.demand == FILE.unit.demand
+    assert after.unit.weeks == 1
+    assert len(after.plans[0].rows[0].cells) == 7
 
 
 def test_losses_are_told_in_one_sentence() -> None:
