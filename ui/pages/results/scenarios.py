@@ -12,7 +12,7 @@ from ui.asking import choose
 from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop, Pair, base_of
-from ui.texts import tr
+from ui.texts import language, tr
 from ui.widgets.basic import Card, button, row
 
 ROW_HEIGHT = 26
@@ -141,7 +141,7 @@ class ScenariosCard(Card):
             self,
         )
         if answer == "ui.results.use":
-            file = used_as_today(self._document.file, place)
+            file = used_as_today(self._document.file, place, language())
             today = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.TODAY)
             self._document.apply(tr("ui.results.use"), file, shown=today)
 
