@@ -23,7 +23,7 @@ class Change:
     """What an edit changed, for whoever shows it.
 
     rows: employees whose line of the shown plan is another, None = all of them (another plan, another
-    unit); days: first and last day of the shown plan that differ, None with rows = all.
+    unit); days: first and last day of the shown plan that differ, None when no day does or rows is None.
     """
 
     unit: bool = True
