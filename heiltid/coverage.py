@@ -7,8 +7,9 @@ ends, so that the people present are the same throughout. Source: workbook.md, s
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
@@ -19,6 +20,7 @@ from heiltid.model import (
     DemandRow,
     Plan,
     PlanRow,
+    ShiftType,
     Unit,
 )
 
@@ -56,6 +58,8 @@ class Segment:
         """Length of the piece."""
         return self.end - self.start
 
+
+RowInForce: TypeAlias = tuple[int, DemandRow, tuple[int, int]]  # place in unit.demand, row, its minutes
 
 _Piece: TypeAlias = tuple[int, int, tuple[tuple[int, str], ...]]  # start, end, (days on, code) there
 
@@ -102,35 +106,14 @@ class Coverage:
         )
 
     def _span(self, row: DemandRow) -> tuple[int, int]:
-        """Minutes of the day a row covers; a row by code covers that shift."""
-        if row.shift is not None:
-            shift = self._shifts[row.shift]
-            return shift.start_minute, shift.end_minute
-        assert row.start_minute is not None
-        assert row.end_minute is not None
-        return row.start_minute, row.end_minute
+        return span_of(row, self._shifts)
 
-    def _rows_of(self, day: int) -> list[tuple[int, DemandRow, tuple[int, int]]]:
-        """The rows in force on a day: a date row replaces a red one, a red one a weekday's."""
-        ordinary: list[tuple[int, DemandRow, tuple[int, int]]] = []
-        red: list[tuple[int, DemandRow, tuple[int, int]]] = []
-        dated: list[tuple[int, DemandRow, tuple[int, int]]] = []
+    def _rows_of(self, day: int) -> list[RowInForce]:
+        """The rows in force on a day."""
         is_red = self.calendar.is_red(day)
         weekday = SUNDAY if is_red else self.calendar.weekday(day)
-        when = self.calendar.date_of(day)
-        for index, row in enumerate(self.unit.demand):
-            entry = (index, row, self._span(row))
-            if when in row.days.dates:
-                dated.append(entry)
-            elif is_red and row.days.red:
-                red.append(entry)
-            elif weekday in row.days.weekdays:
-                ordinary.append(entry)
-        kept = dated + [entry for entry in red if not _replaced(entry, dated)]
-        above = dated + red
-        return sorted(
-            kept + [entry for entry in ordinary if not _replaced(entry, above)],
-            key=lambda entry: entry[0],
+        return rows_in_force(
+            self.unit.demand, self._shifts, weekday=weekday, is_red=is_red, when=self.calendar.date_of(day)
         )
 
     @cached_property
@@ -247,10 +230,43 @@ class Presence:
         return self._known[key]
 
 
-def _replaced(
-    entry: tuple[int, DemandRow, tuple[int, int]],
-    stronger: list[tuple[int, DemandRow, tuple[int, int]]],
-) -> bool:
+def span_of(row: DemandRow, shifts: Mapping[str, ShiftType]) -> tuple[int, int]:
+    """Minutes of the day a row covers; a row by code covers that shift. `shifts`: by code."""
+    if row.shift is not None:
+        shift = shifts[row.shift]
+        return shift.start_minute, shift.end_minute
+    assert row.start_minute is not None
+    assert row.end_minute is not None
+    return row.start_minute, row.end_minute
+
+
+def rows_in_force(
+    demand: Iterable[DemandRow],
+    shifts: Mapping[str, ShiftType],
+    *,
+    weekday: int,
+    is_red: bool = False,
+    when: date | None = None,
+) -> list[RowInForce]:
+    """The rows that count on one day: a date row replaces a red one, a red one a weekday's."""
+    ordinary: list[RowInForce] = []
+    red: list[RowInForce] = []
+    dated: list[RowInForce] = []
+    for index, row in enumerate(demand):
+        entry = (index, row, span_of(row, shifts))
+        if when in row.days.dates:
+            dated.append(entry)
+        elif is_red and row.days.red:
+            red.append(entry)
+        elif weekday in row.days.weekdays:
+            ordinary.append(entry)
+    above = dated + red
+    kept = dated + [entry for entry in red if not _replaced(entry, dated)]
+    kept += [entry for entry in ordinary if not _replaced(entry, above)]
+    return sorted(kept, key=lambda entry: entry[0])
+
+
+def _replaced(entry: RowInForce, stronger: Iterable[RowInForce]) -> bool:
     """Whether a stronger row of the same competence overlaps the entry in time."""
     _, row, (start, end) = entry
     return any(

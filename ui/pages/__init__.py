@@ -5,6 +5,16 @@ from ui.pages.agreements import AgreementsPage
 from ui.pages.build import BuildPage
 from ui.pages.people import PeoplePage
 from ui.pages.results import ResultsPage
+from ui.pages.rota import RotaPage
+from ui.pages.staffing import StaffingPage
 from ui.pages.start import StartPage
 
-PAGES: tuple[type[Page], ...] = (StartPage, PeoplePage, AgreementsPage, BuildPage, ResultsPage)
+PAGES: tuple[type[Page], ...] = (
+    StartPage,
+    StaffingPage,
+    PeoplePage,
+    AgreementsPage,
+    RotaPage,
+    BuildPage,
+    ResultsPage,
+)

@@ -1,0 +1,147 @@
+"""What the demand means: hours, full-time equivalents, people in a weekend, heads, and a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from heiltid.calendar import Calendar
+from heiltid.coverage import Coverage, rows_in_force
+from heiltid.measures.budget import full_time_week_minutes
+from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, DaySelector, RotaKind, Unit
+from heiltid.starters import people_needed, people_sentences
+from ui.texts import NO_VALUE, hours, language, number, tr
+from ui.typed import clock_words, days_words
+from ui.widgets.basic import Card, label, notice
+
+FIGURES = ("hours", "fte", "weekend", "people")
+EVERY = (2, 3, 4, 5, 6)
+USUAL_EVERY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What is shown of a demand; None where it cannot be told."""
+
+    weekly_minutes: int | None
+    full_time_equivalents: float | None
+    people_per_weekend: int | None
+    people: int | None
+    sentence: str
+
+
+def is_the_same_every_week(unit: Unit) -> bool:
+    """Whether one week tells everything."""
+    return unit.is_cyclic and not any(row.days.dates for row in (*unit.demand, *unit.shifts))
+
+
+def meaning_of(unit: Unit, weekend_every: int, *, one_week: bool) -> Meaning:
+    """The arithmetic of a demand. one_week: an ordinary week only, without red days and dates."""
+    if one_week:
+        unit = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+    needed = people_needed(unit, weekend_every)
+    if needed is not None:
+        return Meaning(
+            weekly_minutes=needed.short.weekly_minutes,
+            full_time_equivalents=float(needed.short.full_time_equivalents),
+            people_per_weekend=needed.short.people_per_weekend,
+            people=needed.people,
+            sentence=" ".join(people_sentences(needed, language())),
+        )
+    minutes = person_minutes(unit)
+    key = "no_weekend" if minutes else "nothing"
+    return Meaning(
+        weekly_minutes=minutes or None,
+        full_time_equivalents=minutes / full_time_week_minutes(unit) if minutes else None,
+        people_per_weekend=None,
+        people=None,
+        sentence=tr(f"ui.staffing.{key}"),
+    )
+
+
+def person_minutes(unit: Unit) -> int:
+    """Minutes of presence asked for in an ordinary week, whatever the competence."""
+    shifts = unit.shift_by_code()
+    return sum(
+        row.target * (end - start)
+        for weekday in range(DAYS_PER_WEEK)
+        for _, row, (start, end) in rows_in_force(unit.demand, shifts, weekday=weekday)
+        if row.competence is None
+    )
+
+
+def uncovered(unit: Unit) -> tuple[str, ...]:
+    """When somebody is asked for in an ordinary week and no shift is there: "mån–fre 06:00–07:00"."""
+    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+    days: dict[tuple[int, int], set[int]] = {}
+    for segment in Coverage(week, Calendar(week)).segments:
+        if not segment.covers and segment.requirement.target:
+            midnight = segment.requirement.day * MINUTES_PER_DAY
+            span = (segment.start - midnight, segment.end - midnight)
+            days.setdefault(span, set()).add(segment.requirement.day)
+    return tuple(
+        f"{days_words(DaySelector(weekdays=frozenset(on)))} {clock_words(start)}–{clock_words(end)}"
+        for (start, end), on in sorted(days.items())
+    )
+
+
+def _hours_shown(minutes: int | None) -> str:
+    return NO_VALUE if minutes is None else tr("ui.staffing.value_hours", hours=hours(minutes))
+
+
+class MeaningCard(Card):
+    """Four figures and a sentence, reckoned anew for every change."""
+
+    every_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("ui.staffing.meaning"), parent=parent)
+        self.every = QComboBox()
+        self.every.setObjectName("staffing_every")
+        self.every.setAccessibleName(tr("ui.staffing.every"))
+        self.every.setToolTip(tr("ui.staffing.every_hint"))
+        for count in EVERY:
+            self.every.addItem(tr("starters.every", every=count), count)
+        self.every.setCurrentIndex(EVERY.index(USUAL_EVERY))
+        self.every.currentIndexChanged.connect(self.every_changed)
+        self.head.addWidget(self.every)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(0)
+        self.values, self.names = {}, {}
+        for place, key in enumerate(FIGURES):
+            line, column = divmod(place, 2)
+            self.values[key] = label(NO_VALUE, "big")
+            self.names[key] = label("", "muted", wraps=True)
+            grid.addWidget(self.values[key], 2 * line, column)
+            grid.addWidget(self.names[key], 2 * line + 1, column)
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+        frame, self.sentence = notice("")
+        self.body.addWidget(frame)
+        self.trouble = label("", "warning", wraps=True)
+        self.body.addWidget(self.trouble)
+        self.body.addStretch(1)
+
+    def show_meaning(self, unit: Unit, *, one_week: bool) -> None:
+        """Reckon and show."""
+        every = int(self.every.currentData())
+        found = meaning_of(unit, every, one_week=one_week)
+        heads = found.people_per_weekend
+        shown = {
+            "hours": _hours_shown(found.weekly_minutes),
+            "fte": number(found.full_time_equivalents, 1),
+            "weekend": NO_VALUE if heads is None else str(heads),
+            "people": NO_VALUE if found.people is None else str(found.people),
+        }
+        week = hours(full_time_week_minutes(unit))
+        said = tr("starters.every", every=every)
+        for key in FIGURES:
+            self.values[key].setText(shown[key])
+            self.names[key].setText(tr(f"ui.staffing.figure_{key}", week=week, every=said))
+        self.sentence.setText(found.sentence)
+        lacking = uncovered(unit)
+        self.trouble.setVisible(bool(lacking))
+        self.trouble.setText(tr("ui.staffing.uncovered", times=", ".join(lacking[:4])) if lacking else "")
