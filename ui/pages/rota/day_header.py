@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
@@ -17,12 +19,22 @@ WEEK_HEIGHT = 26
 LETTER_FROM, DATE_FROM = 9, 44  # column widths
 
 
+class Title(NamedTuple):
+    """What stands above a week: its name, what follows, and how wide they are."""
+
+    name: str
+    rest: str
+    name_width: int
+    width: int
+
+
 class DayHeader(QHeaderView):
     """Painted whole: a week spans seven sections."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._calendar: Calendar | None = None
+        self._titles: dict[tuple[int, int], Title] = {}
         self.setMinimumSectionSize(1)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
@@ -32,6 +44,7 @@ class DayHeader(QHeaderView):
     def set_calendar(self, calendar: Calendar) -> None:
         """The days above which it stands."""
         self._calendar = calendar
+        self._titles.clear()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -60,16 +73,28 @@ class DayHeader(QHeaderView):
         painter.drawLine(box.right(), 0, box.right(), HEADER_HEIGHT)
         painter.setPen(QColor(theme().line))
         painter.drawLine(left, WEEK_HEIGHT - 1, box.right(), WEEK_HEIGHT - 1)
+        title = self._title_of(calendar, week, box.width() - 6)
+        start = left + (box.width() - title.width) // 2
         bold, plain = self._font(QFont.Weight.DemiBold), self._font(QFont.Weight.Normal)
-        for name, rest in self._week_names(calendar, week):
-            name_width = QFontMetrics(bold).horizontalAdvance(name)
-            whole = name_width + QFontMetrics(plain).horizontalAdvance(rest)
-            if whole <= box.width() - 6:
-                start = left + (box.width() - whole) // 2
-                self._put(painter, QRect(start, 0, whole + 2, WEEK_HEIGHT), name, bold, theme().text)
-                where = QRect(start + name_width, 0, whole - name_width + 2, WEEK_HEIGHT)
-                self._put(painter, where, rest, plain, theme().muted)
-                return
+        self._put(painter, QRect(start, 0, title.width + 2, WEEK_HEIGHT), title.name, bold, theme().text)
+        if title.rest:
+            where = QRect(start + title.name_width, 0, title.width + 2, WEEK_HEIGHT)
+            self._put(painter, where, title.rest, plain, theme().muted)
+
+    def _title_of(self, calendar: Calendar, week: int, room: int) -> Title:
+        """The longest name of a week that fits; measured once for each width."""
+        found = self._titles.get((week, room))
+        if found is None:
+            bold = QFontMetrics(self._font(QFont.Weight.DemiBold))
+            plain = QFontMetrics(self._font(QFont.Weight.Normal))
+            for name, rest in self._week_names(calendar, week):
+                name_width = bold.horizontalAdvance(name)
+                found = Title(name, rest, name_width, name_width + plain.horizontalAdvance(rest))
+                if found.width <= room:
+                    break
+            assert found is not None
+            self._titles[week, room] = found
+        return found
 
     @staticmethod
     def _week_names(calendar: Calendar, week: int) -> list[tuple[str, str]]:
