@@ -3,7 +3,7 @@
 A finding's values tell by the end of their name how they are shown, and fill the placeholder without
 that end: `found_minutes` fills {found} with "9 t 30 min", `share_bp` fills {share} with "73,2 %",
 `from_day` fills {from} with "v3 tys", `kind_key` fills {kind} with the catalogue's text of that key.
-Every other value fills the placeholder of its own name.
+Every other value fills the placeholder of its own name; a competence by the language's word for it.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from heiltid.calendar import Calendar
+from heiltid.competence_words import competence_word
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_HOUR, SUNDAY, Unit
 from heiltid.rules.finding import Finding
 from heiltid.texts import Language, catalogue, decimal, text
 
 RANGE = "–"
+COMPETENCES = frozenset({"asked", "competence"})  # values that name one, or a code: codes are no words
 
 
 def finding_text(finding: Finding, unit: Unit, calendar: Calendar, language: Language) -> str:
@@ -128,6 +130,8 @@ def _shown(
     """A value under its placeholder's name, in the form its name asks for."""
     if name.endswith("_key"):
         return name.removesuffix("_key"), text(str(value), language)
+    if isinstance(value, str):
+        return name, competence_word(value, language) if name in COMPETENCES else value
     if isinstance(value, int):
         if name.endswith("_minutes"):
             return name.removesuffix("_minutes"), minutes_text(value, language)

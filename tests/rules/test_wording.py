@@ -103,3 +103,18 @@ def test_values_are_shown_by_the_end_of_their_name(monkeypatch: pytest.MonkeyPat
     )
     shown = wording.finding_text(finding, CYCLIC, Calendar(CYCLIC), NN)
     assert shown == "Kari v1 mån 2 netter 1 t 1 min 0,5 % v6 søn A1 heile turnusen"
+
+
+def test_a_competence_is_told_in_the_language_s_word() -> None:
+    finding = Finding(
+        rule="staffing_minimum",
+        paragraph="",
+        severity=Severity.NOTE,
+        days=(0,),
+        amount=60,
+        unit="person minutes",
+        text_key="staffing_minimum_competence",
+        values=(("times", "07:30–08:30"), ("people", 1), ("total_minutes", 60), ("asked", "nurse")),
+    )
+    shown = wording.finding_text(finding, CYCLIC, Calendar(CYCLIC), NN)
+    assert "kompetansen sjukepleiar v1 mån" in shown

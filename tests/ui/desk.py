@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from heiltid.model import UnitFile
 from heiltid.texts import Language
+from tests.ui.screens import settle
 from ui.desk import Desk
 from ui.document import Document
 from ui.files import Files
@@ -33,6 +35,19 @@ def desk(folder: Path, file: UnitFile) -> Desk:
         apply_theme(application, ThemeName.LIGHT)
     document = Document(file)
     return Desk(document, Files(document, settings), settings, NO_WORKER)
+
+
+@contextmanager
+def in_front(
+    made: Desk, kind: Callable[[Desk], Shown], size: tuple[int, int] = (1200, 700)
+) -> Iterator[Shown]:
+    """A page alone in a window, taken down in good order: Python and Qt let go of it together."""
+    page = shown_page(made, kind, size)
+    yield page
+    page.hide()
+    page.deleteLater()
+    made.job.close()
+    settle()
 
 
 def shown_page(made: Desk, kind: Callable[[Desk], Shown], size: tuple[int, int] = (1200, 700)) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from builders import WEEKDAYS, demand, person, plan, row, unit
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heiltid.edits.cells import text_of_cell
 from heiltid.model import Plan, UnitFile
-from tests.ui.desk import desk, shown_page
+from tests.ui.desk import desk, in_front
 from ui.document import Document
 from ui.pages.rota import RotaPage
 
@@ -30,13 +32,12 @@ def file(first: str, second: str) -> UnitFile:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> RotaPage:
+def page(qapp: QApplication, tmp_path: Path) -> Iterator[RotaPage]:
     made = desk(tmp_path, file(f"D1 A1 {FREE_WEEK} - - - - -", f"!N1 {FREE_WEEK} - - - - - -"))
-    shown = shown_page(made, RotaPage)
-    qtbot.addWidget(shown)
-    shown.grid.cells.go(0, 2)
-    shown.grid.cells.setFocus()
-    return shown
+    with in_front(made, RotaPage) as shown:
+        shown.grid.cells.go(0, 2)
+        shown.grid.cells.setFocus()
+        yield shown
 
 
 def line(page: RotaPage, row: int = 0) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,11 +25,10 @@ class AskingTakers(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
 
-    def ask(self, judgement: Judgement, day: int, code: str, leave_out: str | None = None) -> None:
-        """Everybody but `leave_out` on this shift of the plan."""
+    def ask(self, judgement: Judgement, day: int, code: str, people: Iterable[Employee]) -> None:
+        """These people on this shift of the plan."""
         self._question = (judgement, day, judgement.context.shifts[code])
-        people = judgement.context.people
-        self._left = iter([person for person in people if person.number != leave_out])
+        self._left = iter(tuple(people))
         self._found = []
         self._timer.start()
 

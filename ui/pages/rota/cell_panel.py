@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from heiltid.advice.takers import Taker, with_cell
 from heiltid.advice.why import WhyHere, why_here
 from heiltid.advice.wording import consequences, option_text, taker_text, why_texts
+from heiltid.measures.staffing import OpenShift
 from heiltid.model import FREE
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.wording import who_text
 from ui.document import Document
 from ui.pages.rota.asking_takers import AskingTakers
 from ui.pages.rota.words import cell_words, day_words
-from ui.texts import language, tr
+from ui.texts import clock, language, tr
 from ui.widgets.basic import GAP, clear_layout, label, scrolled
 
 WAIT_MILLISECONDS = 180
@@ -34,6 +35,7 @@ class CellPanel(QWidget):
         self._place: tuple[str, int] | None = None
         self._asked_for = FEW
         self._takers: list[Taker] = []
+        self._all: tuple[Taker, ...] = ()
         self._giver: str | None = None
         self._title = label("", "heading", wraps=True)
         inner = QWidget()
@@ -69,6 +71,22 @@ class CellPanel(QWidget):
         self._show_title()
         self._timer.start()
 
+    def show_open_shift(self, missing: OpenShift) -> None:
+        """A shift nobody has: who could take it."""
+        self.show_nothing()
+        judged, coverage = self._document.judgement, self._document.judgement.context.coverage
+        day = day_words(self._document.calendar, missing.day)
+        times = f"{clock(missing.start_minute)}–{clock(missing.end_minute)}"
+        self._title.setText(tr("ui.rota.open_shift", day=day, code=missing.code or "", times=times))
+        if missing.code is None:
+            self._reasons.addWidget(label(tr("ui.rota.no_code_then"), "muted", wraps=True))
+            return
+        able = [
+            person for person in judged.context.people if coverage.may_fill(person.number, missing.competence)
+        ]
+        self._giver, self._asked_for = None, FEW
+        self._asking.ask(judged, missing.day, missing.code, able)
+
     def show_nothing(self) -> None:
         """No cell at all."""
         self._place = None
@@ -81,7 +99,10 @@ class CellPanel(QWidget):
     def show_all_takers(self) -> None:
         """Everybody who can take the shift, and what keeps the others from it."""
         self._asked_for = MANY
-        self._reckon()
+        if self._place is not None:
+            self._reckon()
+        elif self._all:
+            self._show_takers(self._all)
 
     def show_reasons(self) -> None:
         """At once, from the top."""
@@ -127,10 +148,11 @@ class CellPanel(QWidget):
         person = judged.unit.employee_by_number()[why.employee]
         without = with_cell(judged, person, why.day, FREE)
         self._giver = why.employee
-        self._asking.ask(without, why.day, str(why.cell.shift), leave_out=why.employee)
+        others = [entry for entry in judged.context.people if entry.number != why.employee]
+        self._asking.ask(without, why.day, str(why.cell.shift), others)
 
     def _show_takers(self, takers: Sequence[Taker]) -> None:
-        unit = self._document.unit
+        unit, self._all = self._document.unit, tuple(takers)
         able = [entry for entry in takers if entry.can]
         others = [entry for entry in takers if not entry.can]
         clear_layout(self._others)

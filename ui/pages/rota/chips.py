@@ -13,6 +13,7 @@ from ui.pages.rota.looks import ABSENT, DAY_OFF, FREE_DAY, UNKNOWN, Look, Mark
 from ui.theme import Chip, theme
 
 COLOUR_BELOW, LETTER_BELOW, TIMES_FROM = 9, 19, 92  # widths in pixels
+LOCK_FROM, LOCK_ROOM = 25, 5
 SMALLEST_FONT = 6.5
 MOST_KEPT = 4_000
 
@@ -76,7 +77,7 @@ class Chips:
         box = QRectF(gap, 2.5, self.width - 2 * gap, self.height - 5)
         colour = self._ground(painter, look, box)
         self._letters(painter, look, box, colour)
-        self._mark(painter, look.mark, box)
+        self._mark(painter, look, box)
         if look.is_locked:
             self._lock(painter, colour, box)
         painter.end()
@@ -108,22 +109,24 @@ class Chips:
         painter.setPen(colour)
         painter.setFont(_fitting(painter.font(), shown, box.width() - 1, bold))
         if not times:
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+            shift = LOCK_ROOM if look.is_locked and self.width >= LOCK_FROM else 0
+            painter.drawText(box.adjusted(0, 0, -shift, 0), Qt.AlignmentFlag.AlignCenter, shown)
             return
         painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setFont(_fitting(painter.font(), times, box.width() - 34, QFont.Weight.Normal))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(box.adjusted(0, 0, -6, 0), right, times)
 
-    def _mark(self, painter: QPainter, mark: Mark, box: QRectF) -> None:
+    def _mark(self, painter: QPainter, look: Look, box: QRectF) -> None:
         """A breach has a thick edge and a wedge, a note an edge, a paper not signed a line below."""
-        shown = theme()
+        shown, mark = theme(), look.mark
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if mark is Mark.AGREEMENT:
             below = QRectF(box.left() + 1.5, box.bottom() - 1, max(1.0, box.width() - 3), 2)
             painter.fillRect(below, QColor(shown.accent))
         elif mark is Mark.NOTE:
-            painter.setPen(QPen(QColor(shown.sidebar_mark), 1.6 if self._radius > 3 else 1.3))
+            is_strong = self._radius > 3 and look.text
+            painter.setPen(QPen(QColor(shown.sidebar_mark), 1.6 if is_strong else 1.2))
             painter.drawRoundedRect(box.adjusted(0.2, 0.2, -0.2, -0.2), self._radius, self._radius)
         elif mark is Mark.BREACH:
             painter.setPen(QPen(QColor(shown.worse), 2))
@@ -135,13 +138,15 @@ class Chips:
             painter.drawPolygon(QPolygonF(ends))
 
     def _lock(self, painter: QPainter, colour: QColor, box: QRectF) -> None:
-        """A small padlock in the upper right corner; a dot where there is no room for one."""
+        """A small padlock in the upper right corner; a folded corner where there is no room for one."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        if self.width < LETTER_BELOW:
-            painter.drawEllipse(QPointF(box.right() - 2, box.top() + 2), 1.5, 1.5)
+        if self.width < LOCK_FROM:
+            corner, leg = box.topRight(), min(6.0, box.width() / 2)
+            ends = (corner, corner - QPointF(leg, 0), corner + QPointF(0, leg))
+            painter.drawPolygon(QPolygonF(ends))
             return
-        body = QRectF(box.right() - 6.5, box.top() + 3.5, 5, 4)
+        body = QRectF(box.right() - 6.5, box.top() + 4, 5, 4)
         painter.drawRoundedRect(body, 0.8, 0.8)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heiltid.measures.staffing import OpenShift, holes, open_shifts
 from heiltid.model import Decision, Plan, Signed
+from heiltid.rules.context import Context
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.staffing import MINIMUM
@@ -110,14 +112,19 @@ def _groups(
 ) -> list[tuple[str, list[Finding]]]:
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        if grouping is Grouping.PERSON:
-            name = finding.employee or ""
-        elif section is Section.AGREEMENT:
-            name = finding.agreement or finding.paragraph
-        else:
-            name = finding.rule
-        groups.setdefault(name, []).append(finding)
+        groups.setdefault(group_key(section, grouping, finding), []).append(finding)
     return list(groups.items())
+
+
+def group_key(section: Section, grouping: Grouping, finding: Finding) -> str:
+    """The key of the heading that a finding stands below where there are many of its like."""
+    if grouping is Grouping.PERSON:
+        name = finding.employee or ""
+    elif section is Section.AGREEMENT:
+        name = finding.agreement or finding.paragraph
+    else:
+        name = finding.rule
+    return f"{section.value}/{grouping.value}/{name}"
 
 
 def _group(
@@ -127,9 +134,8 @@ def _group(
     group: tuple[str, list[Finding]],
     flipped: Collection[str],
 ) -> Iterator[Entry]:
-    name, findings = group
+    key, findings = group
     if len(findings) > SHOWN_UNFOLDED:
-        key = f"{section.value}/{grouping.value}/{name}"
         is_open = key in flipped
         yield Entry(
             kind=Kind.FOLD,
@@ -193,3 +199,15 @@ def in_order(document: Document) -> list[Finding]:
     """All findings that ask for a look, the gravest first: the way "next finding" goes."""
     found = sections(document)
     return [finding for section in Section if section is not Section.SET_ASIDE for finding in found[section]]
+
+
+def missing_shift(context: Context, finding: Finding) -> OpenShift | None:
+    """The shift that would close most of a hole in the staffing."""
+    found = [
+        hole
+        for hole in holes(context)
+        if hole.segment.requirement.day in finding.days
+        and (hole.segment.requirement.competence or hole.segment.requirement.shift)
+        == dict(finding.values).get("asked")
+    ]
+    return next(iter(open_shifts(context, found)), None)

@@ -10,7 +10,17 @@ from heiltid.model import Decision
 from heiltid.rules.finding import Finding, Severity
 from ui.document import Document
 from ui.pages.rota.finding_cards import ENTRY_ROLE, FindingsModel, findings_view
-from ui.pages.rota.findings_list import Entry, Grouping, Kind, Section, entries, in_order
+from ui.pages.rota.findings_list import (
+    Entry,
+    Grouping,
+    Kind,
+    Section,
+    card,
+    entries,
+    group_key,
+    in_order,
+    section_of,
+)
 from ui.texts import tr
 from ui.widgets.basic import GAP, button, label
 from ui.widgets.segments import Segments
@@ -87,20 +97,22 @@ class FindingsPanel(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Make a finding's card the current one, unfolding what hides it."""
-        for entry in self._model.entries:
-            if entry.kind is Kind.CARD and entry.finding == finding:
-                self._select(entry.key)
-                return
+        section = section_of(finding, self._document.plan)
+        if section is None:
+            return
+        for key in (section.value, group_key(section, self._grouping, finding)):
+            if any(entry.key == key and not entry.is_open for entry in self._model.entries):
+                self._flipped ^= {key}
+                self.show_now()
+        found = card(self._document, section, finding)
+        self._select(found.key)
 
     def next_finding(self) -> Finding | None:
         """The finding after the chosen one, in the order of gravity; None where there is none."""
         order = in_order(self._document)
         if not order:
             return None
-        entry = self._current()
-        known = None if entry is None or entry.kind is not Kind.CARD else entry.finding
-        if known is None:
-            known = self._last_shown
+        known = self._last_shown
         place = order.index(known) + 1 if known in order else 0
         self._last_shown = order[place % len(order)]
         return self._last_shown
@@ -156,8 +168,10 @@ class FindingsPanel(QWidget):
     def _moved(self, index: QModelIndex) -> None:
         self._offer()
         entry: Entry | None = index.data(ENTRY_ROLE)
-        is_card = entry is not None and entry.kind is Kind.CARD
-        self.chosen.emit(entry.finding if entry is not None and is_card else None)
+        finding = entry.finding if entry is not None and entry.kind is Kind.CARD else None
+        if finding is not None:
+            self._last_shown = finding
+        self.chosen.emit(finding)
 
     def _offer(self) -> None:
         """The buttons that fit the chosen card."""

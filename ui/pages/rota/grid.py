@@ -136,6 +136,11 @@ class RotaGrid(QWidget):
         """Show more or fewer weeks; the current cell stays in sight."""
         self._zoom = zoom
         self.fit()
+        box = self.layout()
+        assert box is not None
+        box.activate()
+        for view in (self.cells, self.coverage):
+            view.measure()
         current = self.cells.currentIndex()
         if current.isValid():
             self.cells.scrollTo(current)

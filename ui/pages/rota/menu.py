@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.wording import who_text
 from ui.desk import Desk
 from ui.pages.rota.dialogs import SetAsideDialog
 from ui.pages.rota.editing import GridEdits
 from ui.pages.rota.grid import RotaGrid
 from ui.pages.rota.words import finding_words
-from ui.texts import tr
+from ui.places import Person
+from ui.texts import language, tr
 
 MOST_NOTES = 4
 
@@ -29,6 +31,7 @@ class CellMenu(QObject):
         self._desk, self._grid, self._edits = desk, grid, edits
         self._page: Any = page
         self._notes: tuple[Finding, ...] = ()
+        self._person = ""
 
     def show_at(self, where: QPoint) -> None:
         """Open the menu of the current cell."""
@@ -63,6 +66,27 @@ class CellMenu(QObject):
             shown = tr("ui.rota.menu_aside", rule=tr(f"rule.{finding.rule}"))
             _add(menu, shown, f"aside_{place}", self._aside).setData(place)
         return menu
+
+    def show_person(self, row: int, where: QPoint) -> None:
+        """Open the menu of a line."""
+        menu = self.made_for_person(row)
+        menu.exec(where)
+        menu.deleteLater()
+
+    def made_for_person(self, row: int) -> QMenu:
+        """The menu of a line."""
+        self._person = self._grid.model.numbers[row]
+        name = who_text(self._person, self._desk.document.unit, language())
+        menu = QMenu(self._page)
+        _add(menu, tr("ui.rota.menu_position"), "position", self._set_position)
+        _add(menu, tr("ui.rota.menu_person", name=name), "person", self._open_person)
+        return menu
+
+    def _set_position(self) -> None:
+        self._edits.positions_from_hours(self._person)
+
+    def _open_person(self) -> None:
+        self._desk.go_to("people", Person(employee=self._person))
 
     def _aside(self) -> None:
         action = self.sender()

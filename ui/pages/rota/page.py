@@ -1,196 +1,18 @@
-"""The page of the rota: it connects grid, panel and edits, and runs the actions of the menus."""
+"""The page of the rota: what the actions of the menus do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QGuiApplication
 
-from heiltid.edits.cells import Place as CellPlace
-from heiltid.model import RotaKind
-from heiltid.rules.finding import Finding
-from ui.desk import Desk
-from ui.document import Change
-from ui.page import Page
+from heiltid.model import DAYS_PER_WEEK
 from ui.pages.rota.dialogs import FillWeeksDialog
-from ui.pages.rota.editing import GridEdits, places_of
-from ui.pages.rota.empty import EmptyRota
-from ui.pages.rota.grid import RotaGrid, Zoom
-from ui.pages.rota.header_tools import PlanChooser, ZoomButtons, undo_button
-from ui.pages.rota.menu import CellMenu
-from ui.pages.rota.side_panel import SidePanel
-from ui.places import Person, Place
+from ui.pages.rota.grid import Zoom
+from ui.pages.rota.shown import ShownRota
 from ui.texts import tr
-from ui.widgets.basic import button
-
-SMALLEST_PANEL, LARGEST_PANEL = 252, 330
-WAIT_MILLISECONDS = 120  # after the last edit, before the panel is filled anew
 
 
-class RotaPage(Page):
+class RotaPage(ShownRota):
     """The heart of the program: as quick under the fingers as a spreadsheet, judged at every key."""
-
-    key = "rota"
-    help_name = "rota"
-    has_own_scroll = True
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.edits = GridEdits(self.document, desk.say)
-        self.grid = RotaGrid(self.document)
-        self.panel = SidePanel(self.document)
-        self.zooms = ZoomButtons()
-        self.plans = PlanChooser(self.document)
-        self._empty = EmptyRota(desk)
-        self._stack = QStackedWidget()
-        self.menu = CellMenu(desk, self.grid, self.edits, self)
-        self._is_split = False
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT_MILLISECONDS)
-        self._wait.timeout.connect(self._fill_panel)
-        self._arrange()
-        self._connect()
-        known = desk.settings.word("rota_zoom", Zoom.FOUR.name)
-        self._set_zoom(Zoom[known] if known in Zoom.__members__ else Zoom.FOUR)
-
-    def _arrange(self) -> None:
-        self.column.setContentsMargins(0, 0, 0, 0)
-        whole = self._split = QSplitter(Qt.Orientation.Horizontal)
-        whole.setHandleWidth(1)
-        whole.addWidget(self.grid)
-        whole.addWidget(self.panel)
-        whole.setStretchFactor(0, 1)
-        whole.setCollapsible(0, False)
-        self._stack.addWidget(whole)
-        self._stack.addWidget(self._empty)
-        self.column.addWidget(self._stack)
-
-    def _connect(self) -> None:
-        cells, panel = self.grid.cells, self.panel
-        cells.codes.trouble = self.edits.trouble
-        cells.written.connect(self._write)
-        cells.written_everywhere.connect(self._write_everywhere)
-        cells.dropped.connect(self._drop)
-        cells.asked.connect(self.menu.show_at)
-        cells.held.connect(self._say_locked)
-        cells.moved.connect(self._moved)
-        self.grid.people.row_chosen.connect(self._choose_row)
-        self.grid.people.opened.connect(self._open_person)
-        self.zooms.zoomed.connect(self._set_zoom)
-        panel.findings.wanted.connect(self.show_finding)
-        panel.findings.set_aside.connect(self.menu.ask_aside)
-        panel.findings.taken_back.connect(self.edits.take_back)
-        panel.cell.given.connect(self.edits.give)
-        panel.left.connect(cells.setFocus)
-        switch = QShortcut(QKeySequence("F6"), self)
-        switch.activated.connect(self._switch)
-
-    def subtitle(self) -> str:
-        unit = self.document.unit
-        kind = "ui.rota.cyclic" if unit.kind is RotaKind.CYCLIC else "ui.rota.dated"
-        return tr(
-            "ui.rota.subtitle",
-            plan=self.plans.shown_name(),
-            weeks=unit.weeks,
-            start=f"{unit.start:%d.%m.%Y}",
-            kind=tr(kind),
-        )
-
-    def header_widgets(self) -> tuple[QWidget, ...]:
-        build = button("ui.rota.build", "primary")
-        build.clicked.connect(self._build)
-        return (self.plans, self.zooms, undo_button(self.document, self), build)
-
-    def refresh(self, change: Change) -> None:
-        if change.unit:
-            self.grid.cells.codes.codes = self.edits.codes()
-            is_empty = self._empty.show_for(self.document.unit)
-            self._stack.setCurrentIndex(1 if is_empty else 0)
-        if change.unit or change.plans:
-            self.plans.refresh()
-            self.subtitle_changed.emit()
-        if change.unit or change.shown_plan:
-            self.grid.refresh(change)
-            self._wait.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        if not self._is_split:
-            self._is_split = self.isVisible()  # from then on the user decides
-            panel = min(LARGEST_PANEL, max(SMALLEST_PANEL, self.width() // 5))
-            self._split.setSizes([self.width() - panel, panel])
-
-    def _fill_panel(self) -> None:
-        self.panel.findings.show_now()
-        current = self.grid.cells.currentIndex()
-        if current.isValid():
-            self._moved(current.row(), current.column())
-        else:
-            self.panel.cell.show_nothing()
-
-    def arrive(self, target: object) -> None:
-        if isinstance(target, Place):
-            self.show_place(target.employee, target.days)
-
-    def show_place(self, employee: str | None, days: tuple[int, ...]) -> None:
-        """Select cells and bring them into sight; None: the day, in whatever line is current."""
-        cells, model = self.grid.cells, self.grid.model
-        current = cells.currentIndex()
-        row = max(0, current.row()) if employee is None else model.row_of(employee)
-        if row is None:
-            return
-        cells.show_cells(row, days or (max(0, current.column()),))
-        cells.setFocus()
-
-    def show_finding(self, finding: Finding) -> None:
-        """The cells a finding is about; its card stays the current one."""
-        self.show_place(finding.employee, finding.days)
-
-    # What happens in the grid
-
-    def _moved(self, row: int, day: int) -> None:
-        if row < len(self.grid.model.numbers):
-            self.panel.cell.show_cell(self.grid.model.numbers[row], day)
-
-    def _places(self) -> list[CellPlace]:
-        return places_of(self.grid.model.numbers, self.grid.cells.selected_cells())
-
-    def _write(self, row: int, day: int, typed: str) -> None:
-        self.edits.type([(self.grid.model.numbers[row], day)], typed)
-
-    def _write_everywhere(self, typed: str) -> None:
-        self.edits.type(self._places(), typed)
-
-    def _drop(self, down: int, right: int) -> None:
-        cells, model = self.grid.cells.selected_cells(), self.grid.model
-        targets = [(row + down, day + right) for row, day in cells]
-        if all(0 <= row < model.rowCount() and 0 <= day < model.columnCount() for row, day in targets):
-            self.edits.drop(places_of(model.numbers, cells), places_of(model.numbers, targets))
-            self.grid.cells.select_box(
-                range(targets[0][0], targets[-1][0] + 1), range(targets[0][1], targets[-1][1] + 1)
-            )
-
-    def _choose_row(self, row: int) -> None:
-        self.grid.cells.go(row, max(0, self.grid.cells.currentIndex().column()))
-        self.grid.cells.setFocus()
-
-    def _open_person(self, row: int) -> None:
-        self.desk.go_to("people", Person(employee=self.grid.model.numbers[row]))
-
-    def _say_locked(self) -> None:
-        self.desk.say(tr("ui.rota.held_one"))
-
-    def _switch(self) -> None:
-        if self.grid.cells.hasFocus():
-            self.panel.findings.view.setFocus()
-        else:
-            self.grid.cells.setFocus()
-
-    def _build(self) -> None:
-        self.desk.go_to("build")
-
-    # Slots of the action table
 
     def copy(self) -> None:
         """The selected rectangle to the clipboard."""
@@ -202,7 +24,7 @@ class RotaPage(Page):
     def cut(self) -> None:
         """Copy, then free the cells."""
         self.copy()
-        self.edits.clear(self._places(), "cut")
+        self.edits.clear(self.places(), "cut")
 
     def paste(self) -> None:
         """The clipboard into the grid from the selection's corner."""
@@ -217,24 +39,24 @@ class RotaPage(Page):
 
     def clear(self) -> None:
         """Free days."""
-        self.edits.clear(self._places())
+        self.edits.clear(self.places())
 
     def toggle_lock(self) -> None:
         """Lock the selected cells, or unlock them."""
-        if self._places():
-            self.edits.toggle_lock(self._places())
+        if self.places():
+            self.edits.toggle_lock(self.places())
 
     def fill_weeks(self) -> None:
         """Repeat the selected days in the weeks after."""
         _, days = self.grid.cells.selected_box()
         last = self.document.unit.weeks
-        if not days or (days.stop - 1) // 7 + 1 >= last:
+        if not days or (days.stop - 1) // DAYS_PER_WEEK + 1 >= last:
             self.desk.say(tr("ui.rota.no_week_after"))
             return
-        dialog = FillWeeksDialog((days.stop - 1) // 7 + 2, last, self.window())
+        dialog = FillWeeksDialog((days.stop - 1) // DAYS_PER_WEEK + 2, last, self.window())
         if dialog.exec():
             selected: dict[str, list[int]] = {}
-            for employee, day in self._places():
+            for employee, day in self.places():
                 selected.setdefault(employee, []).append(day)
             self.edits.fill_weeks(selected, dialog.week)
 
@@ -259,23 +81,18 @@ class RotaPage(Page):
         """Everybody's position as the hours amount to."""
         self.edits.positions_from_hours()
 
-    def _set_zoom(self, zoom: Zoom) -> None:
-        self.grid.set_zoom(zoom)
-        self.zooms.show_zoom(zoom)
-        self.desk.settings.set_word("rota_zoom", zoom.name)
-
     def show_one_week(self) -> None:
         """One week in sight."""
-        self._set_zoom(Zoom.ONE)
+        self.set_zoom(Zoom.ONE)
 
     def show_four_weeks(self) -> None:
         """Four weeks in sight."""
-        self._set_zoom(Zoom.FOUR)
+        self.set_zoom(Zoom.FOUR)
 
     def show_twelve_weeks(self) -> None:
         """Twelve weeks in sight."""
-        self._set_zoom(Zoom.TWELVE)
+        self.set_zoom(Zoom.TWELVE)
 
     def show_all_weeks(self) -> None:
         """The whole rota in sight."""
-        self._set_zoom(Zoom.ALL)
+        self.set_zoom(Zoom.ALL)

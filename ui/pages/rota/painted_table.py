@@ -57,6 +57,10 @@ class PaintedTable(QTableView):
         """Height of every row."""
         return self.verticalHeader().defaultSectionSize()
 
+    def measure(self) -> None:
+        """Take in new sizes at once: what is scrolled to next must know how far it can go."""
+        self.updateGeometries()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self.viewport())
         painter.setFont(self.font())

@@ -31,6 +31,7 @@ class SidePanel(QFrame):
         parts.setSizes([420, 260])
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(9)
+        parts.setProperty("look", "thin")
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 12, 12, 10)
         box.addWidget(parts)
