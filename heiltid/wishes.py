@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from heiltid.calendar import Calendar
-from heiltid.model import DAYS_PER_WEEK, Cell, ShiftType, Wish
+from heiltid.model import DAYS_PER_WEEK, Cell, ShiftType, Wish, WishDays
 
 
 def wish_days(wish: Wish, calendar: Calendar) -> tuple[int, ...]:
-    """Days of the rota the wish is for, in order; those on which the person is away do not count.
-
-    A weekday wish is for every such weekday, a week and weekday for one day, a date for one day. A date
-    outside a dated rota is for none; in a cyclic one a date of a later run is for the day it falls on.
-    """
+    """Days of the rota the wish is for, in order; those on which the person is away do not count."""
     person = calendar.unit.employee_by_number().get(wish.employee)
     if person is None:
         return ()
-    return tuple(day for day in _named_days(wish, calendar) if calendar.is_present(person, day))
+    return tuple(day for day in named_days(wish.when, calendar) if calendar.is_present(person, day))
 
 
-def _named_days(wish: Wish, calendar: Calendar) -> Sequence[int]:
-    when = wish.when
+def named_days(when: WishDays, calendar: Calendar) -> Sequence[int]:
+    """Days of the rota that are named, whether or not anybody is there.
+
+    A weekday names every such weekday, a week and weekday one day, a date one day. A date outside a dated
+    rota names none; in a cyclic one a date of a later run names the day it falls on.
+    """
     if when.on is not None:
         day = calendar.day_of(when.on)
         if calendar.unit.is_cyclic and day >= 0:

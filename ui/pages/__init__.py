@@ -8,11 +8,13 @@ from ui.pages.results import ResultsPage
 from ui.pages.rota import RotaPage
 from ui.pages.staffing import StaffingPage
 from ui.pages.start import StartPage
+from ui.pages.wishes import WishesPage
 
 PAGES: tuple[type[Page], ...] = (
     StartPage,
     StaffingPage,
     PeoplePage,
+    WishesPage,
     AgreementsPage,
     RotaPage,
     BuildPage,

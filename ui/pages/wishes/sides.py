@@ -1,0 +1,226 @@
+"""The three parts of the page: people, the calendar, the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QWidget
+
+from heiltid.calendar import Calendar
+from heiltid.edits.wishes import WishPlace, place_of, place_of_day
+from heiltid.model import Plan, WishStrength
+from ui.document import Document
+from ui.models.records import Column
+from ui.pages.wishes.calendar_model import CalendarModel
+from ui.pages.wishes.calendar_view import CalendarView
+from ui.pages.wishes.lines import CROSS, TICK, WishLine, stands_on, wish_columns
+from ui.pages.wishes.words import place_words, strength_word
+from ui.texts import tr
+from ui.widgets.basic import Card, button, label, row
+from ui.widgets.record_table import RecordTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishesOf:
+    """Somebody, how many wishes she has, and days met of days wished for (None: no rota)."""
+
+    number: str
+    name: str
+    count: int
+    met: tuple[int, int] | None
+
+
+class PeopleCard(Card):
+    """Whose wishes."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._filter = QLineEdit()
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setPlaceholderText(tr("ui.wishes.filter"))
+        self._filter.setAccessibleName(tr("ui.wishes.filter"))
+        columns = (
+            Column(key="name", title=tr("ui.wishes.column_name"), shown=_name, stretches=True),
+            Column(
+                key="count",
+                title=tr("ui.wishes.column_count"),
+                shown=_count,
+                sorted_by=lambda entry: entry.count,
+                is_number=True,
+                width=66,
+            ),
+        )
+        self.table = RecordTable(columns, "wishes_people")
+        self.table.setAccessibleName(tr("ui.wishes.column_name"))
+        self._filter.textChanged.connect(self.table.filter)
+        self.table.chosen.connect(self._chose)
+        self.body.addWidget(self._filter)
+        self.body.addWidget(self.table, 1)
+        self.setMinimumWidth(190)
+
+    def show_people(self, people: Sequence[WishesOf], number: str | None) -> None:
+        """Everybody; `number` is the one shown."""
+        self.table.set_records(people)
+        if number is not None:
+            self.choose(number)
+
+    def choose(self, number: str) -> None:
+        """Make somebody the current line."""
+        place = [entry.number for entry in self.table.records_model.records].index(number)
+        if self.table.current_row() != place:
+            self.table.show_row(place)
+
+    def _chose(self, place: int) -> None:
+        if place >= 0:
+            self.chosen.emit(self.table.record(place).number)
+
+
+def _name(entry: WishesOf) -> str:
+    return entry.name
+
+
+def _count(entry: WishesOf) -> str:
+    """As "2 ✓" when all are met, "2 ✗" when not, and nothing without wishes."""
+    if not entry.count:
+        return ""
+    if entry.met is None:
+        return str(entry.count)
+    return f"{entry.count} {TICK if entry.met[0] == entry.met[1] else CROSS}"
+
+
+class CalendarCard(Card):
+    """Weeks down, weekdays across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", tr("ui.wishes.hint"), parent)
+        self._number: str | None = None
+        self._model = CalendarModel(self)
+        self.view = CalendarView(self._model)
+        self.view.setAccessibleName(tr("ui.wishes.calendar"))
+        self._strength = QComboBox()
+        for strength in WishStrength:
+            self._strength.addItem(strength_word(strength), strength)
+        self._strength.setCurrentIndex(self._strength.findData(WishStrength.STRONG))
+        self._strength.setAccessibleName(tr("ui.wishes.new_are"))
+        self.head.addWidget(label(tr("ui.wishes.new_are"), "muted"))
+        self.head.addWidget(self._strength)
+        self.body.addWidget(self.view, 1)
+
+    def strength(self) -> WishStrength:
+        """How strong a new wish is."""
+        return WishStrength(self._strength.currentData())
+
+    def show_person(self, calendar: Calendar, plan: Plan, number: str | None, name: str) -> None:
+        """Whose calendar."""
+        self.heading.setText(name)
+        is_other = number != self._number
+        self._number = number
+        self._model.show_person(calendar, plan, number)
+        if is_other:
+            self._see_first_wish(calendar)
+        if not self.view.currentIndex().isValid() and self._model.rowCount() > 1:
+            self.view.show_place(self._model.place(self._model.index(1, 0)))
+
+    def _see_first_wish(self, calendar: Calendar) -> None:
+        """In a long calendar her first day with a wish of its own comes into view."""
+        places = (
+            place_of(wish.when, calendar) for wish in calendar.unit.wishes if wish.employee == self._number
+        )
+        days = [place.day for place in places if place is not None and place.day is not None]
+        if days:
+            self.view.scrollTo(self._model.index_of(place_of_day(min(days))))
+
+
+class TablesCard(Card):
+    """The wishes of the chosen day, or all of them, to change and remove."""
+
+    edited = Signal(object)  # WishLine
+    removed = Signal(list)  # places in the unit's list
+    chosen = Signal(object)  # WishLine
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._lines: Sequence[WishLine] = ()
+        self._place: WishPlace | None = None
+        self._calendar = document.calendar
+        self._document = document
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.addTab("")
+        self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._fill)
+        self.table = RecordTable(wish_columns(self._now), "wishes_table")
+        self.table.setAccessibleName(tr("ui.page.wishes"))
+        self.table.edited.connect(self._edited)
+        self.table.removed.connect(self._removed)
+        self.table.clicked.connect(self._clicked)
+        self._nothing = label("", "muted", wraps=True)
+        self._remove = button("ui.wishes.remove")
+        self._remove.clicked.connect(self._remove_selected)
+        self.body.addLayout(row(self.tabs, None, self._remove))
+        self.body.addWidget(self._nothing)
+        self.body.addWidget(self.table, 1)
+
+    def show_lines(self, lines: Sequence[WishLine], place: WishPlace | None, calendar: Calendar) -> None:
+        """All wishes, and the chosen day."""
+        self._lines = lines
+        self.show_place(place, calendar)
+
+    def show_place(self, place: WishPlace | None, calendar: Calendar) -> None:
+        """Another day was chosen."""
+        self._place, self._calendar = place, calendar
+        words = "" if place is None else place_words(place, calendar)
+        self.tabs.setTabText(0, tr("ui.wishes.tab_day", day=words))
+        self.tabs.setTabText(1, tr("ui.wishes.tab_all", count=len(self._lines)))
+        self._fill()
+
+    def _now(self) -> Calendar:
+        return self._document.calendar
+
+    def _fill(self) -> None:
+        of_day = self.tabs.currentIndex() == 0
+        place = self._place
+        shown = self._lines
+        if of_day:
+            shown = [
+                line for line in shown if place is not None and stands_on(line.wish, place, self._calendar)
+            ]
+        self.table.set_records(shown)
+        has_rota = any(line.met is not None for line in self._lines)
+        self.table.setColumnHidden(len(self.table.records_model.columns) - 1, not has_rota)
+        self._nothing.setText(tr("ui.wishes.none_that_day" if of_day else "ui.wishes.none"))
+        self._nothing.setVisible(not shown)
+        self._remove.setEnabled(bool(shown))
+
+    def _edited(self, _: int, line: WishLine) -> None:
+        self.edited.emit(line)
+
+    def _removed(self, rows: Sequence[int]) -> None:
+        self.removed.emit([self.table.record(place).place for place in rows])
+
+    def _remove_selected(self) -> None:
+        if self.table.selected_rows():
+            self._removed(self.table.selected_rows())
+
+    def _clicked(self) -> None:
+        """In the table of all, a click shows the wish in the calendar."""
+        place = self.table.current_row()
+        if place >= 0 and self.tabs.currentIndex() == 1:
+            self.chosen.emit(self.table.record(place))
+
+
+class NobodyCard(Card):
+    """Wishes need people."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.body.addWidget(label(tr("ui.wishes.nobody"), "title", wraps=True))
+        self.body.addWidget(label(tr("ui.wishes.nobody_hint"), "muted", wraps=True))
+        self.go = button("ui.wishes.go_to_people", "primary")
+        self.body.addLayout(row(self.go, None))
+        self.body.addStretch(1)
