@@ -132,13 +132,15 @@ class MainWindow(QMainWindow):
 
     def _add_undo(self, menu: QMenu) -> None:
         stack = self.desk.document.undo_stack
-        for make, key, keys in (
-            (stack.createUndoAction, "undo", QKeySequence.StandardKey.Undo),
-            (stack.createRedoAction, "redo", QKeySequence.StandardKey.Redo),
+        for make, key, usual, standard in (
+            (stack.createUndoAction, "undo", "Ctrl+Z", QKeySequence.StandardKey.Undo),
+            (stack.createRedoAction, "redo", "Ctrl+Y", QKeySequence.StandardKey.Redo),
         ):
             action = make(self, tr(f"ui.action.{key}"))
             action.setObjectName(f"action_{key}")
-            action.setShortcuts(QKeySequence.keyBindings(keys))
+            # Not every desktop has Ctrl+Y for "redo"; hands that know spreadsheets have it everywhere.
+            keys = [usual, *(known.toString() for known in QKeySequence.keyBindings(standard))]
+            action.setShortcuts([QKeySequence(each) for each in dict.fromkeys(keys)])
             menu.addAction(action)
 
     def _connect(self) -> None:
