@@ -8,10 +8,12 @@ from ui.pages.results import ResultsPage
 from ui.pages.rota import RotaPage
 from ui.pages.staffing import StaffingPage
 from ui.pages.start import StartPage
+from ui.pages.unit import UnitPage
 from ui.pages.wishes import WishesPage
 
 PAGES: tuple[type[Page], ...] = (
     StartPage,
+    UnitPage,
     StaffingPage,
     PeoplePage,
     WishesPage,

@@ -1,0 +1,5 @@
+"""The page of the unit, its shifts and its competences."""
+
+from ui.pages.unit.page import UnitPage
+
+__all__ = ["UnitPage"]
