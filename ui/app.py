@@ -15,6 +15,7 @@ from ui.document import Document
 from ui.files import Files
 from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
+from ui.qt_words import speak
 from ui.settings import Settings
 from ui.starting import bare_unit
 from ui.texts import set_language
@@ -58,6 +59,7 @@ def prepared_application(settings: Settings, language: Language | None = None) -
     application.setApplicationName("Heiltid")
     application.setApplicationDisplayName("")
     set_language(language or settings.language)
+    speak(application)
     apply_theme(application, settings.theme)
     return application
 

@@ -127,7 +127,8 @@ class ExportCommands(QObject):
         """Where to write, as the user says; None when she gave up."""
         unit = file_name(self._document.unit.name)
         suggested = self._folder() / f"{unit} {what}{suffix}"
-        return ask_target(tr("ui.export.title"), suggested, f"*{suffix}", suffix, self._window)
+        kind = f"{suffix[1:].upper()} (*{suffix})"
+        return ask_target(tr("ui.export.title"), suggested, kind, suffix, self._window)
 
     def _folder(self) -> Path:
         path = self._desk.files.path
