@@ -126,7 +126,7 @@ def test_when_a_wish_applies(value: Any, when: WishDays) -> None:
 def test_what_is_no_day_of_a_wish(value: Any) -> None:
     found = word_values.wish_days(3, NN)(cell(value))
     assert isinstance(found, Misfit)
-    assert found.allowed == "2027-01-14; tys; v1 tys..v3 sun"
+    assert found.allowed == "14.01.2027; tys; v1 tys – v3 sun"
 
 
 @pytest.mark.parametrize(

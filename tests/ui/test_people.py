@@ -335,3 +335,19 @@ def test_the_empty_page_tells_how_many_the_staffing_asks_for(qtbot: QtBot, tmp_p
     page = shown(qtbot, tmp_path, UnitFile(unit=bare))
     # 4 people each weekend, everybody one in three: 12.
     assert "12" in page.empty._sentence.text()
+
+
+def test_ctrl_v_pastes_once_and_del_removes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, tmp_path)
+    seen = pasted(page, "Nr\tNavn\tStilling\n8\tAnne Li\t80 %", monkeypatch)
+    assert len(people(page)) == 3
+    page.document.undo_stack.undo()
+    page.activateWindow()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(seen) == 2
+    assert [entry.number for entry in people(page)] == ["1", "2", "8"]
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert [entry.number for entry in people(page)] == ["1", "2"]

@@ -262,6 +262,20 @@ def test_pasting_is_one_step_and_the_same_twice_changes_nothing(
     assert page.document.undo_stack.count() == 1
 
 
+def test_a_copied_table_pasted_back_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    dated = replace(FILE.unit, kind=RotaKind.DATED)
+    more = replace(OFF, when=WishDays(on=date(2027, 1, 13)))
+    for language in Language:
+        set_language(language)
+        page = shown(qtbot, tmp_path, replace(FILE, unit=replace(dated, wishes=(NO_NIGHTS, more))))
+        page.tables.tabs.setCurrentIndex(1)
+        copied = page.tables.table.as_text([0, 1])
+        preview = WishesPreview(copied, page.document)
+        qtbot.addWidget(preview)
+        assert preview.count == 0, (language, copied, preview.problems.toPlainText())
+        assert ": 2." in preview.problems.toPlainText()  # both are there already
+
+
 def test_without_people_the_page_says_where_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path, UnitFile(unit=replace(FILE.unit, employees=(), wishes=())))
     with qtbot.waitSignal(page.desk.going_to) as gone:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from heiltid.edits.people import shares_followed
 from heiltid.model import FULL_TIME_BP, Employee, Status
 
 # Heading of the Employees sheet -> the field it sets. The number is the line's own and never changes.
@@ -39,25 +40,9 @@ def laid_over(was: Employee, read: Employee, pasted: frozenset[str]) -> Employee
     values: dict[str, Any] = {name: getattr(read, name) for key, name in FIELDS.items() if key in pasted}
     if was.name:
         values.pop("name", None)  # the same name, perhaps in other letters
-    now = replace(was, **values)
-    if "Wanted" not in pasted and was.wanted_bp == was.position_bp:
-        now = replace(now, wanted_bp=now.position_bp)
-    if "Min" not in pasted and was.min_bp == _usual_least(was):
-        now = replace(now, min_bp=_usual_least(now))
-    if "Max" not in pasted and was.max_bp == _usual_most(was):
-        now = replace(now, max_bp=_usual_most(now))
+    given = {FIELDS[key] for key in pasted if key in FIELDS}
+    now = shares_followed(was, replace(was, **values), given)
     return now if _fits(now) else None
-
-
-def _usual_least(person: Employee) -> int:
-    return 0 if person.may_close else person.position_bp
-
-
-def _usual_most(person: Employee) -> int:
-    room = FULL_TIME_BP - person.elsewhere_bp
-    return min(
-        room, FULL_TIME_BP if person.status is Status.VACANT else max(person.position_bp, person.wanted_bp)
-    )
 
 
 def _fits(person: Employee) -> bool:

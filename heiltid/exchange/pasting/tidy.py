@@ -24,6 +24,8 @@ _SHARE = re.compile(r"([\d.,\s]+?)\s*(?:%|pst\.?|prosent|percent)?", re.IGNORECA
 _FRACTION_OF = re.compile(r"1\s*(?:/|av|av kvar|i|in|of)\s*(\d{1,2})", re.IGNORECASE)
 _ORDINAL = re.compile(r"\D*?(\d{1,2})\D*")
 _KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
+_EVERY = re.compile(r"(kvar|hver|every|each)\s+", re.IGNORECASE)
+_DATED = re.compile(r"[^\W\d_]+\.?\s+(\d[\d.\s]*\d|\d{4}-\d\d-\d\d)")
 _EVERY_KIND = frozenset({"alle", "all", "alt"})
 
 
@@ -116,6 +118,13 @@ def weekend_every(text: str) -> str:
         return found[1]
     word = bare(text)
     return next((str(every) for inside, every in lists.WEEKEND_WORDS.items() if inside in word), text)
+
+
+def when(text: str) -> str:
+    """ "kvar fredag" as the weekday, "fre 14.01.2027" as the date: so the window itself writes."""
+    plain = _EVERY.sub("", text.strip())
+    dated = _DATED.fullmatch(plain)
+    return plain if dated is None else dated[1]
 
 
 def kinds(text: str) -> str:

@@ -140,7 +140,7 @@ def _guesses(unit: Unit, people: _People) -> Mapping[str, Callable[[str], bool]]
         return known or codes.find(asked) is not None
 
     return {
-        "When": lambda cell: not isinstance(when(RawCell(1, 1, cell)), Misfit),
+        "When": lambda cell: not isinstance(when(RawCell(1, 1, tidy.when(cell))), Misfit),
         "Strength": lambda cell: words.canonical(Group.STRENGTH, cell) is not None,
         "Wish": is_wish,
         WHO: lambda cell: bool(people.named(cell)),
@@ -161,6 +161,7 @@ def _read(cells: PastedCells, top: int, unit: Unit, people: _People, notes: Note
         if number is not None:
             place = row + HEADING_ROW
             entries = {column: texts[column - 1] for column in headings} | {number_column: number}
+            entries[places["When"]] = tidy.when(entries[places["When"]])
             rows[place] = {column: RawCell(place, column, cell) for column, cell in entries.items() if cell}
     table = Table(sheet_columns.WISHES, Grid("", rows), notes.collector)
     keys = UnitKeys(start=unit.start, weeks=unit.weeks, kind=unit.kind)

@@ -171,7 +171,7 @@ def wish_days(weeks: int, language: Language) -> Parser[WishDays]:
             return WishDays(week=found[0], weekday=found[1])
         return Misfit(
             key="when",
-            allowed=f"2027-01-14; {words.weekday_word(1, language)}; {words.day_heading(1, language)}.."
+            allowed=f"14.01.2027; {words.weekday_word(1, language)}; {words.day_heading(1, language)} – "
             f"{words.day_heading(weeks * DAYS_PER_WEEK - 1, language)}",
             suggestion=nearest(typed, words.spellings_of(Group.WEEKDAY)),
         )

@@ -123,6 +123,7 @@ class PeoplePage(Page):
         self.table.setAccessibleName(self.title)
         self.table.edited.connect(self._edited)
         self.table.removed.connect(self.remove)
+        self.table.pasted.connect(self.paste)
         self.table.chosen.connect(self._chosen)
 
     def _whole(self) -> QWidget:

@@ -152,6 +152,7 @@ class WishesPage(Page):
         self.tables.edited.connect(self._edited)
         self.tables.removed.connect(self._removed)
         self.tables.chosen.connect(self._jump)
+        self.tables.table.pasted.connect(self.paste)
         self._nobody.go.clicked.connect(self._go_to_people)
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from heiltid.calendar import Calendar
 from heiltid.edits.wishes import Asked, WishPlace, place_of
+from heiltid.exchange.pasting.tidy import when
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit
 from heiltid.exchange.workbook.word_values import wish_days
@@ -89,31 +90,22 @@ def place_words(place: WishPlace, calendar: Calendar) -> str:
     return day_text(place.day, calendar, language())
 
 
-def when_words(when: WishDays, calendar: Calendar) -> str:
+def when_words(days: WishDays, calendar: Calendar) -> str:
     """The days of a wish."""
-    place = place_of(when, calendar)
-    if place is not None and (place.day is None or when.on is None):
+    place = place_of(days, calendar)
+    if place is not None and (place.day is None or days.on is None):
         return place_words(place, calendar)
-    if when.on is not None:
-        return f"{weekday_word(when.on.weekday())} {when.on:%d.%m.%Y}"
+    if days.on is not None:
+        return f"{weekday_word(days.on.weekday())} {days.on:%d.%m.%Y}"
     return ""
 
 
 def when_typed(unit: Unit, typed: str) -> WishDays:
     """Days as people write them: "kvar mån", "måndag", "v3 tys", "14.01.2027". Raises ValueError."""
-    plain = typed.strip()
-    every = tr("ui.wishes.every", weekday="").strip()
-    if every and plain.casefold().startswith(every.casefold()):
-        plain = plain[len(every) :].strip()
-    parse = wish_days(unit.weeks, language())
-    last = plain.rsplit(" ", 1)[-1]
-    for candidate in (plain, last if "." in last or "-" in last else plain):
-        found = parse(RawCell(1, 1, candidate))
-        if not isinstance(found, Misfit):
-            return found
-    misfit = parse(RawCell(1, 1, plain))
-    assert isinstance(misfit, Misfit)
-    said = sentence(f"problem.{misfit.key}", typed, misfit.allowed, language())
+    found = wish_days(unit.weeks, language())(RawCell(1, 1, when(typed)))
+    if not isinstance(found, Misfit):
+        return found
+    said = sentence(f"problem.{found.key}", typed, found.allowed, language())
     raise ValueError(said[:1].upper() + said[1:])
 
 
