@@ -64,6 +64,8 @@ class WishesPage(Page):
 
     def subtitle(self) -> str:
         count = len(self._lines)
+        if not self.document.unit.employees:
+            return ""
         words = tr("wording.count.wishes.one" if count == 1 else "wording.count.wishes.many", count=count)
         met = met_share(self._lines)
         if met is None:

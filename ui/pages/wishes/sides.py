@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from heiltid.calendar import Calendar
 from heiltid.edits.wishes import WishPlace, place_of, place_of_day
@@ -18,7 +18,7 @@ from ui.pages.wishes.calendar_view import CalendarView
 from ui.pages.wishes.lines import CROSS, TICK, WishLine, stands_on, wish_columns
 from ui.pages.wishes.words import place_words, strength_word
 from ui.texts import tr
-from ui.widgets.basic import Card, button, label, row
+from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.record_table import RecordTable
 
 
@@ -214,13 +214,19 @@ class TablesCard(Card):
             self.chosen.emit(self.table.record(place))
 
 
-class NobodyCard(Card):
+class NobodyCard(QWidget):
     """Wishes need people."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.body.addWidget(label(tr("ui.wishes.nobody"), "title", wraps=True))
-        self.body.addWidget(label(tr("ui.wishes.nobody_hint"), "muted", wraps=True))
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        card = Card()
+        card.body.setSpacing(WIDE_GAP)
+        card.body.addWidget(label(tr("ui.wishes.nobody"), "title", wraps=True))
+        card.body.addWidget(label(tr("ui.wishes.nobody_hint"), "muted", wraps=True))
         self.go = button("ui.wishes.go_to_people", "primary")
-        self.body.addLayout(row(self.go, None))
-        self.body.addStretch(1)
+        card.body.addLayout(row(self.go, None))
+        card.setMaximumWidth(760)
+        column.addWidget(card)
+        column.addStretch(1)
