@@ -6,6 +6,7 @@ from ui.pages.build import BuildPage
 from ui.pages.people import PeoplePage
 from ui.pages.results import ResultsPage
 from ui.pages.rota import RotaPage
+from ui.pages.rules import RulesPage
 from ui.pages.staffing import StaffingPage
 from ui.pages.start import StartPage
 from ui.pages.unit import UnitPage
@@ -17,6 +18,7 @@ PAGES: tuple[type[Page], ...] = (
     StaffingPage,
     PeoplePage,
     WishesPage,
+    RulesPage,
     AgreementsPage,
     RotaPage,
     BuildPage,
