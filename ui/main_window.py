@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from heiltid.rules.finding import Severity
-from ui.actions import ACTIONS, MENUS, ActionEntry
+from ui.actions import ACTIONS, MENUS, UNDO_KEYS, ActionEntry
+from ui.areas import give_focus, has_focus
 from ui.commands.exports import ExportCommands
 from ui.commands.files import FileCommands
 from ui.commands.help import HelpCommands
@@ -90,6 +91,12 @@ class MainWindow(QMainWindow):
         if target is not None:
             page.arrive(target)
 
+    def areas(self) -> tuple[QWidget, ...]:
+        """What F6 goes through: the tour's card if it is there, sidebar, header, parts of the page."""
+        tour = self.findChild(QWidget, "tour")
+        cards = () if tour is None or not tour.isVisible() else (tour,)
+        return (*cards, self._sidebar, self._header, *self.current.areas())
+
     def _arrange(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -112,14 +119,13 @@ class MainWindow(QMainWindow):
             self.pages[kind.key] = page
             self._stack.addWidget(page)
             self._header.adopt(page)
+        self._header.come_after(self._sidebar.last)
 
     def _make_menus(self) -> None:
         menus = {key: self.menuBar().addMenu(tr(f"ui.menu.{key}")) for key in MENUS}
         self._add_undo(menus["edit"])
         for entry in ACTIONS:
-            owner = self._owners.get(entry.owner) or self.pages.get(entry.owner)
-            if owner is None or not hasattr(owner, entry.slot):
-                continue
+            owner = self._owners.get(entry.owner) or self.pages[entry.owner]
             if entry.divides:
                 menus[entry.menu].addSeparator()
             action = QAction(tr(f"ui.action.{entry.key}"), self)
@@ -132,21 +138,20 @@ class MainWindow(QMainWindow):
 
     def _add_undo(self, menu: QMenu) -> None:
         stack = self.desk.document.undo_stack
-        for make, key, usual, standard in (
-            (stack.createUndoAction, "undo", "Ctrl+Z", QKeySequence.StandardKey.Undo),
-            (stack.createRedoAction, "redo", "Ctrl+Y", QKeySequence.StandardKey.Redo),
+        for make, key, standard in (
+            (stack.createUndoAction, "undo", QKeySequence.StandardKey.Undo),
+            (stack.createRedoAction, "redo", QKeySequence.StandardKey.Redo),
         ):
             action = make(self, tr(f"ui.action.{key}"))
             action.setObjectName(f"action_{key}")
-            # Not every desktop has Ctrl+Y for "redo"; hands that know spreadsheets have it everywhere.
-            keys = [usual, *(known.toString() for known in QKeySequence.keyBindings(standard))]
+            keys = [UNDO_KEYS[key], *(known.toString() for known in QKeySequence.keyBindings(standard))]
             action.setShortcuts([QKeySequence(each) for each in dict.fromkeys(keys)])
             menu.addAction(action)
 
     def _connect(self) -> None:
         desk = self.desk
         self._sidebar.chosen.connect(self.show_page)
-        desk.going_to.connect(self.show_page)
+        desk.going_to.connect(self._go)
         desk.wants.connect(self._run)
         desk.wants_export.connect(self._export)
         desk.document.changed.connect(self._heard)
@@ -154,6 +159,12 @@ class MainWindow(QMainWindow):
         desk.files.path_changed.connect(self._show_title)
         self._show_title()
         self._count()
+
+    def _go(self, key: str, target: object) -> None:
+        """Somebody was sent to a page: the keyboard goes along."""
+        self.show_page(key, target)
+        if not has_focus(self.current):
+            give_focus(self.current.areas()[0])
 
     def _run(self, slot: str, handed: object) -> None:
         """A page asks for something of the File menu."""
@@ -175,8 +186,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         judged = self.desk.document.judgement
         breaches = sum(finding.severity is Severity.BREACH for finding in judged.findings)
-        if "rota" in self.pages:
-            self._sidebar.set_count("rota", breaches)
+        self._sidebar.set_count("rota", breaches)
 
     def _show_title(self) -> None:
         unit, path = self.desk.document.unit, self.desk.files.path
