@@ -37,7 +37,8 @@ class Column:
     heading: str = ""  # on the clipboard, where the title is cut short
     is_number: bool = False
     width: int = 90
-    stretches: bool = False
+    stretches: bool = False  # takes the room that is left
+    least_width: int = 60  # of a column that stretches, before the table scrolls sideways
 
 
 class RecordModel(QAbstractTableModel):

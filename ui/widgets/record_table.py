@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -99,8 +98,6 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, column.width)
-            if column.stretches:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setShowGrid(False)
@@ -109,6 +106,17 @@ class RecordTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Columns that stretch share the room the others leave."""
+        super().resizeEvent(event)
+        columns = self.records_model.columns
+        stretching = [place for place, column in enumerate(columns) if column.stretches]
+        if stretching:
+            others = sum(self.columnWidth(place) for place in range(len(columns)) if place not in stretching)
+            each = (self.viewport().width() - others) // len(stretching)
+            for place in stretching:
+                self.setColumnWidth(place, max(each, columns[place].least_width))
 
     def set_records(self, records: Sequence[Any]) -> None:
         """Show these records."""

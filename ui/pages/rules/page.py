@@ -36,6 +36,7 @@ from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, label, row
 from ui.widgets.record_table import RecordTable
 
+LEAST_WORDS = 280  # what a limit is, must be readable
 BOOKS = ("local", "tariff", "law")  # the usual one first
 
 
@@ -229,6 +230,7 @@ def _column(
         tooltip=tooltip,
         width=width,
         stretches=stretches,
+        least_width=LEAST_WORDS,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from heiltid.calendar import Calendar
@@ -115,6 +115,8 @@ class MeaningCard(Card):
             line, column = divmod(place, 2)
             self.values[key] = label(NO_VALUE, "big")
             self.names[key] = label("", "muted", wraps=True)
+            self.names[key].setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.values[key].setMinimumHeight(self.values[key].fontMetrics().height())
             grid.addWidget(self.values[key], 2 * line, column)
             grid.addWidget(self.names[key], 2 * line + 1, column)
             grid.setColumnStretch(column, 1)

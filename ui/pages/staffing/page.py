@@ -28,10 +28,11 @@ from ui.pages.staffing.days import (
 from ui.pages.staffing.meaning import MeaningCard, is_the_same_every_week
 from ui.pages.staffing.table import DAYS, DemandColumns, DemandLine, demand_lines
 from ui.texts import tr
-from ui.widgets.basic import WIDE_GAP, Card, button, row
+from ui.widgets.basic import WIDE_GAP, Card, button, row, scrolled
 from ui.widgets.record_table import RecordTable
 
 USUAL_TIMES = (8 * 60, 16 * 60)
+TABLE_HEIGHT = 150
 WAIT_MILLISECONDS = 150  # before a rota with dates is reckoned week by week
 
 
@@ -60,16 +61,19 @@ class StaffingPage(Page):
             column.setSpacing(WIDE_GAP)
             for part in parts:
                 column.addWidget(part, 1)
-        whole = QHBoxLayout()
+        body = QWidget()
+        whole = QHBoxLayout(body)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(WIDE_GAP)
         whole.addLayout(left, 9)
         whole.addLayout(right, 10)
-        self.column.addLayout(whole, 1)
+        self.column.addWidget(scrolled(body), 1)
         right.setStretchFactor(self.meaning, 0)
         self._connect()
 
     def _table_card(self) -> Card:
         card = Card(tr("ui.staffing.table"), tr("ui.staffing.table_hint"))
+        self.table.setMinimumHeight(TABLE_HEIGHT)
         card.body.addWidget(self.table, 1)
         self._new = button("ui.staffing.new_row", "primary", name="staffing_new")
         self._date = button("ui.staffing.new_date", name="staffing_date")

@@ -84,6 +84,7 @@ class DemandColumns:
             is_number=is_number,
             width=width,
             stretches=place == COMPETENCE,
+            least_width=96,
         )
 
     def checked(self, line: DemandLine, row: DemandRow) -> DemandLine:

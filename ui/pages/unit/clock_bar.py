@@ -51,6 +51,10 @@ class ClockBar(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 3, 3)
         painter.setPen(QColor(chip.text))
         painter.drawText(bar, int(Qt.AlignmentFlag.AlignCenter), line.shift.code)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _hours(self, painter: QPainter, area: QRectF) -> None:

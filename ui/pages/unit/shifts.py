@@ -86,7 +86,7 @@ class ShiftColumns:
             self._column("paid", _paid, None, 78, is_number=True),
             self._column("days", _days, _with_days, 110, choices=_day_choices),
             self._column("competence", _competence, self._with_competence, 124, choices=self._competences),
-            self._column("clock", _clock, None, 190, stretches=True),
+            self._column("clock", _clock, None, 160, stretches=True),
         )
 
     def _column(
@@ -115,6 +115,7 @@ class ShiftColumns:
             is_number=is_number,
             width=width,
             stretches=stretches,
+            least_width=width,
         )
 
     def checked(self, line: ShiftLine, shift: ShiftType) -> ShiftLine:
