@@ -364,3 +364,12 @@ def test_a_unit_with_nothing_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> No
     assert page.workdays.picture.bars() == ()
     assert page.workdays.picture.grab().width() > 0
     assert page.workdays.picture.table_text().startswith("Dagar\tFrå")
+
+
+def test_a_column_that_stretches_stays_readable_in_a_narrow_window(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    page.resize(1150, 640)
+    wide = page.table.columnWidth(COMPETENCE)
+    page.table.resize(300, 200)
+    narrow = page.table.columnWidth(COMPETENCE)
+    assert wide > narrow == page.table.records_model.columns[COMPETENCE].least_width

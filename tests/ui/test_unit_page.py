@@ -107,7 +107,7 @@ def typed(table: RecordTable, place: int, column: int, text: str) -> str:
         ("municipality", "Fjellvik", "municipality", "Fjellvik"),
         ("residents", "32", "residents", 32),
         ("full_time", "33,6 t", "full_time_week_minutes", 2016),
-        ("full_time", "rekna for kvar tilsett", "full_time_week_minutes", None),
+        ("full_time", "tredelt, rekna for kvar", "full_time_week_minutes", None),
         ("small", "45,5 %", "small_position_below_bp", 4550),
         ("budget", "18,94", "fte_budget_bp", 189_400),
         ("kind", "Med datoar", "kind", RotaKind.DATED),

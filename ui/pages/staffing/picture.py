@@ -169,7 +169,7 @@ class DayPicture(Chart):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             place, _ = self._at(QPointF(event.pos()))
-            words = row_sentence(self.demand[place]) if place >= 0 else ""
+            words = row_sentence(self.demand[place]) if place >= 0 else tr("ui.staffing.keys_hint")
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
