@@ -1,6 +1,7 @@
 """The command line: which commands and options there are. What they do stands in heiltid.commands.
 
-The solver is handed in, so that this module and all it imports stay free of it.
+The solver is handed in, so that this module and all it imports stay free of it. A command's module is
+loaded when the command runs: the libraries behind all of them take longer to load than most of them run.
 """
 
 from __future__ import annotations
@@ -13,14 +14,8 @@ from typing import Any, TypeAlias
 import typer
 
 from heiltid import __version__
-from heiltid.commands.check import run_check
 from heiltid.commands.common import ExitCode, Finished, errors_in_words
-from heiltid.commands.convert import run_convert, run_template
-from heiltid.commands.export import run_export
-from heiltid.commands.figures import run_compare, run_stats
 from heiltid.commands.help import command_class, group_class
-from heiltid.commands.report import run_report
-from heiltid.commands.solve import SolveOptions, run_solve
 from heiltid.jobs import Solve
 from heiltid.terminal.screen import Screen
 from heiltid.texts import Language, system_language, text
@@ -139,6 +134,8 @@ def _add_template(app: typer.Typer, own: _Options) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.convert import run_template
+
         own.run(language, debug, lambda screen: run_template(screen, out, force=force))
 
 
@@ -169,6 +166,8 @@ def _add_solve(app: typer.Typer, own: _Options, solve: Solve) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.solve import SolveOptions, run_solve
+
         options = SolveOptions(
             source=unit,
             out=out,
@@ -189,6 +188,8 @@ def _add_check(app: typer.Typer, own: _Options) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.check import run_check
+
         own.run(language, debug, lambda screen: run_check(screen, file, json))
 
 
@@ -200,6 +201,8 @@ def _add_stats(app: typer.Typer, own: _Options) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.figures import run_stats
+
         own.run(language, debug, lambda screen: run_stats(screen, file, json))
 
 
@@ -215,6 +218,8 @@ def _add_report(app: typer.Typer, own: _Options) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.report import run_report
+
         own.run(language, debug, lambda screen: run_report(screen, unit, out, plan))
 
 
@@ -234,6 +239,8 @@ def _add_export(app: typer.Typer, own: _Options) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.export import run_export
+
         own.run(language, debug, lambda screen: run_export(screen, unit, to, what, plan, runs))
 
 
@@ -249,6 +256,8 @@ def _add_convert(app: typer.Typer, own: _Options) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.convert import run_convert
+
         own.run(language, debug, lambda screen: run_convert(screen, source, target, force=force))
 
 
@@ -264,4 +273,6 @@ def _add_compare(app: typer.Typer, own: _Options) -> None:
         language: Language | None = own.language,
         debug: bool = own.debug,
     ) -> None:
+        from heiltid.commands.figures import run_compare
+
         own.run(language, debug, lambda screen: run_compare(screen, files, out, json))

@@ -22,7 +22,6 @@ from heiltid.job_lines import (
 )
 from heiltid.jobs import SolveProgress, SolveReport, SolveRequest, Status
 from heiltid.model import UnitFile
-from heiltid.store.content import first_fault
 
 STOP_GRACE_MS = 10_000  # a polite stop takes a quarter of a second; a year's plan perhaps one
 LEAVE_GRACE_MS = 2_000  # from the engine's last word to its end
@@ -250,6 +249,8 @@ def _fits(request: SolveRequest, report: SolveReport) -> bool:
         return report.status not in (Status.OPTIMAL, Status.FEASIBLE)
     if report.status in (Status.IMPOSSIBLE, Status.NO_ANSWER):
         return False
+    from heiltid.store.content import first_fault  # brings SQLAlchemy along: not when the window opens
+
     people = tuple(person.number for person in unit.employees)
     if tuple(row.employee for row in plan.rows) != people:
         return False

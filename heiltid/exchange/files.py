@@ -1,4 +1,7 @@
-"""Files of any kind Heiltid knows, told apart by the end of their name."""
+"""Files of any kind Heiltid knows, told apart by the end of their name.
+
+What reads and writes a format is loaded when a file of it is: each brings large libraries along.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,6 @@ from itertools import count
 from pathlib import Path
 
 from heiltid.errors import Problem, StoreError
-from heiltid.exchange.workbook.read import read_workbook
-from heiltid.exchange.workbook.write import write_unit
 from heiltid.model import UnitFile
 from heiltid.store import SUFFIX as STORE_SUFFIX
 from heiltid.store import open_unit, save_unit
@@ -44,6 +45,8 @@ def read_file(path: Path) -> Loaded:
         raise StoreError("missing", name=path.name)
     if kind == STORE_SUFFIX:
         return Loaded(file=open_unit(path))
+    from heiltid.exchange.workbook.read import read_workbook
+
     found = read_workbook(path)
     return Loaded(file=found.file, warnings=found.warnings)
 
@@ -95,4 +98,6 @@ def save_file(path: Path, file: UnitFile, language: Language) -> None:
     if kind_of(path) == STORE_SUFFIX:
         save_unit(path, file)
     else:
+        from heiltid.exchange.workbook.write import write_unit
+
         write_unit(path, file, language)

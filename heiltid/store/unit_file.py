@@ -27,7 +27,6 @@ from heiltid.store.fingerprint import has_its_fingerprint
 from heiltid.store.locks import holds_lock, lock_unit
 from heiltid.store.trouble import file_errors
 
-SUFFIX = ".heiltid"
 MAXIMUM_BYTES = 256 * 1024 * 1024  # a thousand times a large unit
 SQLITE_MAGIC = b"SQLite format 3\0"
 APPLICATION_ID_AT = slice(68, 72)

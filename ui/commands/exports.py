@@ -1,28 +1,29 @@
-"""Papers and files out of the shown plan."""
+"""Papers and files out of the shown plan: where they go, and what is said of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heiltid.errors import HeiltidError
 from heiltid.exchange.files import WORKBOOK_SUFFIX
-from heiltid.exchange.hand_out import HandOut, check_folder, hand_out
-from heiltid.exchange.pdf.discussion_report import write_discussion_report
-from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
-from heiltid.exchange.workbook.write import write_result
 from heiltid.store.trouble import file_errors
 from ui.asking import error_text, tell_trouble
 from ui.desk import Desk
-from ui.reporting import report_of
 from ui.targets import ask_target, file_name
-from ui.texts import language, tr
+from ui.texts import tr
 
 PDF_SUFFIX = ".pdf"
+
+
+def papers() -> ModuleType:
+    """What writes papers, loaded when the first one is asked for: the window opens without its libraries."""
+    from ui import papers as found
+
+    return found
 
 
 class ExportCommands(QObject):
@@ -36,76 +37,37 @@ class ExportCommands(QObject):
 
     def export_workbook(self) -> None:
         """The plan with figures, findings and agreements as a workbook."""
-        self._to_file(WORKBOOK_SUFFIX, "workbook", self.write_workbook)
+        self._to_file(WORKBOOK_SUFFIX, "workbook")
 
     def export_report(self) -> None:
         """The report for the discussion with the union representatives."""
-        self._to_file(PDF_SUFFIX, "report", self.write_report)
+        self._to_file(PDF_SUFFIX, "report")
 
     def export_rota(self) -> None:
         """The rota for the wall."""
-        self._to_file(PDF_SUFFIX, "rota", self.write_rota)
+        self._to_file(PDF_SUFFIX, "rota")
 
     def export_people(self) -> None:
         """One sheet for each person, into a folder."""
-        self._to_folder(HandOut.PEOPLE)
+        self._to_folder("people")
 
     def export_calendars(self) -> None:
         """One calendar file for each person, into a folder."""
-        self._to_folder(HandOut.CALENDAR)
+        self._to_folder("calendar")
 
-    def write_workbook(self, path: Path) -> None:
-        """Write the workbook there. Raises HeiltidError, OSError."""
-        document = self._document
-        write_result(
-            path,
-            document.unit,
-            document.compared_with,
-            document.plan,
-            report_of(document),
-            document.judgement.findings,
-            language(),
-        )
-
-    def write_report(self, path: Path) -> None:
-        """Write the report there. Raises HeiltidError, OSError."""
-        document = self._document
-        write_discussion_report(
-            path,
-            document.file,
-            document.plan,
-            report_of(document),
-            document.judgement.findings,
-            language(),
-            date.today(),
-        )
-
-    def write_rota(self, path: Path) -> None:
-        """Write the rota there. Raises HeiltidError, OSError."""
-        document = self._document
-        write_rota_pdf(path, document.unit, document.plan, language(), made_on=date.today())
-
-    def write_for_people(self, folder: Path, part: HandOut) -> tuple[Path, ...]:
-        """Write one file for each person. Raises HeiltidError, OSError."""
-        check_folder(folder)
-        document = self._document
-        stamp = datetime.now().astimezone().replace(microsecond=0)
-        findings = document.judgement.findings
-        return hand_out(folder, document.file, document.plan, findings, language(), (part,), stamp=stamp)
-
-    def _to_file(self, suffix: str, what: str, write: Callable[[Path], None]) -> None:
+    def _to_file(self, suffix: str, what: str) -> None:
         path = self._asked(suffix, tr(f"ui.export.name_{what}"))
         if path is None:
             return
         try:
             with file_errors(path):
-                write(path)
+                papers().WRITERS[what](self._document, path)
         except HeiltidError as error:
             self._failed(path.name, error)
         else:
             self._desk.say(tr("ui.export.written", name=path.name))
 
-    def _to_folder(self, part: HandOut) -> None:
+    def _to_folder(self, part: str) -> None:
         found = QFileDialog.getExistingDirectory(
             self._window, tr("ui.export.folder_title"), str(self._folder())
         )
@@ -114,7 +76,7 @@ class ExportCommands(QObject):
         folder = Path(found)
         try:
             with file_errors(folder):
-                written = self.write_for_people(folder, part)
+                written = papers().write_for_people(self._document, folder, part)
         except HeiltidError as error:
             self._failed(folder.name, error)
         else:

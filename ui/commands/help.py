@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from heiltid import __version__
+from heiltid.exchange.files import WORKBOOK_SUFFIX
 from ui.asking import tell
 from ui.desk import Desk
 from ui.dialogs.help import HelpDialog
 from ui.texts import tr
+from ui.tour import FLAG, Tour
+
+TOURED = "solbakken"
 
 
 class HelpCommands(QObject):
@@ -20,6 +26,8 @@ class HelpCommands(QObject):
         self._desk = desk
         self._window = window
         self._dialog: HelpDialog | None = None
+        self._tour: Tour | None = None
+        desk.opened.connect(self._offer_tour)
 
     def help(self) -> None:
         """The help page of the page in front."""
@@ -33,6 +41,20 @@ class HelpCommands(QObject):
     def shortcuts_help(self) -> None:
         """Every shortcut there is, from the table of actions."""
         self._show("shortcuts")
+
+    def tour(self) -> None:
+        """A short way round the window."""
+        self._touring().begin()
+
+    def _offer_tour(self, path: Path) -> None:
+        """The first time the sample unit is opened, and never again."""
+        if path.name == f"{TOURED}{WORKBOOK_SUFFIX}" and not self._desk.settings.flag(FLAG):
+            self._touring().offer()
+
+    def _touring(self) -> Tour:
+        if self._tour is None:
+            self._tour = Tour(self._desk, self._window)
+        return self._tour
 
     def about(self) -> None:
         """Name, version, licence."""

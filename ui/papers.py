@@ -1,0 +1,62 @@
+"""Papers and files out of a document's shown plan. Every function raises HeiltidError and OSError."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from heiltid.exchange.hand_out import HandOut, check_folder, hand_out
+from heiltid.exchange.pdf.discussion_report import write_discussion_report
+from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
+from heiltid.exchange.workbook.write import write_result
+from ui.document import Document
+from ui.reporting import report_of
+from ui.texts import language
+
+
+def write_workbook(document: Document, path: Path) -> None:
+    """The plan with figures, findings and agreements as a workbook."""
+    write_result(
+        path,
+        document.unit,
+        document.compared_with,
+        document.plan,
+        report_of(document),
+        document.judgement.findings,
+        language(),
+    )
+
+
+def write_report(document: Document, path: Path) -> None:
+    """The report for the discussion with the union representatives."""
+    write_discussion_report(
+        path,
+        document.file,
+        document.plan,
+        report_of(document),
+        document.judgement.findings,
+        language(),
+        date.today(),
+    )
+
+
+def write_rota(document: Document, path: Path) -> None:
+    """The rota for the wall."""
+    write_rota_pdf(path, document.unit, document.plan, language(), made_on=date.today())
+
+
+def write_for_people(document: Document, folder: Path, part: str) -> tuple[Path, ...]:
+    """One file for each person; part: a value of HandOut."""
+    check_folder(folder)
+    stamp = datetime.now().astimezone().replace(microsecond=0)
+    findings = document.judgement.findings
+    parts = (HandOut(part),)
+    return hand_out(folder, document.file, document.plan, findings, language(), parts, stamp=stamp)
+
+
+WRITERS: dict[str, Callable[[Document, Path], None]] = {
+    "workbook": write_workbook,
+    "report": write_report,
+    "rota": write_rota,
+}
