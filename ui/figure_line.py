@@ -60,6 +60,7 @@ class FigureLine(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("figure_line")
         self.setProperty("look", "footer")
         self._document = desk.document
         box = QHBoxLayout(self)

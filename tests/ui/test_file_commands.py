@@ -1,0 +1,152 @@
+"""What the File menu says and does: open, import, where to write, papers that cannot be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from heiltid.model import UnitFile
+from heiltid.store import lock_unit, save_unit
+from heiltid.texts import Language
+from tests.ui.screens import SAMPLES, close, program, sample
+from tests.ui.standins import Asked, Told
+from ui import targets
+from ui.app import Program
+from ui.commands import exports, files
+from ui.dialogs.import_preview import ImportPreview
+from ui.texts import set_language, tr
+from ui.theme import ThemeName
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    program_made = program(tmp_path / "settings", Language.NYNORSK, ThemeName.LIGHT)
+    program_made.desk.files.start_new(sample("liten"))
+    program_made.window.show()
+    yield program_made
+    close(program_made)
+
+
+def test_a_file_that_does_not_open_is_told_and_the_unit_stays(
+    made: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = Told(monkeypatch, files)
+    before = made.desk.document.file
+    broken = tmp_path / "skadd.heiltid"
+    broken.write_bytes(b"rubbish")
+    for path in (broken, tmp_path / "borte.xlsx", tmp_path, tmp_path / "brev.txt"):
+        assert not made.window.files.open_path(path)
+        assert path.name in told.said[-1]
+    assert made.desk.document.file is before
+    other = tmp_path / "open.heiltid"
+    save_unit(other, before)
+    with lock_unit(other):
+        assert not made.window.files.open_path(other)
+    assert "open.heiltid" in told.said[-1]
+    assert len(told.said) == 5
+
+
+def test_an_import_is_shown_first_and_is_one_step(made: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = made.desk.document.file
+    monkeypatch.setattr(ImportPreview, "exec", lambda dialog: False)
+    made.window.files.import_path(SAMPLES / "solbakken.xlsx")
+    assert made.desk.document.file is before
+    monkeypatch.setattr(ImportPreview, "exec", lambda dialog: True)
+    made.window.files.import_path(SAMPLES / "solbakken.xlsx")
+    assert made.desk.document.unit == sample("solbakken").unit
+    assert made.desk.document.plan.rows  # the rota that came with it is shown
+    made.desk.document.undo_stack.undo()
+    assert made.desk.document.file is before
+
+
+def test_the_preview_of_a_good_workbook_tells_what_is_in_it(qtbot: QtBot) -> None:
+    set_language(Language.NYNORSK)
+    preview = ImportPreview(SAMPLES / "liten.xlsx", UnitFile(unit=sample("liten").unit))
+    qtbot.addWidget(preview)
+    words = " ".join(label.text() for label in preview.findChildren(QLabel))
+    people = len(sample("liten").unit.planned_employees)
+    assert f"{people} tilsette" in words
+    assert tr("ui.import.replaces") in words
+    assert preview.findChild(QPushButton, "import_take") is not None
+
+
+def test_a_workbook_with_errors_cannot_be_taken_in(qtbot: QtBot, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(SAMPLES / "liten.xlsx")
+    people = next(
+        sheet for sheet in book.worksheets if sheet.max_row > 5 and sheet.title.lower()[:3] == "til"
+    )
+    people.cell(row=people.max_row, column=3, value="hundre prosent")
+    people.cell(row=people.max_row - 1, column=4, value="mykje")
+    path = tmp_path / "feil.xlsx"
+    book.save(path)
+    preview = ImportPreview(path, sample("liten"))
+    qtbot.addWidget(preview)
+    assert preview.file is None
+    assert any(not problem.warning for problem in preview.problems)
+    assert preview.findChild(QPushButton, "import_take") is None
+    shown = preview.findChild(QPlainTextEdit).toPlainText()
+    assert all(problem.cell in shown for problem in preview.problems if problem.cell)
+
+
+def test_a_file_that_is_no_workbook_is_said_to_be_none(qtbot: QtBot, tmp_path: Path) -> None:
+    for name, content in (("tom.xlsx", b""), ("brev.txt", b"Hei")):
+        path = tmp_path / name
+        path.write_bytes(content)
+        preview = ImportPreview(path, sample("liten"))
+        qtbot.addWidget(preview)
+        assert preview.file is None
+        assert preview.findChild(QPushButton, "import_take") is None
+
+
+def test_no_file_is_replaced_unasked(made: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = Asked(monkeypatch, where=targets)
+
+    def ask(chosen: str) -> Path | None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+        return targets.ask_target("", tmp_path / "x", "*.pdf", ".pdf", made.window)
+
+    there = tmp_path / "rapport.pdf"
+    assert ask("") is None
+    assert ask(str(tmp_path / "rapport")) == there
+    assert ask(str(tmp_path / "rapport v1.2")) == tmp_path / "rapport v1.2.pdf"
+    there.touch()
+    assert ask(str(there)) == there  # the dialog has asked itself
+    asked.answers = ["ui.ask.cancel", "ui.ask.replace"]
+    assert ask(str(tmp_path / "rapport")) is None
+    assert ask(str(tmp_path / "rapport")) == there
+    assert len(asked.headlines) == 2
+
+
+@pytest.mark.parametrize(
+    ("unit_name", "wanted"),
+    [
+        ("Solbakken, avd. 2", "Solbakken, avd. 2"),
+        ("A/B: «Lia» <1>", "A B «Lia» 1"),
+        ("..", "eining"),
+        ("", "eining"),
+        ("x" * 200, "x" * 80),
+    ],
+)
+def test_a_units_name_becomes_a_name_a_file_can_have(unit_name: str, wanted: str) -> None:
+    set_language(Language.NYNORSK)
+    assert targets.file_name(unit_name) == wanted
+
+
+def test_a_paper_that_cannot_be_written_is_told(
+    made: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = Told(monkeypatch, exports)
+    target = tmp_path / "borte" / "turnus.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    owner = made.window._owners["exports"]
+    for slot in ("export_workbook", "export_report", "export_rota", "export_people", "export_calendars"):
+        getattr(owner, slot)()
+    assert len(told.said) == 5
+    assert all("turnus.pdf" in words for words in told.said)
+    assert not target.parent.exists()
