@@ -37,6 +37,17 @@ class CellPanel(QWidget):
         self._takers: list[Taker] = []
         self._all: tuple[Taker, ...] = ()
         self._giver: str | None = None
+        self._arrange()
+        self._buttons = QSignalMapper(self)
+        self._buttons.mappedInt.connect(self._give)
+        self._asking = AskingTakers(self)
+        self._asking.answered.connect(self._show_takers)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MILLISECONDS)
+        self._timer.timeout.connect(self._reckon)
+
+    def _arrange(self) -> None:
         self._title = label("", "heading", wraps=True)
         inner = QWidget()
         self._reasons, self._others = QVBoxLayout(), QVBoxLayout()
@@ -53,14 +64,6 @@ class CellPanel(QWidget):
         self.area = scrolled(inner)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         box.addWidget(self.area, 1)
-        self._buttons = QSignalMapper(self)
-        self._buttons.mappedInt.connect(self._give)
-        self._asking = AskingTakers(self)
-        self._asking.answered.connect(self._show_takers)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MILLISECONDS)
-        self._timer.timeout.connect(self._reckon)
 
     def show_cell(self, employee: str, day: int) -> None:
         """Another cell, or the same after an edit."""
@@ -87,11 +90,17 @@ class CellPanel(QWidget):
         self._giver, self._asked_for = None, FEW
         self._asking.ask(judged, missing.day, missing.code, able)
 
+    def forget(self) -> None:
+        """The document became another: what is reckoned and offered is no longer of it."""
+        self._asking.stop()
+        self._timer.stop()
+        self._takers = []
+
     def show_nothing(self) -> None:
         """No cell at all."""
         self._place = None
-        self._asking.stop()
-        self._timer.stop()
+        self._all = ()
+        self.forget()
         self._title.setText("")
         clear_layout(self._reasons)
         clear_layout(self._others)
@@ -196,5 +205,6 @@ class CellPanel(QWidget):
         self._others.addLayout(line)
 
     def _give(self, place: int) -> None:
-        entry = self._takers[place]
-        self.given.emit(entry.day, entry.code, entry.employee, self._giver)
+        if place < len(self._takers):
+            entry = self._takers[place]
+            self.given.emit(entry.day, entry.code, entry.employee, self._giver)

@@ -108,6 +108,8 @@ class Chips:
         times = self._times.get(look.text, "") if detail is Detail.TIMES else ""
         painter.setPen(colour)
         painter.setFont(_fitting(painter.font(), shown, box.width() - 1, bold))
+        while len(shown) > 1 and painter.fontMetrics().horizontalAdvance(shown) > box.width():
+            shown = shown[:-1]  # a long absence code: its beginning, the rest is in the tooltip
         if not times:
             shift = LOCK_ROOM if look.is_locked and self.width >= LOCK_FROM else 0
             painter.drawText(box.adjusted(0, 0, -shift, 0), Qt.AlignmentFlag.AlignCenter, shown)

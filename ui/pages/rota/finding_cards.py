@@ -66,13 +66,17 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
         entry: Entry = index.data(ENTRY_ROLE)
-        width = self._view.viewport().width()
+        width = self._width()
         key = (entry, width)
         if key not in self._heights:
             if len(self._heights) > 2_000:
                 self._heights.clear()
             self._heights[key] = self._height(entry, width)
         return QSize(width, self._heights[key])
+
+    def _width(self) -> int:
+        """The same whether there is a scroll bar or not, so that no card changes its height by one."""
+        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
 
     def _height(self, entry: Entry, width: int) -> int:
         if entry.kind is Kind.SECTION:
@@ -106,12 +110,13 @@ class CardDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         shown = theme()
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = QRect(option.rect.left(), option.rect.top(), self._width(), option.rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.kind is Kind.SECTION:
-            self._paint_section(painter, option.rect, entry, is_current)
+            self._paint_section(painter, box, entry, is_current)
         else:
-            self._paint_card(painter, option.rect, entry, is_current, shown)
+            self._paint_card(painter, box, entry, is_current, shown)
         painter.restore()
 
     def _paint_section(self, painter: QPainter, box: QRect, entry: Entry, is_current: bool) -> None:

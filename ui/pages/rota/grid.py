@@ -15,12 +15,13 @@ from ui.pages.rota.coverage_view import COVERAGE_HEIGHT, BandView, CoverageView
 from ui.pages.rota.day_header import HEADER_HEIGHT, DayHeader
 from ui.pages.rota.grid_model import GridModel
 from ui.pages.rota.grid_view import ROW_HEIGHT, GridView
-from ui.pages.rota.people_model import PeopleModel
-from ui.pages.rota.people_view import WIDTHS, PeopleView
+from ui.pages.rota.people_model import NAME, PeopleModel
+from ui.pages.rota.people_view import NARROW_NAME, WIDE_NAME, WIDTHS, PeopleView
 from ui.pages.rota.words import times_of
 
 SMALLEST_COLUMN, LARGEST_COLUMN = 4, 130
 MUCH = 1_000
+NAMES_WIDE_FROM = 1_250  # pixels of the grid
 COVERAGE_SHARE = 0.35  # of the height at most
 
 
@@ -152,6 +153,10 @@ class RotaGrid(QWidget):
     def fit(self) -> None:
         """Columns as wide as the zoom asks for, the views no larger than what is in them."""
         weeks = self._document.unit.weeks
+        names = WIDE_NAME if self.width() >= NAMES_WIDE_FROM else NARROW_NAME
+        if self.people.widths[NAME] != names:
+            self.people.give_names(names)
+            self.bands.setFixedWidth(self.people.width())
         shown = min(self._zoom.value or weeks, weeks) if weeks else 1
         bar = self._down.sizeHint().width()
         room = self.width() - self.people.width() - bar

@@ -179,8 +179,13 @@ class GridView(PaintedTable):
         self._close_editor()
         self.written_everywhere.emit(typed)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+        # Qt calls this too, such as when the current cell becomes another: the editor is gone either way.
+        self.codes.editor = None
+        super().closeEditor(editor, hint)
+
     def _close_editor(self) -> None:
-        editor, self.codes.editor = self.codes.editor, None
+        editor = self.codes.editor
         if editor is not None:
             had_focus = editor.hasFocus()
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -265,7 +270,7 @@ class GridView(PaintedTable):
         if current.isValid():
             box = self.visualRect(current)
             is_here = self.hasFocus() or self.codes.editor is not None
-            painter.setPen(QPen(QColor(shown.accent if is_here else shown.muted), 2))
+            painter.setPen(QPen(QColor(shown.accent if is_here else shown.muted), 2 if is_here else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRect(box.left() + 1, box.top() + 1, box.width() - 2, box.height() - 2))
         target = self._dragging.target

@@ -62,10 +62,12 @@ class RotaPage(ShownRota):
 
     def who_can_take(self) -> None:
         """Everybody who could take the shift of the current cell."""
+        self.ask_of_cell()
         self.panel.cell.show_all_takers()
 
     def why_here(self) -> None:
         """Why the current cell is as it is."""
+        self.ask_of_cell()
         self.panel.cell.show_reasons()
 
     def next_finding(self) -> None:

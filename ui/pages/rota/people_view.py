@@ -22,7 +22,8 @@ from ui.pages.rota.people_rows import PersonLine
 from ui.texts import hours, position
 from ui.theme import theme
 
-WIDTHS = {NAME: 138, POSITION: 96, HOURS: 46, DEVIATION: 46, FINDINGS: 38}
+NARROW_NAME, WIDE_NAME = 138, 186
+WIDTHS = {NAME: NARROW_NAME, POSITION: 96, HOURS: 46, DEVIATION: 46, FINDINGS: 38}
 PADDING = 8
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -79,10 +80,16 @@ class PeopleView(PaintedTable):
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
-        self.setFixedWidth(sum(WIDTHS.values()))
+        self.widths = dict(WIDTHS)
+        self.give_names(NARROW_NAME)
         self.setObjectName("rota_people")
+
+    def give_names(self, width: int) -> None:
+        """So much room for the names."""
+        self.widths[NAME] = width
+        for column, wide in self.widths.items():
+            self.setColumnWidth(column, wide)
+        self.setFixedWidth(sum(self.widths.values()))
 
     def show_current(self, row: int) -> None:
         """The line in which the grid's current cell stands."""
@@ -112,14 +119,14 @@ class PeopleView(PaintedTable):
         plain = self.small_font()
         bold = self.small_font(QFont.Weight.Bold)
         shown = theme()
-        lefts = {column: self.columnViewportPosition(column) for column in WIDTHS}
+        lefts = {column: self.columnViewportPosition(column) for column in self.widths}
         for row, top in zip(sight.rows, sight.tops, strict=True):
             line, height = self.people.lines[row], self.row_height
             if row == self.current_row:
                 painter.fillRect(0, top, self.width(), height, QColor(shown.accent_ground))
             boxes = {
                 column: QRect(lefts[column] + 2, top, width - PADDING - 2, height - 1)
-                for column, width in WIDTHS.items()
+                for column, width in self.widths.items()
             }
             self._paint_name(painter, line, boxes[NAME].adjusted(PADDING + 2, 0, PADDING, 0), plain)
             self._paint_position(painter, line, boxes[POSITION], plain, bold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from heiltid.edits.cells import Place as CellPlace
@@ -66,6 +66,15 @@ class ShownRota(Page):
         self._stack.addWidget(whole)
         self._stack.addWidget(self._empty)
         self.column.addWidget(self._stack)
+        for part, name in (
+            (self.grid.cells, "rota"),
+            (self.grid.people, "people"),
+            (self.grid.coverage, "coverage"),
+            (self.grid.bands, "demand"),
+            (self.panel.cell.area, "cell"),
+        ):
+            part.setAccessibleName(tr(f"ui.spoken.{name}"))
+        self.panel.cell.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it may hold words alone, to scroll
 
     def _connect(self) -> None:
         cells, panel = self.grid.cells, self.panel
@@ -86,8 +95,6 @@ class ShownRota(Page):
         panel.findings.taken_back.connect(self.edits.take_back)
         panel.cell.given.connect(self.edits.give)
         panel.left.connect(cells.setFocus)
-        switch = QShortcut(QKeySequence("F6"), self)
-        switch.activated.connect(self._switch)
 
     def set_zoom(self, zoom: Zoom) -> None:
         """So many weeks in sight; remembered."""
@@ -120,6 +127,7 @@ class ShownRota(Page):
             self.plans.refresh()
             self.subtitle_changed.emit()
         if change.unit or change.shown_plan:
+            self.panel.cell.forget()
             self.grid.refresh(change)
             self._wait.start()
 
@@ -137,6 +145,19 @@ class ShownRota(Page):
             self._moved(current.row(), current.column())
         else:
             self.panel.cell.show_nothing()
+
+    def ask_of_cell(self) -> None:
+        """The panel on the current cell, opened if it was folded away."""
+        current = self.grid.cells.currentIndex()
+        if current.isValid():
+            self._moved(current.row(), current.column())
+        if self.panel.width() < SMALLEST_PANEL // 2 or not self.panel.isVisible():
+            self._split.setSizes([self.width() - SMALLEST_PANEL, SMALLEST_PANEL])
+
+    def areas(self) -> tuple[QWidget, ...]:
+        if self._stack.currentWidget() is self._empty:
+            return (self._empty,)
+        return (self.grid.cells, self.panel.findings, self.panel.cell)
 
     def arrive(self, target: object) -> None:
         if isinstance(target, Place):
@@ -197,12 +218,6 @@ class ShownRota(Page):
 
     def _say_locked(self) -> None:
         self.desk.say(tr("ui.rota.held_one"))
-
-    def _switch(self) -> None:
-        if self.grid.cells.hasFocus():
-            self.panel.findings.view.setFocus()
-        else:
-            self.grid.cells.setFocus()
 
     def _build(self) -> None:
         self.desk.go_to("build")
