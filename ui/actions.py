@@ -22,6 +22,9 @@ class ActionEntry:
     divides: bool = False
 
 
+# Made by the undo stack; every desktop's own keys for them count as well.
+UNDO_KEYS = {"undo": "Ctrl+Z", "redo": "Ctrl+Y"}
+
 MENUS = ("file", "edit", "rota", "view", "help")
 
 ACTIONS: tuple[ActionEntry, ...] = (
@@ -54,6 +57,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(key="weeks_4", menu="view", slot="show_four_weeks", shortcut="Ctrl+2", owner="rota"),
     ActionEntry(key="weeks_12", menu="view", slot="show_twelve_weeks", shortcut="Ctrl+3", owner="rota"),
     ActionEntry(key="weeks_all", menu="view", slot="show_all_weeks", shortcut="Ctrl+4", owner="rota"),
+    ActionEntry(key="next_area", menu="view", owner="view", slot="next_area", shortcut="F6", divides=True),
+    ActionEntry(key="previous_area", menu="view", owner="view", slot="previous_area", shortcut="Shift+F6"),
+    ActionEntry(key="next_page", menu="view", owner="view", slot="next_page", shortcut="Ctrl+PgDown"),
+    ActionEntry(key="previous_page", menu="view", owner="view", slot="previous_page", shortcut="Ctrl+PgUp"),
     ActionEntry(key="settings", menu="view", owner="view", slot="settings", shortcut="Ctrl+,", divides=True),
     ActionEntry(key="help", menu="help", owner="help", slot="help", shortcut="F1"),
     ActionEntry(key="figures", menu="help", owner="help", slot="figures_help"),

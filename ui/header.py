@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from ui.page import Page
@@ -41,6 +42,15 @@ class Header(QFrame):
         self._tools.addWidget(tool)
         self._tool_of[page.key] = tool
         page.subtitle_changed.connect(self._show_subtitle)
+
+    def come_after(self, before: QWidget) -> None:
+        """Tab comes to the buttons before it comes to the page, where they can be seen first."""
+        for tool in self._tool_of.values():
+            for part in tool.findChildren(QWidget):
+                # A combo box's list is a child of it, too, in a window of its own.
+                if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is self.window():
+                    QWidget.setTabOrder(before, part)
+                    before = part
 
     def show_page(self, page: Page) -> None:
         """The page that is in front now."""

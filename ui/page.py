@@ -54,6 +54,10 @@ class Page(QWidget):
     def refresh(self, change: Change) -> None:
         """Show the document as it is now. EVERYTHING when the page was hidden meanwhile."""
 
+    def areas(self) -> tuple[QWidget, ...]:
+        """The parts of the page that F6 goes to, the one to begin with first."""
+        return (self,)
+
     def arrive(self, target: object) -> None:
         """Somebody came here to see `target` (see Desk.go_to); pages that can jump override this."""
 

@@ -22,6 +22,7 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "sidebar")
         self.setFixedWidth(WIDTH)
+        self.setAccessibleName(tr("ui.spoken.sidebar"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 14)
         box.setSpacing(0)
@@ -44,13 +45,18 @@ class Sidebar(QFrame):
         made.setProperty("look", "nav")
         made.setObjectName(f"nav_{key}")
         made.setCheckable(True)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the mouse leaves the keyboard to the page
         made.setAccessibleName(made.text())
         self._group.addButton(made)
         self._mapper.setMapping(made, key)
         made.clicked.connect(self._mapper.map)
         self._buttons[key] = made
         return made
+
+    @property
+    def last(self) -> QWidget:
+        """Where the way by Tab leaves the sidebar."""
+        return list(self._buttons.values())[-1]
 
     def mark(self, key: str) -> None:
         """Show which page is in front."""

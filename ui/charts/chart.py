@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.texts import tr
@@ -21,6 +32,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMinimumSize(QSize(200, 120))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Paint the chart into the area."""
@@ -34,6 +46,20 @@ class Chart(QWidget):
         with QPainter(self) as painter:  # ended whatever happens: Qt dies of a painter left behind
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint(painter, QRectF(self.rect()))
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme().accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self.setAccessibleDescription(self.table_text())  # read out to who cannot see the picture
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.table_text())
+        else:
+            super().keyPressEvent(event)
 
     def picture(self) -> QImage:
         """The chart on its card's ground, twice as fine as on the screen."""

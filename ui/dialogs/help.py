@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from resources import read_text
-from ui.actions import ACTIONS, MENUS
+from ui.actions import ACTIONS, MENUS, UNDO_KEYS
 from ui.texts import language, tr
 
 NAMES = (
@@ -46,6 +46,7 @@ class HelpDialog(QDialog):
         self._list.setAccessibleName(tr("ui.help.title"))
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
+        self._text.setAccessibleName(tr("ui.spoken.help"))
         self._text.anchorClicked.connect(self._follow)
         for name in NAMES:
             item = QListWidgetItem(_heading(name))
@@ -82,13 +83,13 @@ def shortcut_table() -> str:
     """Every shortcut there is, from the table of actions, by menu."""
     lines: list[str] = []
     for menu in MENUS:
-        entries = [entry for entry in ACTIONS if entry.menu == menu and entry.shortcut]
+        entries = [(entry.shortcut, entry.key) for entry in ACTIONS if entry.menu == menu and entry.shortcut]
+        if menu == "edit":
+            entries = [(shortcut, key) for key, shortcut in UNDO_KEYS.items()] + entries
         if entries:
             name = tr(f"ui.menu.{menu}").replace("&", "")
             lines += [f"| {tr('ui.help.keys')} | {name} |", "|---|---|"]
-            lines += [
-                f"| **{_keys(entry.shortcut)}** | {tr(f'ui.action.{entry.key}')} |" for entry in entries
-            ]
+            lines += [f"| **{_keys(shortcut)}** | {tr(f'ui.action.{key}')} |" for shortcut, key in entries]
             lines.append("")
     return "\n".join(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSignalMapper
@@ -46,7 +47,10 @@ class StartPage(Page):
         grid.addWidget(self._unit_card, 0, 1)
         self._recent_card = Card(tr("ui.start.recent"))
         grid.addWidget(self._recent_card, 1, 1)
-        grid.addWidget(self._samples(), 2, 0, 1, 2)
+        self._made_steps: list[QPushButton] = []
+        self._made_recent: list[QPushButton] = []
+        self._samples_card = self._samples()
+        grid.addWidget(self._samples_card, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(3, 1)
@@ -57,6 +61,14 @@ class StartPage(Page):
         if change.unit or change.plans:
             self._show_steps()
         self._show_recent()
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes as the eye does, though some of the buttons are made anew again and again."""
+        first = self.findChild(QPushButton, "start_import")
+        samples = self._samples_card.findChildren(QPushButton)
+        for before, after in pairwise((first, *self._made_steps, *self._made_recent, *samples)):
+            self.setTabOrder(before, after)
 
     def _ways(self) -> QWidget:
         card = Card(tr("ui.start.headline"))
@@ -91,6 +103,7 @@ class StartPage(Page):
 
     def _show_steps(self) -> None:
         clear_layout(self._unit_card.body)
+        self._made_steps.clear()
         file = self.document.file
         unit = file.unit
         self._unit_card.body.addWidget(label(unit.name or tr("ui.nameless"), "heading"))
@@ -112,6 +125,7 @@ class StartPage(Page):
         self._steps.setMapping(made, page)
         made.clicked.connect(self._steps.map)
         line.addWidget(made)
+        self._made_steps.append(made)
         line.addStretch(1)
         line.addWidget(self._state(key, count))
         return line
@@ -126,6 +140,7 @@ class StartPage(Page):
 
     def _show_recent(self) -> None:
         clear_layout(self._recent_card.body)
+        self._made_recent.clear()
         recent = self.desk.settings.recent
         for path in recent:
             made = QPushButton(path.name)
@@ -134,6 +149,7 @@ class StartPage(Page):
             self._paths.setMapping(made, str(path))
             made.clicked.connect(self._paths.map)
             self._recent_card.body.addWidget(made)
+            self._made_recent.append(made)
         if not recent:
             self._recent_card.body.addWidget(label(tr("ui.start.no_recent"), "muted", wraps=True))
         self._recent_card.body.addStretch(1)

@@ -54,7 +54,8 @@ class AbsencesTable(QWidget):
         self.code = QComboBox()
         self.code.setEditable(True)
         self.code.addItems(list(ABSENCE_CODES))
-        self.code.setAccessibleName(tr("ui.people.absence_code"))
+        for editor in (self.code, self.code.lineEdit()):
+            editor.setAccessibleName(tr("ui.people.absence_code"))
         line = row(self.first, self.last, self.code)
         for place in range(2):
             line.setStretch(place, 1)

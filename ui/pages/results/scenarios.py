@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QInputDialog, QTableView, QWidget
 
@@ -62,7 +62,7 @@ class ScenariosCard(Card):
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         view.horizontalHeader().setMinimumSectionSize(110)
         view.horizontalHeader().setHighlightSections(False)
-        view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        view.setTabKeyNavigation(False)
         view.horizontalHeader().sectionClicked.connect(self._chosen)
         view.clicked.connect(self._clicked)
         view.activated.connect(self._clicked)
