@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -111,6 +112,21 @@ def test_an_engine_out_of_memory_is_told_of(
     assert ends[-1].kind in (JobEndKind.MEMORY, JobEndKind.CRASHED)
     assert made.desk.document.file is before
     assert "som før" in words(made)
+
+
+def test_one_button_is_the_one_to_press_and_has_the_keyboard(qtbot: QtBot, made: Program) -> None:
+    set_engine(made, sys.executable, FAKE, "garbage")
+    with qtbot.waitActive(made.window):
+        made.window.activateWindow()
+    start = made.window.findChild(QPushButton, "build_start")
+    assert start.isVisible()
+    with qtbot.waitSignal(made.desk.job.ended, timeout=PATIENCE):
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+        assert not start.isVisible()
+    again = page_of(made).findChild(QPushButton, "build_again")
+    assert again.hasFocus()
+    qtbot.keyClick(again, Qt.Key.Key_Space)
+    assert start.isVisible()
 
 
 def test_the_window_can_be_used_while_the_engine_works(qtbot: QtBot, made: Program) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -16,6 +17,8 @@ from ui.theme import theme
 
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 14.0, 24.0, 24.0
 MARGIN_BP = 150.0
+STEPS_BP = (100.0, 200.0, 500.0, 1_000.0, 2_000.0)
+MOST_STEPS = 5
 
 
 class ProgressChart(Chart):
@@ -57,8 +60,9 @@ class ProgressChart(Chart):
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         plot = area.adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
-        low, high = self._range()
-        self._paint_frame(painter, plot, low, high)
+        lines = lines_around(*self._range())
+        low, high = lines[0], lines[-1]
+        self._paint_frame(painter, plot, lines)
         if self._bound is not None:
             words = tr("ui.build.ceiling", bound=share(self._bound, 1))
             self._paint_level(painter, plot, _y(plot, self._bound, low, high), theme().warning, words)
@@ -74,11 +78,9 @@ class ProgressChart(Chart):
             return 5_000.0, 10_000.0
         return min(values) - MARGIN_BP, max(values) + MARGIN_BP
 
-    def _paint_frame(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
-        painter.setPen(QPen(QColor(theme().line), 1))
-        for part in range(5):
-            value = low + (high - low) * part / 4
-            y = _y(plot, value, low, high)
+    def _paint_frame(self, painter: QPainter, plot: QRectF, lines: Sequence[float]) -> None:
+        for value in lines:
+            y = _y(plot, value, lines[0], lines[-1])
             painter.setPen(QPen(QColor(theme().line), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             say(
@@ -114,6 +116,12 @@ class ProgressChart(Chart):
         painter.drawPolyline(QPolygonF(corners))
         painter.setBrush(QColor(theme().accent))
         painter.drawEllipse(corners[-1], 4, 4)
+
+
+def lines_around(low: float, high: float) -> list[float]:
+    """Round shares (basis points) from below `low` to above `high`, a step apart."""
+    step = next((step for step in STEPS_BP if (high - low) / step <= MOST_STEPS), STEPS_BP[-1])
+    return [step * place for place in range(floor(low / step), ceil(high / step) + 1)]
 
 
 def _y(plot: QRectF, value: float, low: float, high: float) -> float:

@@ -135,7 +135,7 @@ class BuildPage(Page):
         self._request = job.request
         limit = 0.0 if job.request is None else job.request.time_limit_seconds
         self._running.begin(limit, self._average_today(), job.seconds)
-        self._stack.setCurrentWidget(self._running)
+        self._show_part(self._running)
         self._start.setEnabled(False)
         self._clock.start()
 
@@ -203,8 +203,10 @@ class BuildPage(Page):
         self._details.setText(details)
         for part in (self._see, self._rota, self._go_on):
             part.setVisible(has_plan)
-        self._stack.setCurrentWidget(self._outcome)
-        if not self.isVisible():
+        self._show_part(self._outcome)
+        if self.isVisible():
+            (self._see if has_plan else self._again).setFocus()
+        else:
             self.desk.say(headline)
 
     def _to_results(self) -> None:
@@ -214,4 +216,9 @@ class BuildPage(Page):
         self.desk.go_to("rota")
 
     def _to_options(self) -> None:
-        self._stack.setCurrentWidget(self._options)
+        self._show_part(self._options)
+
+    def _show_part(self, part: QWidget) -> None:
+        """One primary button at a time: the header's belongs to the choices."""
+        self._stack.setCurrentWidget(part)
+        self._start.setVisible(part is self._options)
