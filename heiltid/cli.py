@@ -64,6 +64,7 @@ def build_app(
     _add_export(app, own)
     _add_convert(app, own)
     _add_compare(app, own)
+    _add_rollout(app, own)
     return app
 
 
@@ -276,3 +277,26 @@ def _add_compare(app: typer.Typer, own: _Options) -> None:
         from heiltid.commands.figures import run_compare
 
         own.run(language, debug, lambda screen: run_compare(screen, files, out, json))
+
+
+def _add_rollout(app: typer.Typer, own: _Options) -> None:
+    from_option = own.option(..., "--from", "rollout_from", metavar="DATE")
+    week_option = own.option(None, "--week", "rollout_week", min=1, metavar="N")
+    weeks_option = own.option(None, "--weeks", "rollout_weeks", min=1, metavar="N")
+    out_option = own.option(..., "--out", "rollout_out", metavar="DATED.xlsx")
+
+    @app.command("rollout", cls=own.command, help=own.words("help_rollout"))
+    def rollout(
+        unit: Path = own.unit,
+        first: str = from_option,
+        week: int | None = week_option,
+        weeks: int | None = weeks_option,
+        out: Path = out_option,
+        json: Path | None = own.json,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        from heiltid.commands.rollout import RollOutWords, run_rollout
+
+        asked = RollOutWords(source=unit, out=out, json=json, first=first, from_week=week, weeks=weeks)
+        own.run(language, debug, lambda screen: run_rollout(screen, asked))

@@ -37,6 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"measures"}),
     frozenset({"advice"}),
     frozenset({"edits", "starters"}),
+    frozenset({"booking"}),
     frozenset({"report", "report_model", "report_lines", "command_reports"}),
     frozenset({"store"}),
     frozenset({"exchange"}),  # exchange.files is the door to every format, .heiltid included
@@ -45,7 +46,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
-SHARED_LINES = (0, 5)
+SHARED_LINES = (0, 6)
 LAYER_OF = {part: number for number, parts in enumerate(LAYERS) for part in parts}
 
 # Parts of heiltid that the other packages may not know.
