@@ -35,7 +35,10 @@ class Program(QObject):
 
     def show(self, path: Path | None) -> None:
         """The window; after a crash what was left is offered before any file is opened."""
-        self.window.show()
+        if self.settings.layout("window").isEmpty() and not self.window.has_room():
+            self.window.showMaximized()
+        else:
+            self.window.show()
         if not offer_recovery(self.desk, self.window) and path is not None:
             self.window.files.open_path(path)
 

@@ -33,6 +33,7 @@ from ui.texts import tr
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1366, 768)
+FRAME_ROOM = 48  # title bar and edges at most
 
 
 class MainWindow(QMainWindow):
@@ -200,6 +201,11 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(self.desk.settings.layout("window"))
         self.show_page(PAGES[0].key)
+
+    def has_room(self) -> bool:
+        """Whether the window in its first size, with the frame around it, fits the screen."""
+        room, (width, height) = self.screen().availableSize(), FIRST_SIZE
+        return bool(room.width() >= width + FRAME_ROOM and room.height() >= height + FRAME_ROOM)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.files.may_leave():

@@ -54,6 +54,12 @@ class Desktop:
         if scale:
             self.environment["QT_SCALE_FACTOR"] = scale
 
+    def remember(self, *lines: str) -> None:
+        """Settings the program finds at its start."""
+        place = self.folder / "config" / "Heiltid"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "heiltid.ini").write_text("\n".join(["[General]", *lines, ""]), encoding="utf-8")
+
     def __enter__(self) -> Desktop:
         reading, writing = os.pipe()
         width, height = self.size

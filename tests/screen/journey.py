@@ -34,7 +34,7 @@ def main() -> int:
     seconds = float(sys.argv[2]) if len(sys.argv) > 2 else None
     with tempfile.TemporaryDirectory() as place, Desktop(Path(place)) as desktop:
         try:
-            starts(desktop)
+            starts(desktop, pictures)
             drive(desktop, pictures, seconds)
         except ScreenError as error:
             desktop.picture(pictures / "99-stopped.png")
@@ -45,13 +45,15 @@ def main() -> int:
         return 1 if log_of(desktop) else 0
 
 
-def starts(desktop: Desktop) -> None:
+def starts(desktop: Desktop, pictures: Path) -> None:
     """`python3 start.py` opens the window on the sample, and the window manager can close it."""
     began = time.monotonic()
     program = desktop.run([sys.executable, str(ROOT / "start.py")])
     until(lambda: bool(desktop.windows("Solbakken")), 60, "the window of start.py")
     print(f"start.py: a window on Solbakken after {time.monotonic() - began:.1f} s", flush=True)
     time.sleep(1)
+    pictures.mkdir(parents=True, exist_ok=True)
+    desktop.picture(pictures / "00-start.png")
     desktop.press("alt+F4")
     if program.wait(USUAL_SECONDS) != 0:
         raise ScreenError(f"start.py ended with {program.returncode}")

@@ -23,6 +23,7 @@ from ui.texts import tr
 from ui.theme import theme
 
 PICTURE_SCALE = 2
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Chart(QWidget):
@@ -33,6 +34,7 @@ class Chart(QWidget):
         self.setAccessibleName(name)
         self.setMinimumSize(QSize(200, 120))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._has_keys = False
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Paint the chart into the area."""
@@ -46,12 +48,14 @@ class Chart(QWidget):
         with QPainter(self) as painter:  # ended whatever happens: Qt dies of a painter left behind
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint(painter, QRectF(self.rect()))
-            if self.hasFocus():
+            if self._has_keys and self.hasFocus():
                 painter.setPen(QPen(QColor(theme().accent), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        # A page that comes to the front gives the keyboard to its first part; no frame for that.
+        self._has_keys = event.reason() in BY_KEYS
         self.setAccessibleDescription(self.table_text())  # read out to who cannot see the picture
         super().focusInEvent(event)
 

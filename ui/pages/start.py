@@ -14,7 +14,7 @@ from ui.document import Change
 from ui.page import Page
 from ui.samples import samples
 from ui.texts import tr
-from ui.widgets.basic import WIDE_GAP, Card, button, clear_layout, label, scrolled
+from ui.widgets.basic import WIDE_GAP, Card, button, clear_layout, label, scrolled, set_look
 
 STEPS = (
     ("shifts", "unit"),
@@ -42,13 +42,14 @@ class StartPage(Page):
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(WIDE_GAP)
-        grid.addWidget(self._ways(), 0, 0, 2, 1)
         self._unit_card = Card(tr("ui.start.unit"))
         grid.addWidget(self._unit_card, 0, 1)
         self._recent_card = Card(tr("ui.start.recent"))
         grid.addWidget(self._recent_card, 1, 1)
+        self._ways_in: dict[str, QPushButton] = {}
         self._made_steps: list[QPushButton] = []
         self._made_recent: list[QPushButton] = []
+        grid.addWidget(self._ways(), 0, 0, 2, 1)
         self._samples_card = self._samples()
         grid.addWidget(self._samples_card, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
@@ -65,19 +66,16 @@ class StartPage(Page):
 
     def _order_stops(self) -> None:
         """Tab goes as the eye does, though some of the buttons are made anew again and again."""
-        first = self.findChild(QPushButton, "start_import")
         samples = self._samples_card.findChildren(QPushButton)
-        for before, after in pairwise((first, *self._made_steps, *self._made_recent, *samples)):
+        for before, after in pairwise(
+            (self._ways_in["import"], *self._made_steps, *self._made_recent, *samples)
+        ):
             self.setTabOrder(before, after)
 
     def _ways(self) -> QWidget:
         card = Card(tr("ui.start.headline"))
-        for key, slot, look in (
-            ("new", self._new, "primary"),
-            ("open", self._choose, ""),
-            ("import", self._import, ""),
-        ):
-            made = button(f"ui.start.{key}", look, name=f"start_{key}")
+        for key, slot in (("new", self._new), ("open", self._choose), ("import", self._import)):
+            made = self._ways_in[key] = button(f"ui.start.{key}", name=f"start_{key}")
             made.clicked.connect(slot)
             card.body.addWidget(made)
             card.body.addWidget(label(tr(f"ui.start.{key}_hint"), "muted", wraps=True))
@@ -114,9 +112,11 @@ class StartPage(Page):
             "build": sum(plan.role is PlanRole.SCENARIO for plan in file.plans),
             "results": 0,
         }
+        is_begun = bool(unit.shifts or unit.employees)
+        set_look(self._ways_in["new"], "" if is_begun else "primary")
         next_one = next((key for key, _ in STEPS if not counts[key]), "results")
         for key, page in STEPS:
-            self._unit_card.body.addLayout(self._step(key, page, counts[key], key == next_one))
+            self._unit_card.body.addLayout(self._step(key, page, counts[key], is_begun and key == next_one))
         self._unit_card.body.addStretch(1)
 
     def _step(self, key: str, page: str, count: int, is_next: bool) -> QHBoxLayout:

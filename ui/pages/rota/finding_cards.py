@@ -76,7 +76,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _width(self) -> int:
         """The same whether there is a scroll bar or not, so that no card changes its height by one."""
-        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
+        return self._view.maximumViewportSize().width() - self._view.verticalScrollBar().sizeHint().width()
 
     def _height(self, entry: Entry, width: int) -> int:
         if entry.kind is Kind.SECTION:
