@@ -85,6 +85,17 @@ def filled_minutes(before: Staffing, after: Staffing, cover: Cover) -> int:
     return total
 
 
+def left_lacking(before: Staffing, after: Staffing, cover: Cover) -> tuple[str, ...]:
+    """The competences still below their Min in the shift's time to which whoever took it adds nobody."""
+    found = dict[str, None]()
+    for place, index in _touched(before, cover):
+        need = before.coverage.requirements[place]
+        is_short = after.counts[index] < need.minimum and after.counts[index] <= before.counts[index]
+        if need.competence is not None and is_short:
+            found[need.competence] = None
+    return tuple(found)
+
+
 def _touched(staffing: Staffing, cover: Cover) -> Iterator[tuple[int, int]]:
     """(place of the requirement, place of the segment) of all that the cover may help to meet."""
     for place in staffing.coverage.requirements_at.get(cover, ()):

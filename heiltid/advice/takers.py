@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from heiltid.advice.differences import about, added
-from heiltid.advice.shortfalls import filled_minutes
+from heiltid.advice.shortfalls import filled_minutes, left_lacking
 from heiltid.model import (
     PLANNABLE_KINDS,
     Cell,
@@ -48,6 +48,7 @@ class Taker:
     that would come or grow worse. Deviations are minutes beyond the hours of her position. wishes_met
     and wishes_lost: those of the day that the shift meets, or breaks, and the free day did not.
     filled_minutes: person-minutes below the Min that it takes away; a nurse may fill two Demand rows.
+    lacking: competences that would still be missing in the shift's time because she is not of them.
     """
 
     employee: str
@@ -61,6 +62,7 @@ class Taker:
     wishes_met: tuple[Wish, ...] = ()
     wishes_lost: tuple[Wish, ...] = ()
     filled_minutes: int = 0
+    lacking: tuple[str, ...] = ()
 
     @property
     def can(self) -> bool:
@@ -89,8 +91,8 @@ class Taker:
 def who_can_take(judgement: Judgement, day: int, code: str) -> tuple[Taker, ...]:
     """Every planned employee as a taker of the code on that day of the plan, the best first.
 
-    Those who can: no agreement that is not signed, then who fills most of what lacks to the Min, fewer
-    notes, the wishes, most hours missing. Then those whose line would break a rule, then those who are
+    Those who can: no competence left missing, no agreement that is not signed, then who fills most of
+    what lacks to the Min, fewer notes, the wishes, most hours missing. Then those whose line would break a rule, then those who are
     hindered. Raises KeyError for an unknown code.
     """
     context = judgement.context
@@ -110,6 +112,7 @@ def _rank(entry: Taker) -> tuple[int, ...]:
     return (
         entry.hindrance is not None,
         len(entry.breaches),
+        len(entry.lacking),
         unsigned,
         -entry.filled_minutes,
         len(entry.notes),
@@ -136,6 +139,7 @@ def taker(judgement: Judgement, person: Employee, day: int, shift: ShiftType) ->
         )
     given = Cell(shift=shift.code)
     after = with_cell(judgement, person, day, given)
+    staffed, cover = (context.staffed, after.context.staffed), (day, shift.code)
     met, lost = wishes_changed(context, person, day, cell, given)
     return Taker(
         employee=person.number,
@@ -146,7 +150,8 @@ def taker(judgement: Judgement, person: Employee, day: int, shift: ShiftType) ->
         deviation_after=deviation_minutes(after.context, person),
         wishes_met=met,
         wishes_lost=lost,
-        filled_minutes=filled_minutes(context.staffed, after.context.staffed, (day, shift.code)),
+        filled_minutes=filled_minutes(*staffed, cover),
+        lacking=left_lacking(*staffed, cover),
     )
 
 

@@ -8,6 +8,7 @@ from heiltid.advice.shortfalls import Shortfall
 from heiltid.advice.takers import Hindrance, Taker
 from heiltid.advice.why import Cleared, WhyHere
 from heiltid.calendar import Calendar
+from heiltid.competence_words import competence_word
 from heiltid.model import MINUTES_PER_DAY, MINUTES_PER_HOUR, Signed, Unit, Wish
 from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.finding import Finding, Severity
@@ -20,13 +21,13 @@ NAMED_COMPETENCES = ("nurse", "health worker", "assistant")
 
 
 def taker_text(taker: Taker, unit: Unit, language: Language) -> str:
-    """ "Lena Nes – bryt eit svakt ønske om fri, timar −6,8 → +0,7"."""
+    """ "Lena Nes – bryt eit svakt ønske om fri, avvik frå stillinga over 6 veker: −6,8 → +0,7 t"."""
     who = who_text(taker.employee, unit, language)
     return text("advice.taker.line", language, who=who, parts=consequences(taker, unit, language))
 
 
 def option_text(taker: Taker, unit: Unit, language: Language) -> str:
-    """The same of one person's several codes: "D1 – gir 6 dagar på rad, timar −6,8 → +0,7"."""
+    """The same of one person's several codes: "D1 – gir 6 dagar på rad, avvik frå stillinga …"."""
     return text("advice.taker.line", language, who=taker.code, parts=consequences(taker, unit, language))
 
 
@@ -36,16 +37,31 @@ def consequences(taker: Taker, unit: Unit, language: Language) -> str:
         return hindrance_text(taker.hindrance, taker, unit, language)
     if taker.breaches:
         return _joined(_in_short(finding, language) for finding in taker.breaches)
-    costs = [_in_short(finding, language) for finding in _beside_hours((*taker.agreements, *taker.notes))]
+    costs = [_lacking(competence, language) for competence in taker.lacking]
+    costs += [_in_short(finding, language) for finding in _beside_hours((*taker.agreements, *taker.notes))]
     costs += [
         text("advice.taker.lost", language, wish=wish_text(wish, language)) for wish in taker.wishes_lost
     ]
     good = [text("advice.taker.met", language, wish=wish_text(wish, language)) for wish in taker.wishes_met]
-    before = signed_hours(taker.deviation_before, language)
-    after = signed_hours(taker.deviation_after, language)
-    hours = text("advice.taker.hours", language, before=before, after=after)
+    hours = text(
+        "advice.taker.hours",
+        language,
+        weeks=_weeks(unit, language),
+        before=signed_hours(taker.deviation_before, language),
+        after=signed_hours(taker.deviation_after, language),
+    )
     nothing = [] if costs or taker.new else [text("advice.taker.nothing", language)]
     return _joined([*costs, *nothing, *good, hours])
+
+
+def _weeks(unit: Unit, language: Language) -> str:
+    number = "one" if unit.weeks == 1 else "many"
+    return text(f"wording.count.weeks.{number}", language, count=unit.weeks)
+
+
+def _lacking(competence: str, language: Language) -> str:
+    """ "da manglar sjukepleiar"."""
+    return text("advice.taker.lacking", language, competence=competence_word(competence, language))
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -145,7 +161,7 @@ def _why(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> It
     for finding in why.findings:
         yield _told(why, finding, unit, calendar, language)
     if why.cleared is not None:
-        yield from _if_cleared(why, why.cleared, language)
+        yield from _if_cleared(why, why.cleared, unit, language)
 
 
 def _told(why: WhyHere, finding: Finding, unit: Unit, calendar: Calendar, language: Language) -> str:
@@ -220,7 +236,7 @@ def _others(cleared: Cleared, language: Language) -> Iterator[str]:
         yield text("advice.why.others", language, count=cleared.colleague_count)
 
 
-def _if_cleared(why: WhyHere, cleared: Cleared, language: Language) -> Iterator[str]:
+def _if_cleared(why: WhyHere, cleared: Cleared, unit: Unit, language: Language) -> Iterator[str]:
     brought = _joined(_in_short(finding, language) for finding in _beside_hours(cleared.brought))
     if brought:
         yield text("advice.why.brought", language, what=brought)
@@ -232,4 +248,5 @@ def _if_cleared(why: WhyHere, cleared: Cleared, language: Language) -> Iterator[
         yield text("advice.why.eased", language, rules=eased)
     if why.deviation != cleared.deviation_after:
         before, after = signed_hours(why.deviation, language), signed_hours(cleared.deviation_after, language)
-        yield text("advice.why.hours", language, before=before, after=after)
+        weeks = _weeks(unit, language)
+        yield text("advice.why.hours", language, weeks=weeks, before=before, after=after)

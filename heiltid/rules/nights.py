@@ -14,6 +14,7 @@ from heiltid.rules.agreements import HOUSE
 from heiltid.rules.context import Context, Worked
 from heiltid.rules.finding import Finding, Severity, merged
 from heiltid.rules.limits import limit_of
+from heiltid.rules.rest import DAILY_REST
 from heiltid.rules.rule import Rule
 from heiltid.rules.spells import RowLimit, person_spells, row_findings
 from heiltid.rules.weeks import days_of_weeks, paid_by_week, windows
@@ -90,6 +91,7 @@ def check_rest_after_nights(context: Context, person: Employee) -> Iterator[Find
 
 
 def _short_rests_after_nights(context: Context, person: Employee, required: int) -> Iterator[Finding]:
+    lawful = limit_of(context, DAILY_REST, "minutes", person) or 0
     for before, after in itertools.pairwise(context.around(person)):
         if not _ends_a_run(before, after) or not 0 <= after.day < context.calendar.day_count:
             continue
@@ -102,12 +104,14 @@ def _short_rests_after_nights(context: Context, person: Employee, required: int)
                 employee=person.number,
                 days=(after.day,),
                 amount=required - found,
-                text_key=REST_AFTER_NIGHTS,
+                # A rest too short by law has a finding of its own; here it is said not to look milder.
+                text_key=f"{REST_AFTER_NIGHTS}_law" if found < lawful else REST_AFTER_NIGHTS,
                 values=(
                     ("before", before.shift.code),
                     ("after", after.shift.code),
                     ("found_minutes", found),
                     ("required_minutes", required),
+                    ("lawful_minutes", lawful),
                 ),
             )
 

@@ -96,6 +96,8 @@ def _shortened(context: Context, person: Employee, rests: list[_Rest], required:
     for rest in rests:
         if not _in_plan(context, rest.place):
             continue
+        is_below_agreed = agreed is not None and rest.found < agreed
+        key = "daily_rest_central" if is_below_agreed else DAILY_REST
         yield on_road(
             Finding(
                 rule=DAILY_REST,
@@ -104,12 +106,13 @@ def _shortened(context: Context, person: Employee, rests: list[_Rest], required:
                 employee=person.number,
                 days=(rest.place,),
                 amount=required - rest.found,
-                text_key="daily_rest_long_shift" if rest.is_cut_by_length else "daily_rest",
+                text_key="daily_rest_long_shift" if rest.is_cut_by_length else key,
                 values=(
                     ("before", rest.before.shift.code),
                     ("after", "" if rest.after is None else rest.after.shift.code),
                     ("found_minutes", rest.found),
                     ("required_minutes", required),
+                    ("agreed_minutes", agreed or 0),
                 ),
             ),
             rest_road(context.book, person.number, rest.found, agreed),

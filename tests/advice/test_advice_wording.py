@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import demand, person, plan, row
 from cases_a import CASES as CASES_A
@@ -59,7 +61,7 @@ def test_the_sentences_of_a_shift() -> None:
     assert sentences(a_unit, a_plan, "kari") == (
         "Står her fordi 1 av 2 elles er til stades 15:00–22:00.",
         "Éin annan kan ta vakta.",
-        "Avviket frå stillinga går frå −67,5 til −75,0 timar om vakta blir teken bort.",
+        "Avviket frå stillinga over 2 veker går frå −67,5 til −75,0 timar om vakta blir teken bort.",
     )
     assert sentences(a_unit, a_plan, "kari", NB)[0] == (
         "Står her fordi 1 av 2 ellers er til stede 15:00–22:00."
@@ -67,7 +69,8 @@ def test_the_sentences_of_a_shift() -> None:
     assert sentences(a_unit, a_plan, "kari", EN) == (
         "Stands here because otherwise 1 of 2 are there 15:00–22:00.",
         "One other person can take the shift.",
-        "The deviation from the position goes from -67.5 to -75.0 hours if the shift is taken away.",
+        "The deviation from the position over 2 weeks goes from -67.5 to -75.0 hours "
+        "if the shift is taken away.",
     )
 
 
@@ -109,12 +112,25 @@ def test_a_taker_with_what_it_costs() -> None:
     a_unit = ward(KARI, LENA, OLA, wishes=wishes)
     a_plan = plan(row(fortnight("- - - D1 - - -"), "kari"), row(NOTHING, "lena"), row(NOTHING, "ola"))
     takers = who_can_take(judge_all(a_unit, a_plan), WEDNESDAY, "A1")
+    off = "avvik frå stillinga over 2 veker"
     assert [taker_text(entry, a_unit, NN) for entry in takers] == [
-        "Ola Rød – ingenting i vegen, oppfyller eit sterkt ønske om kveldsvakt, timar −75,0 → −67,5",
-        "Lena Nes – bryt eit svakt ønske om fri, timar −75,0 → −67,5",
-        "Kari Moen – treng avtale etter § 10-8 (3), timar −67,5 → −60,0",
+        f"Ola Rød – ingenting i vegen, oppfyller eit sterkt ønske om kveldsvakt, {off}: −75,0 → −67,5 t",
+        f"Lena Nes – bryt eit svakt ønske om fri, {off}: −75,0 → −67,5 t",
+        f"Kari Moen – treng avtale etter § 10-8 (3), {off}: −67,5 → −60,0 t",
     ]
-    assert option_text(takers[1], a_unit, EN) == "A1 – breaks a weak wish for a day off, hours -75.0 → -67.5"
+    assert option_text(takers[1], a_unit, EN) == (
+        "A1 – breaks a weak wish for a day off, off the position over 2 weeks: -75.0 → -67.5 h"
+    )
+
+
+def test_whoever_leaves_a_competence_missing_is_told_so() -> None:
+    needs = (demand(ONLY, "14:30-22:00", 1, competence="nurse"),)
+    assistant = replace(LENA, competence="assistant")
+    a_unit = ward(assistant, demand=needs)
+    (taker,) = who_can_take(judge_all(a_unit, plan(row(NOTHING, "lena"))), WEDNESDAY, "A1")
+    assert taker_text(taker, a_unit, NN).startswith("Lena Nes – da manglar sjukepleiar, avvik")
+    assert taker_text(taker, a_unit, NB).startswith("Lena Nes – da mangler sykepleier, avvik")
+    assert taker_text(taker, a_unit, EN).startswith("Lena Nes – then there is no nurse, off")
 
 
 def test_who_would_break_a_rule_is_told_with_the_rule_alone() -> None:

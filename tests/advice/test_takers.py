@@ -128,6 +128,33 @@ def test_who_fills_more_of_what_lacks_comes_first() -> None:
     ]
 
 
+def test_who_leaves_a_competence_missing_comes_after_those_who_do_not() -> None:
+    # A nurse is asked for 14:30-22:00 on Wednesday; nobody is there. The nurse who has D1 on Thursday
+    # needs an agreement for 9.5 h of rest, and is still the answer; with the two assistants no nurse
+    # is there. Where two nurses are asked for, the nurse does not close the hole but helps.
+    people = (
+        person("a", competence="assistant"),
+        person("b", competence="health worker"),
+        person("nurse", competence="nurse"),
+    )
+    lines = plan(row(NOTHING, "a"), row(NOTHING, "b"), row(fortnight("- - - D1 - - -"), "nurse"))
+    for asked_for in (1, 2):
+        needs = (demand(frozenset({WEDNESDAY}), "14:30-22:00", asked_for, competence="nurse"),)
+        found = asked(ward(*people, demand=needs), lines, "A1")
+        assert [(number, taker.lacking, taker.can) for number, taker in found.items()] == [
+            ("nurse", (), True),
+            ("a", ("nurse",), True),
+            ("b", ("nurse",), True),
+        ]
+
+
+def test_nobody_is_lacking_where_the_nurse_is_there_already() -> None:
+    needs = (demand(frozenset({WEDNESDAY}), "14:30-22:00", 1, competence="nurse"),)
+    people = (person("a", competence="assistant"), person("nurse", competence="nurse"))
+    lines = plan(row(NOTHING, "a"), row(fortnight("- - A1 - - - -"), "nurse"))
+    assert asked(ward(*people, demand=needs), lines, "A1")["a"].lacking == ()
+
+
 def test_too_many_on_duty_is_told_of_everybody_who_would_be_one_too_many() -> None:
     needs = (demand(frozenset({WEDNESDAY}), "14:30-22:00", 0, maximum=1),)
     a_plan = plan(row(fortnight("- - A1 - - - -"), "1"), row(NOTHING, "2"))

@@ -89,6 +89,7 @@ def more_cases() -> list[tuple[Unit, Plan]]:
         (unit(shifts=(*SHIFTS, fourteen)), plan(row("L L L - - - -"))),
         (unit(overrides=(rolling,)), plan(row("D1 D1 D1 D1 D1 D1 D1"))),
         (unit(), plan(row("N1 N1 N1 N1 N1 N1 N1"))),
+        (unit(), plan(row("N1 - D1 - - - -"))),
         (unit(), plan(row("L1 L1 L1 L1 - - -", position=9_000))),
     ]
 

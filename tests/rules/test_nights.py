@@ -159,6 +159,21 @@ class TestRestAfterNights:
         # 07:45 -> 14:30 = 6:45.
         assert (found.days, value(found, "found_minutes")) == ((2,), 405)
 
+    def test_below_the_law_s_rest_both_are_told(self) -> None:
+        # 07:45 -> 14:30 = 6:45: less than the 11 h of § 10-8 and than the 8 h of its (3).
+        line = plan(row("N1 A1 - - - - -"))
+        (house,) = self.found(line)
+        assert (house.text_key, value(house, "lawful_minutes")) == ("rest_after_nights_law", 660)
+        (law,) = findings("daily_rest", self.ward(), line)
+        assert (law.paragraph, law.agreement, law.days) == ("10-8 (1)", "10-12 (4)", (1,))
+        assert value(law, "found_minutes") == 405
+
+    def test_above_the_law_s_rest_only_the_house_is_told(self) -> None:
+        line = plan(row("N1 - D3 - - - -"))
+        (house,) = self.found(line)
+        assert house.text_key == "rest_after_nights"
+        assert findings("daily_rest", self.ward(), line) == []
+
     def test_across_the_cyclic_seam(self) -> None:
         (found,) = self.found(plan(row("A1 - - - - - N1")))
         assert found.days == (0,)

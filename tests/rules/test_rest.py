@@ -55,6 +55,8 @@ class TestDailyRest:
         (found,) = daily(ward(), week("A", "D5"))
         assert (found.agreement, found.signer) == ("10-12 (4)", Signer.UNIONS_CENTRALLY)
         assert found.amount == 660 - 479
+        # It must not read as the milder shortening that the union representatives may sign.
+        assert (found.text_key, value(found, "agreed_minutes")) == ("daily_rest_central", 480)
 
     def test_the_same_shortened_rest_is_told_once_with_all_its_days(self) -> None:
         (found,) = daily(ward(), plan(row("A D3 - A D3 - -")))
