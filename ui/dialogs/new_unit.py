@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +17,8 @@ from heiltid.starters import SERVICE_TYPES, ServiceType, new_unit, people_needed
 from ui.starting import bare_unit
 from ui.texts import language, tr
 from ui.widgets.basic import label, notice
+from ui.widgets.boxes import ChoiceBox, NumberBox
+from ui.widgets.date_box import DateBox
 
 
 class NewUnit(QDialog):
@@ -40,10 +36,14 @@ class NewUnit(QDialog):
         self._about = label("", "muted", wraps=True)
         column.addWidget(self._about)
         self._make_fields()
+        self._trouble = label("", "worse", wraps=True)
         form = QFormLayout()
         form.setSpacing(12)
         for key, field in self._fields.items():
             form.addRow(tr(f"ui.new.{key}"), field)
+            if key == "start":
+                form.addRow("", self._trouble)
+        form.setRowVisible(self._trouble, False)
         self._form = form
         column.addLayout(form)
         frame, self._sentence = notice("")
@@ -55,21 +55,19 @@ class NewUnit(QDialog):
         self._show_size()
 
     def _make_fields(self) -> None:
-        self.service = QComboBox()
+        self.service = ChoiceBox()
         for entry in SERVICE_TYPES:
             self.service.addItem(entry.title(language()), entry)
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("ui.new.name_hint"))
-        self.size = QSpinBox()
+        self.size = NumberBox()
         self.size.setRange(0, 999)
-        self.start = QDateEdit()
-        self.start.setCalendarPopup(True)
-        self.start.setDisplayFormat("dd.MM.yyyy")
-        first = bare_unit().unit.start
-        self.start.setDate(QDate(first.year, first.month, first.day))
-        self.weeks = QSpinBox()
+        self._monday = bare_unit().unit.start  # the last one that was understood
+        self.start = DateBox(self._monday)
+        self.start.allow(mondays_only=True)
+        self.weeks = NumberBox()
         self.weeks.setRange(1, 52)
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         for kind in RotaKind:
             self.kind.addItem(tr(f"ui.unit.kind_{kind.value}"), kind)
         self._fields = {
@@ -83,6 +81,8 @@ class NewUnit(QDialog):
 
     def _connect(self) -> None:
         self.service.currentIndexChanged.connect(self._show_size)
+        self.start.editingFinished.connect(self._say_of_start)
+        self.start.changed.connect(self._take_start)
         self.size.valueChanged.connect(self._show_sentence)
 
     def _buttons(self) -> QDialogButtonBox:
@@ -119,14 +119,33 @@ class NewUnit(QDialog):
         if needed is not None:
             self._sentence.setText(" ".join(people_sentences(needed, language())))
 
+    def _take_start(self) -> None:
+        """A date that will do takes the sentence away; one still being typed is not judged yet."""
+        when = self.start.date()
+        if when is not None:
+            self._monday = when
+            self._say_of_start()
+
+    def _say_of_start(self) -> None:
+        """Why the date will not do, below it."""
+        why = self.start.trouble()
+        self._trouble.setText(why)
+        self._form.setRowVisible(self._trouble, bool(why))
+        self.start.setProperty("wrong", bool(why))
+        self.start.style().unpolish(self.start)
+        self.start.style().polish(self.start)
+
+    @property
+    def trouble(self) -> str:
+        """The sentence about the date shown now."""
+        return str(self._trouble.text())
+
     def _made(self) -> UnitFile:
-        start = self.start.date().toPython()
-        monday = start - timedelta(days=start.weekday())
         return UnitFile(
             unit=new_unit(
                 self._service,
                 self.name.text(),
-                monday,
+                self._monday,
                 self.weeks.value(),
                 RotaKind(self.kind.currentData()),
                 self.size.value(),
@@ -135,6 +154,11 @@ class NewUnit(QDialog):
         )
 
     def accept(self) -> None:
-        """Make the unit; a start in mid-week becomes the Monday of that week."""
+        """Make the unit; a date that is no Monday is told of, never made into another."""
+        if self.start.trouble():
+            self._say_of_start()
+            self.start.setFocus()
+            self.start.selectAll()
+            return
         self.file = self._made()
         super().accept()

@@ -25,6 +25,7 @@ from heiltid.exchange.problems import problem_lines
 from ui.models.records import Column
 from ui.texts import language, tr
 from ui.widgets.basic import GAP, label, scrolled
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 SIZE = (1040, 640)
@@ -129,7 +130,7 @@ class PastePreview(QDialog):
     def _make_columns(self, columns: Sequence[ColumnGuess]) -> None:
         words = [(meaning, _word(meaning)) for meaning in self.meanings()]
         for guess in columns:
-            box = QComboBox()
+            box = ChoiceBox()
             box.addItem(tr("ui.paste.left_out"), None)
             for meaning, word in words:
                 box.addItem(word, meaning)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from heiltid.texts import Language
 from ui.settings import Settings
 from ui.texts import tr
 from ui.theme import ThemeName
+from ui.widgets.boxes import ChoiceBox
 
 LANGUAGE_NAMES = {
     Language.NYNORSK: "Nynorsk",
@@ -28,11 +29,11 @@ class SettingsDialog(QDialog):
         form = QFormLayout(self)
         form.setContentsMargins(20, 18, 20, 18)
         form.setSpacing(12)
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         for entry, name in LANGUAGE_NAMES.items():
             self.language.addItem(name, entry)
         self.language.setCurrentIndex(self.language.findData(settings.language))
-        self.theme = QComboBox()
+        self.theme = ChoiceBox()
         for theme in ThemeName:
             self.theme.addItem(tr(f"ui.settings.theme_{theme.value}"), theme)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heiltid.model import Agreement, Signed, Unit
 from heiltid.rules.agreement_list import SIGNED_BY_EACH, AgreementUse, agreement_list
@@ -20,6 +20,7 @@ from ui.page import Page
 from ui.places import Place
 from ui.texts import language, tr
 from ui.widgets.basic import Card, button, label, notice, row
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 DATE_FORMAT = "%d.%m.%Y"
@@ -99,7 +100,7 @@ class AgreementsPage(Page):
         self._table.edited.connect(self._edited)
         self._table.removed.connect(self._removed)
         card.body.addWidget(self._table, 1)
-        self._new = QComboBox()
+        self._new = ChoiceBox()
         self._new.setAccessibleName(tr("ui.agreements.add"))
         for paragraph in SIGNERS:
             self._new.addItem(_shown(paragraph), paragraph)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.basic import label
+from ui.widgets.boxes import ChoiceBox
 
 YES, NO = "yes", "no"
 
@@ -120,7 +121,7 @@ class ChoiceField(FormField):
 
     def __init__(self, key: str, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(key, name, hint, parent)
-        self.editor = QComboBox()
+        self.editor = ChoiceBox()
         self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.editor.setMinimumContentsLength(4)
         self.editor.textActivated.connect(self._chosen)

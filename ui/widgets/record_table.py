@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.models.records import CHOICES_ROLE, RECORD_ROLE, SORT_ROLE, Column, RecordModel
 from ui.theme import theme
+from ui.widgets.boxes import ChoiceBox
 
 ROW_HEIGHT = 30
 
@@ -51,7 +52,7 @@ class _Delegate(QStyledItemDelegate):
         choices = index.data(CHOICES_ROLE)
         if choices is None:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setEditable(True)
         box.addItems([str(choice) for choice in choices])
         box.activated.connect(self._chosen)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from heiltid.model import Plan, Unit
 from ui.building import KEEP_LITTLE, KEEP_MUCH, BuildOptions
 from ui.texts import position, tr
 from ui.widgets.basic import Card, button, label, row
+from ui.widgets.boxes import ChoiceBox, NumberBox
 
 MINUTES = (1, 2, 5, 10, 30, 60)
 USUAL_MINUTES = {True: 5, False: 1}  # a long rota, a short one
@@ -86,14 +85,14 @@ class KeepCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.build.keep"), parent=parent)
-        self.minutes = QComboBox()
+        self.minutes = ChoiceBox()
         self.minutes.setObjectName("build_minutes")
         for count in MINUTES:
             key = "ui.build.one_minute" if count == 1 else "ui.build.minutes"
             self.minutes.addItem(tr(key, count=count), count * 60.0)
         self.minutes.setAccessibleName(tr("ui.build.time"))
         self.body.addLayout(row(label(tr("ui.build.time")), self.minutes, None))
-        self.keep = QComboBox()
+        self.keep = ChoiceBox()
         for key, weight in (("none", 0), ("little", KEEP_LITTLE), ("much", KEEP_MUCH)):
             self.keep.addItem(tr(f"ui.build.keep_{key}"), weight)
         self.keep.setAccessibleName(tr("ui.build.keep_cells"))
@@ -108,7 +107,7 @@ class KeepCard(Card):
 
     def _make_weeks(self) -> None:
         self.only_weeks = QCheckBox(tr("ui.build.only_weeks"))
-        self.first, self.last = QSpinBox(), QSpinBox()
+        self.first, self.last = NumberBox(), NumberBox()
         self.first.setAccessibleName(tr("ui.build.first_week"))
         self.last.setAccessibleName(tr("ui.build.last_week"))
         self.only_weeks.toggled.connect(self.first.setEnabled)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from heiltid.model import Absence, Employee
 from heiltid.notation import ABSENCE_CODES
@@ -16,6 +16,7 @@ from ui.pages.people.fields import date_shown, date_typed
 from ui.refusals import refusal
 from ui.texts import tr
 from ui.widgets.basic import GAP, button, label, row
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import ROW_HEIGHT, RecordTable
 
 ROWS_SEEN = 4
@@ -51,7 +52,7 @@ class AbsencesTable(QWidget):
             editor.setPlaceholderText(tr(f"ui.people.absence_{key}"))
             editor.setAccessibleName(tr(f"ui.people.absence_{key}"))
             editor.returnPressed.connect(self.add)
-        self.code = QComboBox()
+        self.code = ChoiceBox()
         self.code.setEditable(True)
         self.code.addItems(list(ABSENCE_CODES))
         for editor in (self.code, self.code.lineEdit()):

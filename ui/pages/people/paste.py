@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heiltid.exchange.pasted import PEOPLE_MEANINGS, Twins, people_from_text
 from heiltid.model import Employee
@@ -14,6 +14,7 @@ from ui.models.records import Column
 from ui.pages.people.columns import people_columns_to_read
 from ui.pages.people.fields import PersonFields
 from ui.texts import language, tr
+from ui.widgets.boxes import ChoiceBox
 
 SHOWN = ("number", "name", "competence", "position", "wanted", "weekend_every", "long", "kinds", "status")
 
@@ -28,7 +29,7 @@ class PeoplePreview(PastePreview):
         columns = (mark, *people_columns_to_read(PersonFields(document), SHOWN))
         super().__init__(tr("ui.people.paste_title"), columns, parent)
         self.people: tuple[Employee, ...] = ()
-        self.twins = QComboBox()
+        self.twins = ChoiceBox()
         self.twins.addItem(tr("ui.people.twins_skip"), Twins.SKIP)
         self.twins.addItem(tr("ui.people.twins_update"), Twins.UPDATE)
         self.twins.setAccessibleName(tr("ui.people.twins"))

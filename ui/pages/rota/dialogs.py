@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.texts import tr
 from ui.widgets.basic import MARGIN, WIDE_GAP, label
+from ui.widgets.boxes import NumberBox
 
 
 def _finish(dialog: QDialog, box: QVBoxLayout, yes: str) -> QPushButton:
@@ -43,7 +43,7 @@ class FillWeeksDialog(QDialog):
         box = QVBoxLayout(self)
         box.addWidget(label(tr("ui.rota.fill_question"), wraps=True))
         form = QFormLayout()
-        self._week = QSpinBox()
+        self._week = NumberBox()
         self._week.setRange(first, last)
         self._week.setValue(last)
         self._week.setAccessibleName(tr("ui.rota.fill_through"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from heiltid.edits.losses import losses_text
 from heiltid.edits.units import losses, with_unit
@@ -34,6 +34,7 @@ from ui.pages.rules.limits import (
 )
 from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, label, row
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 LEAST_WORDS = 280  # what a limit is, must be readable
@@ -59,7 +60,7 @@ class RulesPage(Page):
 
     def _book_card(self) -> Card:
         card = Card()
-        self.book = QComboBox()
+        self.book = ChoiceBox()
         self.book.setObjectName("rules_book")
         self.book.setAccessibleName(tr("ui.rules.book"))
         for name in BOOKS:
@@ -72,7 +73,7 @@ class RulesPage(Page):
 
     def _table_card(self) -> Card:
         card = Card()
-        self.whom = QComboBox()
+        self.whom = ChoiceBox()
         self.whom.setObjectName("rules_whom")
         self.whom.setAccessibleName(tr("ui.rules.whom"))
         self.whom.setToolTip(tr("ui.rules.whom_hint"))

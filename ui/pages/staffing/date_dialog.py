@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from heiltid.model import Unit
 from ui.texts import tr
 from ui.widgets.basic import label
+from ui.widgets.date_box import DateBox
 
 
 class DateDialog(QDialog):
@@ -24,14 +24,13 @@ class DateDialog(QDialog):
         column.addWidget(label(tr("ui.staffing.date_question"), "heading"))
         about = "ui.staffing.date_about_cyclic" if unit.is_cyclic else "ui.staffing.date_about"
         column.addWidget(label(tr(about), "muted", wraps=True))
-        self.edit = QDateEdit()
-        self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("dd.MM.yyyy")
+        self.edit = DateBox(unit.start)
         self.edit.setAccessibleName(tr("ui.staffing.date_question"))
-        last = unit.start + timedelta(days=unit.day_count - 1)
-        self.edit.setDateRange(_qt(unit.start), _qt(last))
-        self.edit.setDate(_qt(unit.start))
+        self.edit.allow(unit.start, unit.start + timedelta(days=unit.day_count - 1))
         column.addWidget(self.edit)
+        self._trouble = label("", "worse", wraps=True)
+        self._trouble.hide()
+        column.addWidget(self._trouble)
         buttons = QDialogButtonBox()
         make = buttons.addButton(tr("ui.staffing.date_make"), QDialogButtonBox.ButtonRole.AcceptRole)
         make.setProperty("look", "primary")
@@ -42,10 +41,15 @@ class DateDialog(QDialog):
 
     @property
     def when(self) -> date:
-        """The date chosen."""
+        """The date chosen, once it was accepted."""
         chosen = self.edit.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        assert chosen is not None
+        return chosen
 
-
-def _qt(when: date) -> QDate:
-    return QDate(when.year, when.month, when.day)
+    def accept(self) -> None:
+        """A date that will not do is told of, and the dialog stays."""
+        why = self.edit.trouble()
+        self._trouble.setText(why)
+        self._trouble.setVisible(bool(why))
+        if not why:
+            super().accept()

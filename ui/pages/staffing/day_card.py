@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heiltid.model import Unit
 from ui.pages.staffing.days import DayView
 from ui.pages.staffing.picture import DayPicture
 from ui.texts import tr
 from ui.widgets.basic import Card
+from ui.widgets.boxes import ChoiceBox
 
 
 class DayCard(Card):
@@ -23,7 +24,7 @@ class DayCard(Card):
         self.picture = DayPicture(name)
         self.picture.setObjectName("staffing_picture")
         self.views: tuple[DayView, ...] = ()
-        self.chooser = QComboBox()
+        self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(name)
         self.chooser.activated.connect(self._chosen)
         self.head.addWidget(self.chooser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
@@ -15,6 +15,7 @@ from heiltid.starters import people_needed, people_sentences
 from ui.texts import NO_VALUE, hours, language, number, tr
 from ui.typed import clock_words, days_words
 from ui.widgets.basic import Card, label, notice
+from ui.widgets.boxes import ChoiceBox
 
 FIGURES = ("hours", "fte", "weekend", "people")
 EVERY = (2, 3, 4, 5, 6)
@@ -98,7 +99,7 @@ class MeaningCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.staffing.meaning"), parent=parent)
-        self.every = QComboBox()
+        self.every = ChoiceBox()
         self.every.setObjectName("staffing_every")
         self.every.setAccessibleName(tr("ui.staffing.every"))
         self.every.setToolTip(tr("ui.staffing.every_hint"))

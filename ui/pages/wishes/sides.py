@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from heiltid.calendar import Calendar
 from heiltid.edits.wishes import WishPlace, place_of, place_of_day
@@ -19,6 +19,7 @@ from ui.pages.wishes.lines import CROSS, TICK, WishLine, stands_on, wish_columns
 from ui.pages.wishes.words import place_words, strength_word
 from ui.texts import tr
 from ui.widgets.basic import WIDE_GAP, Card, button, label, row
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 
@@ -101,7 +102,7 @@ class CalendarCard(Card):
         self._model = CalendarModel(self)
         self.view = CalendarView(self._model)
         self.view.setAccessibleName(tr("ui.wishes.calendar"))
-        self._strength = QComboBox()
+        self._strength = ChoiceBox()
         for strength in WishStrength:
             self._strength.addItem(strength_word(strength), strength)
         self._strength.setCurrentIndex(self._strength.findData(WishStrength.STRONG))
