@@ -9,13 +9,13 @@ from typing import Any
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.page import BODY, HEADING, SMALL, after_numbers, paragraph, table
 from heiltid.measures.positions import is_unwanted_part_time
+from heiltid.measures.room import Limit, limit_of
 from heiltid.model import FULL_TIME_BP, PLANNABLE_KINDS, Employee
 
 WIDTHS = (100.0, 48.0, 42.0, 180.0, 123.0)
 WRITING_PADDING = 5.5
-USED_UP_FTE = 0.05  # less left than a twentieth of a position: nobody can get more from it
 USUAL_WEEKEND_EVERY = 3
-AT_BOUND_PCT = 0.05  # the average is as high as it can be within what is shown
+BP_PER_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +103,18 @@ def _by_day(kind: Any) -> int:
 
 def unit_limit(facts: Facts) -> str:
     """What keeps everybody's position down: the budget, or the most a lawful rota can give. "": neither."""
-    report, bound = facts.report, facts.bound_pct
-    budget, used = report.fte_budget, report.fte_used
-    if budget is not None and used is not None and budget - used < USED_UP_FTE:
-        return facts.words("pdf_report.reason.budget", budget=facts.number(budget, 2))
-    if bound is not None and report.after and bound - report.after.average_position_pct < AT_BOUND_PCT:
-        return facts.words("pdf_report.reason.bound")
-    return ""
+    report = facts.report
+    average = None if report.after is None else report.after.average_position_pct
+    limit = limit_of(
+        budget_bp=_basis_points(report.fte_budget, FULL_TIME_BP),
+        used_bp=_basis_points(report.fte_used, FULL_TIME_BP),
+        average_bp=_basis_points(average, BP_PER_PERCENT),
+        bound_bp=_basis_points(facts.bound_pct, BP_PER_PERCENT),
+    )
+    if limit is Limit.BUDGET and report.fte_budget is not None:
+        return facts.words("pdf_report.reason.budget", budget=facts.number(report.fte_budget, 2))
+    return facts.words("pdf_report.reason.bound") if limit is Limit.BOUND else ""
+
+
+def _basis_points(value: float | None, each: int) -> float | None:
+    return None if value is None else value * each

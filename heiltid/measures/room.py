@@ -1,0 +1,96 @@
+"""What keeps positions from growing in a plan, as far as the unit's own data tell.
+
+Source: domain.md section 7 (weekend arithmetic) and 8 (budget of full-time equivalents).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil
+
+from heiltid.measures.budget import fte_budget_bp, least_positions_bp, weekend_arithmetic_of
+from heiltid.measures.positions import figures_after, positions_of, positions_today
+from heiltid.model import Employee, Plan, ShiftKind, Unit
+
+USED_UP_BP = 500  # less left than a twentieth of a position: nobody can get more from it
+AT_BOUND_BP = 5  # both averages are rounded when they are shown
+ENOUGH_LARGER = Fraction(11, 10)  # up to a tenth more people than the weekends take: they bind
+
+
+class Limit(StrEnum):
+    """What binds everybody who wants more."""
+
+    BUDGET = "budget"  # the full-time equivalents are used up
+    BOUND = "bound"  # the average is proven to be as high as it can be with this staffing and these people
+
+
+def limit_of(
+    *, budget_bp: float | None, used_bp: float | None, average_bp: float | None, bound_bp: float | None
+) -> Limit | None:
+    """The budget before the proven ceiling, since it is what a leader can change; None: neither is met."""
+    if budget_bp is not None and used_bp is not None and budget_bp - used_bp < USED_UP_BP:
+        return Limit.BUDGET
+    if bound_bp is not None and average_bp is not None and bound_bp - average_bp < AT_BOUND_BP:
+        return Limit.BOUND
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A plan's positions beside what there is to share out. Sums and shares in basis points."""
+
+    limit: Limit | None
+    wanting: int  # people who want more than the plan gives them
+    missing_bp: int  # what they lack together
+    lines: int  # with a position in the plan
+    budget_bp: int
+    is_budget_set: bool  # by the leader; else the larger of today's positions and the hours asked for
+    needed_bp: int  # the hours the staffing asks for
+    weekend_lines: int | None  # about how many lines the weekends take; None: unknown, or no weekends
+    without_long_shifts: int  # of the lines, where the unit has long shifts
+
+    @property
+    def has_binding_weekends(self) -> bool:
+        """Whether about everybody there is, is needed for the weekends."""
+        return self.weekend_lines is not None and self.lines <= self.weekend_lines * ENOUGH_LARGER
+
+
+def room_of(unit: Unit, plan: Plan) -> Room:
+    """What keeps the plan's positions where they are."""
+    positions = positions_of(unit, plan)
+    figures = figures_after(unit, positions_today(unit), positions)
+    people = [person for person in unit.planned_employees if positions[person.number] > 0]
+    budget_bp, used_bp = fte_budget_bp(unit), sum(positions.values())
+    bound_bp = None if plan.origin is None else plan.origin.bound_average_position_bp
+    average_bp = float(figures.lines_average_bp)
+    has_long = any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
+    return Room(
+        limit=limit_of(budget_bp=budget_bp, used_bp=used_bp, average_bp=average_bp, bound_bp=bound_bp),
+        wanting=figures.unwanted_people,
+        missing_bp=figures.missing_bp,
+        lines=len(people),
+        budget_bp=budget_bp,
+        is_budget_set=unit.fte_budget_bp is not None,
+        needed_bp=least_positions_bp(unit),
+        weekend_lines=_weekend_lines(unit, people),
+        without_long_shifts=sum(not person.long_shifts for person in people) if has_long else 0,
+    )
+
+
+def _weekend_lines(unit: Unit, people: Iterable[Employee]) -> int | None:
+    """How many such people the heaviest weekend takes, each in the weekends she works."""
+    arithmetic = weekend_arithmetic_of(unit)
+    shares = [_weekend_share(person, unit) for person in people]
+    if arithmetic is None or not sum(shares):
+        return None
+    return ceil(arithmetic.people_per_weekend * len(shares) / Fraction(sum(shares)))
+
+
+def _weekend_share(person: Employee, unit: Unit) -> Fraction:
+    """The part of all weekends somebody may work."""
+    if not person.weekend_every:
+        return Fraction(0)
+    return Fraction(1, person.weekend_every) + Fraction(person.extra_weekends, unit.weeks)

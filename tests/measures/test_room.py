@@ -1,0 +1,87 @@
+"""What keeps positions from growing: the budget before the proven ceiling, and what the weekends take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+
+from heiltid.measures.room import Limit, limit_of, room_of
+from heiltid.model import Origin, Plan, Unit
+
+WEEK = "D1 D1 D1 D1 D1 - -"
+
+
+def ward(*, every: int = 3, budget_bp: int | None = None, need: int = 2) -> Unit:
+    """Six half-timers who want 75 %; `need` people every day of the week from 07:30 to 15:00."""
+    people = tuple(person(str(n), 5_000, wanted_bp=7_500, weekend_every=every) for n in range(1, 7))
+    rows = (demand(WEEKDAYS | WEEKEND, "07:30-15:00", need),)
+    return unit(weeks=3, employees=people, demand=rows, fte_budget_bp=budget_bp)
+
+
+def rota(position_bp: int = 5_000, bound_bp: float | None = None) -> Plan:
+    rows = [row(" ".join([WEEK] * 3), str(n), position_bp) for n in range(1, 7)]
+    origin = Origin(
+        made_at=datetime(2027, 1, 4),
+        status="feasible",
+        seconds=1.0,
+        seed=1,
+        workers=2,
+        bound_average_position_bp=bound_bp,
+    )
+    return replace(plan(*rows), origin=origin)
+
+
+@pytest.mark.parametrize(
+    ("used", "average", "bound", "limit"),
+    [
+        (29_501, 4_000, 9_000, Limit.BUDGET),  # 499 left: less than a twentieth of a position
+        (29_500, 4_000, 9_000, None),
+        (29_501, 8_996, 9_000, Limit.BUDGET),  # both are met: the budget is what can be changed
+        (20_000, 8_996, 9_000, Limit.BOUND),
+        (20_000, 8_995, 9_000, None),
+        (20_000, 8_996, None, None),
+    ],
+)
+def test_which_limit_is_met(used: int, average: float, bound: float | None, limit: Limit | None) -> None:
+    assert limit_of(budget_bp=30_000, used_bp=used, average_bp=average, bound_bp=bound) is limit
+
+
+def test_nothing_is_known_of_a_plan_without_budget_and_run() -> None:
+    assert limit_of(budget_bp=None, used_bp=None, average_bp=None, bound_bp=None) is None
+
+
+def test_what_people_lack_is_counted_where_the_positions_of_today_are_the_budget() -> None:
+    found = room_of(ward(), rota())
+    assert (found.limit, found.wanting, found.missing_bp) == (Limit.BUDGET, 6, 6 * 2_500)
+    assert (found.budget_bp, found.is_budget_set, found.lines) == (30_000, False, 6)
+    assert found.needed_bp == 29_578  # 2 x 7 x 7.5 h = 105 h of 35.5 h a week = 2.9578 positions, upwards
+
+
+def test_a_budget_that_was_set_leaves_room() -> None:
+    found = room_of(ward(budget_bp=40_000), rota(bound_bp=6_000.0))
+    assert (found.limit, found.is_budget_set) == (None, True)
+    assert room_of(ward(budget_bp=40_000), rota(bound_bp=5_000.0)).limit is Limit.BOUND
+
+
+def test_two_people_in_every_weekend_take_six_who_work_each_third() -> None:
+    assert room_of(ward(), rota()).weekend_lines == 6
+    assert room_of(ward(), rota()).has_binding_weekends
+    half = room_of(ward(every=2), rota())
+    assert half.weekend_lines == 4
+    assert not half.has_binding_weekends  # six are more than a tenth above four
+
+
+def test_weekends_nobody_works_bind_nobody() -> None:
+    found = room_of(ward(every=0), rota())
+    assert found.weekend_lines is None
+    assert not found.has_binding_weekends
+
+
+def test_those_who_have_not_agreed_to_long_shifts_are_counted_where_there_are_any() -> None:
+    assert room_of(ward(), rota()).without_long_shifts == 6
+    short = ward()
+    short = replace(short, shifts=tuple(shift for shift in short.shifts if shift.code[0] != "L"))
+    assert room_of(short, rota()).without_long_shifts == 0
