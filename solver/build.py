@@ -85,12 +85,37 @@ def add_contracts(shop: Workshop, piece: Piece, budget_left_bp: int) -> Position
     """
     hours = {p: hours_variable(shop, piece, p) for p in piece.people}
     terms = add_positions(piece.model, shop.frame, hours)
+    _within_budget(shop, piece, terms, budget_left_bp)
+    piece.objective.extend(weighted(terms, shop.weights))
+    return terms
+
+
+def hold_contracts(shop: Workshop, piece: Piece, budget_left_bp: int) -> PositionTerms:
+    """As add_contracts, but everybody keeps her position: a round mark as it is, else nearly.
+
+    Much lighter than free positions, since nobody's hours leave the zone they lie in.
+    """
+    hours = {p: hours_variable(shop, piece, p) for p in piece.people}
+    now = shop.frame.minutes(piece.base)
+    for p, minutes in hours.items():
+        held = int(now[p])
+        zone = next((z for z in shop.frame.limits[p].zones if z.low <= held <= z.high), None)
+        if zone is not None:
+            piece.model.add_linear_constraint(minutes, zone.low, zone.high)
+        away = piece.model.new_int_var(0, 1_000_000, "")
+        piece.model.add(away >= minutes - held)
+        piece.model.add(away >= held - minutes)
+        piece.penalise(1, away)
+    terms = add_positions(piece.model, shop.frame, hours)
+    _within_budget(shop, piece, terms, budget_left_bp)
+    return terms
+
+
+def _within_budget(shop: Workshop, piece: Piece, terms: PositionTerms, budget_left_bp: int) -> None:
     total = cp_model.LinearExpr.sum(list(terms.contracts.values()))
     over = piece.model.new_int_var(0, 100 * FULL_TIME_BP, "")
     piece.model.add(total - over <= budget_left_bp)
     piece.penalise(OVER_BUDGET_FACTOR * shop.weights.understaffed_minute, over)
-    piece.objective.extend(weighted(terms, shop.weights))
-    return terms
 
 
 def hours_variable(shop: Workshop, piece: Piece, p: int) -> cp_model.IntVar:

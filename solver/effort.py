@@ -87,12 +87,13 @@ class Effort:
         *,
         patience: float | None = None,
         gap: float = 0.0,
+        slack: float = 0.0,
         linear: bool = False,
     ) -> Answer:
         """Solves a model.
 
         patience: seconds without a better answer after which it is good enough. gap: relative gap
-        that is good enough. linear: two workers lean on the linear relaxation.
+        that is good enough. slack: the same as a distance. linear: two workers lean on the linear relaxation.
         """
         solver = cp_model.CpSolver()
         parameters = solver.parameters
@@ -100,6 +101,7 @@ class Effort:
         parameters.num_workers = self.workers
         parameters.linearization_level = 2
         parameters.relative_gap_limit = gap
+        parameters.absolute_gap_limit = slack
         parameters.catch_sigint_signal = False  # Ctrl-C belongs to the front end
         if linear and self.workers == len(LINEAR_PAIR):
             parameters.subsolvers.extend(LINEAR_PAIR)

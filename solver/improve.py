@@ -7,15 +7,18 @@ they can move hours far.
 
 from __future__ import annotations
 
+import itertools
 import random
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
+from heiltid.jobs import Goal
 from heiltid.model import DAYS_PER_WEEK
 from solver.build import Workshop, add_contracts, add_goals, lawful_piece
 from solver.effort import Effort
@@ -29,8 +32,7 @@ SCALES = (0.3, 8.0)
 OUTSIDE_URGENCY = 1_000.0
 SETTLE_ROUNDS, GOAL_ROUNDS = 5, 2
 MINIMUM_CHANCE = 0.08
-COVER, COVER_CHANCE = 3, 0.5  # place of the arm for holes, and its least rate while there are any
-COVER_ROOM = 2.0  # holes are few and stubborn: larger neighbourhoods pay
+PAIR_PART = 0.6  # of a try's effort, for two workers at one piece
 MEMORY = 0.92  # how much of an arm's record survives a try
 
 
@@ -71,8 +73,9 @@ IsOver: TypeAlias = Callable[[Incumbent], bool]
 class Improver:
     """Improves an incumbent try by try; one object per run, because it learns.
 
-    With several workers each try runs on a thread of its own with one CP-SAT worker, and what it
-    found is laid over whatever the incumbent has become meanwhile.
+    Every two workers share a try: measured, nine pieces of ten then gain, where one worker to a piece
+    gains with every second. With more workers several tries run at a time, and what one found is laid
+    over whatever the incumbent has become meanwhile.
     """
 
     def __init__(self, shop: Workshop, scorer: Scorer, aims: Sequence[int], seed: int) -> None:
@@ -85,7 +88,6 @@ class Improver:
             _Arm(name="people", choose=self._few_people),
             _Arm(name="weeks", choose=self._some_weeks),
             _Arm(name="block", choose=self._block),
-            _Arm(name="cover", choose=self._who_could_cover),
         )
         self._lock = threading.Lock()
 
@@ -121,18 +123,48 @@ class Improver:
         ]
         return outside + sorted(above, key=lambda p: int(self.aims[p] - minutes[p]))
 
-    def run(
-        self, best: Incumbent, effort: Effort, is_over: IsOver, on_gain: Callable[[Incumbent], None]
-    ) -> Incumbent:
-        """Tries until `is_over(incumbent)`; effort is that of one try, shared by its workers."""
-        state = [best]
-        single = effort.alone()
+    def sweep(self, best: Incumbent, effort: Effort, is_over: IsOver) -> Incumbent:
+        """Week after week with everybody in it: calm for a rota that was built without a thought for it.
 
-        def work() -> None:
+        Fairness is let go of meanwhile and comes back faster than calm does: measured, both end better
+        than without. effort is that of all weeks.
+        """
+        order = self.shop.frame.request.goal_order
+        first = min(order.index(goal) for goal in (Goal.WISHES, Goal.FAIRNESS, Goal.CALM))
+        weeks = self.shop.frame.weeks
+        for week in range(weeks):
+            if is_over(best):
+                break
+            days = list(range(week * DAYS_PER_WEEK, (week + 1) * DAYS_PER_WEEK))
+            free = np.zeros(best.roster.shape, dtype=bool)
+            free[np.ix_(open_people(best, self.aims), days)] = True
+            found, _proven = self._try(best, free, effort.part(1 / weeks), days=days)
+            merged = self._merge(best, best, found)
+            if merged is not None and merged.score.is_as_good(best.score, first):
+                best = merged
+        return best
+
+    def run(
+        self,
+        best: Incumbent,
+        effort: Effort,
+        is_over: IsOver,
+        on_gain: Callable[[Incumbent], None],
+        tries: int | None = None,
+    ) -> Incumbent:
+        """Tries until `is_over(incumbent)`, at most `tries`; effort is that of one, shared by its workers."""
+        state = [best]
+        left = itertools.count() if tries is None else iter(range(tries))
+        pairs, rest = divmod(effort.workers, 2)
+        teams = [replace(effort.part(PAIR_PART), workers=2)] * pairs + [effort.alone()] * rest
+
+        def work(team: Effort) -> None:
             while not is_over(state[0]):
                 with self._lock:
+                    if next(left, None) is None:
+                        return
                     arm, base, free = self._choose(state[0])
-                found, proven = self._try(base, free, single)
+                found, proven = self._try(base, free, team)
                 with self._lock:
                     merged = self._merge(state[0], base, found)
                     gained = merged is not None and merged.score.beats(state[0].score)
@@ -141,35 +173,39 @@ class Improver:
                         state[0] = merged
                         on_gain(merged)
 
-        with ThreadPoolExecutor(max_workers=effort.workers) as pool:
-            for done in [pool.submit(work) for _ in range(effort.workers)]:
+        with ThreadPoolExecutor(max_workers=len(teams)) as pool:
+            for done in [pool.submit(work, team) for team in teams]:
                 done.result()
         return state[0]
 
     def _choose(self, best: Incumbent) -> tuple[_Arm, Incumbent, Mask]:
-        lacking = best.score.understaffed_minutes > 0
         weights = [max(MINIMUM_CHANCE, arm.rate) for arm in self.arms]
-        weights[COVER] = max(weights[COVER], COVER_CHANCE) if lacking else 0.0
         arm = self.arms[0]
         if best.score.outside_bp == 0:
             arm = self.random.choices(self.arms, weights)[0]
         return arm, best, arm.choose(best, int(CELLS_PER_PIECE * arm.scale))
 
     def _try(
-        self, base: Incumbent, free: Mask, effort: Effort, *, with_goals: bool = True
+        self,
+        base: Incumbent,
+        free: Mask,
+        effort: Effort,
+        *,
+        with_goals: bool = True,
+        days: list[int] | None = None,
     ) -> tuple[Roster | None, bool]:
         """The freed cells solved anew from the roster as it is, and whether that was optimal."""
         piece = lawful_piece(self.shop, base.roster, free, soft_rules=with_goals)
         if not piece.people:
             return None, True
         if with_goals:
-            add_goals(self.shop, piece)
+            add_goals(self.shop, piece, days)
         contracts = base.score.contracts_bp
         others = sum(contracts) - sum(contracts[p] for p in piece.people)
         add_contracts(self.shop, piece, self.shop.frame.budget_bp - others)
         piece.minimise()
         piece.start_from(base.roster)
-        answer = effort.solve(piece.model)
+        answer = effort.solve(piece.model, linear=True)
         return (piece.read(answer.solver), answer.is_proven) if answer.found else (None, False)
 
     def _merge(self, now: Incumbent, base: Incumbent, found: Roster | None) -> Incumbent | None:
@@ -189,20 +225,11 @@ class Improver:
         roster[mine] = found[mine]
         return Incumbent(roster, self.scorer.score(roster))
 
-    def _open_people(self, best: Incumbent) -> list[int]:
-        """Lines worth freeing: those with hours, or that are to have some.
-
-        A line the relaxation closed stays closed: opened for the sake of one hole it would take the
-        hours of people who want them, and few neighbourhoods are wide enough to close it again.
-        """
-        contracts = best.score.contracts_bp
-        return [p for p in range(len(contracts)) if contracts[p] > 0 or self.aims[p] > 0]
-
     def _few_people(self, best: Incumbent, room: int) -> Mask:
         """People far from their aim or outside their limits, with others to trade with, all days."""
         free = np.zeros(best.roster.shape, dtype=bool)
         urgency = self._urgency(best)
-        people = self._open_people(best)
+        people = open_people(best, self.aims)
         order = sorted(people, key=lambda p: -urgency[p] * self.random.random() ** 0.5)
         outside = [p for p in order if urgency[p] >= OUTSIDE_URGENCY]
         if outside:  # nothing can be delivered until these are mended
@@ -234,37 +261,13 @@ class Improver:
     def _some_weeks(self, best: Incumbent, room: int) -> Mask:
         """Everybody for a week or a few, where people are lacking if they are."""
         free = np.zeros(best.roster.shape, dtype=bool)
-        people = self._open_people(best)
+        people = open_people(best, self.aims)
         per_week = max(1, int(self.cells[people].sum()) // self.shop.frame.weeks)
         length = max(1, min(self.shop.frame.weeks, room // per_week))
         start = self._lacking_week(best) - self.random.randrange(length)
         for week in range(start, start + length):
             first = (week % self.shop.frame.weeks) * DAYS_PER_WEEK
             free[people, first : first + DAYS_PER_WEEK] = True
-        return free
-
-    def _who_could_cover(self, best: Incumbent, room: int) -> Mask:
-        """Some of those who could stand in one hole, all days: their nights or weekends change places."""
-        free = np.zeros(best.roster.shape, dtype=bool)
-        needs = self.shop.needs
-        holes = np.flatnonzero(needs.lacking(best.roster))
-        if not holes.size:
-            return self._few_people(best, room)
-        need = needs.all[self.random.choice(holes.tolist())]
-        allowed = self.shop.frame.allowed
-        able = [
-            p
-            for p in self._open_people(best)
-            if needs.fillers[need.group, p]
-            and any(day >= 0 and code in allowed[p][day] for day, code in need.covers)
-        ]
-        self.random.shuffle(able)
-        left = COVER_ROOM * room
-        for p in able:
-            if left < self.cells[p].sum() and free.any():
-                break
-            free[p] = True
-            left -= self.cells[p].sum()
         return free
 
     def _lacking_week(self, best: Incumbent) -> int:
@@ -279,7 +282,7 @@ class Improver:
         """Some people for some weeks around a random or lacking week."""
         free = np.zeros(best.roster.shape, dtype=bool)
         frame = self.shop.frame
-        people = self._open_people(best)
+        people = open_people(best, self.aims)
         count = self.random.randint(3, max(3, len(people) * 2 // 3))
         chosen = self.random.sample(people, min(count, len(people)))
         per_week = max(1, int(self.cells[chosen].sum()) // frame.weeks)
@@ -289,3 +292,13 @@ class Improver:
             first = (week % frame.weeks) * DAYS_PER_WEEK
             free[chosen, first : first + DAYS_PER_WEEK] = True
         return free
+
+
+def open_people(best: Incumbent, aims: Sequence[int] | npt.NDArray[np.int64]) -> list[int]:
+    """Lines worth freeing: those with hours, or that are to have some.
+
+    A line the relaxation closed stays closed: opened for the sake of one hole it would take the
+    hours of people who want them, and few neighbourhoods are wide enough to close it again.
+    """
+    contracts = best.score.contracts_bp
+    return [p for p in range(len(contracts)) if contracts[p] > 0 or aims[p] > 0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -136,11 +135,6 @@ class Needs:
         missing = np.maximum(0, columns["minimum"] - self.counts(roster))
         found: npt.NDArray[np.int64] = missing * columns["minutes"]
         return found
-
-    def lacking_on(self, roster: Roster, days: Collection[int]) -> int:
-        """Person-minutes below Min on some days."""
-        chosen = np.isin([need.day for need in self.all], list(days))
-        return int(self.lacking(roster)[chosen].sum())
 
     def totals(self, roster: Roster) -> tuple[int, int, int]:
         """(minutes below Min, minutes below Target, surplus minutes) of a roster."""

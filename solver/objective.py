@@ -52,9 +52,10 @@ def _need_costs(piece: Piece, needs: Needs, weights: Weights, need: Need, kept: 
                     literals.append(literal)
     most = len(literals) + kept
     present = cp_model.LinearExpr.sum(literals) + kept
-    costs = ((need.minimum, weights.understaffed_minute), (need.target, weights.target_minute))
-    for wanted, weight in costs:
-        if wanted > kept:
+    costs = {need.minimum: weights.understaffed_minute}  # one cost where Min and Target are the same
+    costs[need.target] = costs.get(need.target, 0) + weights.target_minute
+    for wanted, weight in costs.items():
+        if wanted > kept and weight:
             lack = piece.model.new_int_var(0, wanted - kept, "")
             piece.model.add(lack + present >= wanted)
             piece.penalise(weight * need.minutes, lack)
@@ -65,7 +66,7 @@ def _need_costs(piece: Piece, needs: Needs, weights: Weights, need: Need, kept: 
     if need.maximum is not None:
         limits.append((need.maximum, surplus * OVER_MAXIMUM_FACTOR))
     for limit, weight in limits:
-        if most > limit:
+        if most > limit and weight:
             over = piece.model.new_int_var(0, most - min(limit, most), "")
             piece.model.add(present - limit <= over)
             piece.penalise(weight, over)

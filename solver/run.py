@@ -29,6 +29,7 @@ from solver.effort import Effort, Stop
 from solver.exact import is_small, solve_exactly
 from solver.frame import Frame
 from solver.improve import Improver, Incumbent
+from solver.mend import Mender
 from solver.needs import Needs
 from solver.score import Scorer
 from solver.soft import Soft
@@ -39,6 +40,9 @@ TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.27, 0.06  # of the time lim
 FINISH_SHARE = 0.01
 TARGET_SECONDS = 4.0  # what the relaxation needs at least, where the limit has room for it
 TRY_SECONDS = (0.3, 3.0)  # least and most of one neighbourhood
+MEND_SHARE, MEND_SECONDS = 1 / 20, (1.0, 4.0)  # of the whole, for one try at a hole; least and most
+SWEEP_SHARE = 0.2  # of the time limit, for a sweep over all weeks
+UNSETTLED_ROUNDS = 4  # of tries before holes are looked for, while somebody is outside her limits
 THREE_PART_ROUNDS = 8
 RESCUE_SECONDS = 5.0  # for one line when the limit is over and nothing lawful is there yet
 EXPLAIN_SHARE, EXPLAIN_SECONDS = 0.3, 10.0
@@ -110,6 +114,7 @@ class Run:
         share = max(TARGET_SHARE, min(0.15, TARGET_SECONDS / self.request.time_limit_seconds))
         targets = find_targets(self.dimension, self.shop.weights, self.effort(share))
         aims = self._aims(targets)
+        self.least_understaffed = targets.understaffed_bound if targets is not None else 0
         if targets is not None and not is_small(self.frame):
             self.scorer.least_missing_bp = targets.least_missing_bp
             self.scorer.missing_step_bp = MISSING_STEP_BP
@@ -120,15 +125,16 @@ class Run:
         if best is None:
             return self._no_roster(None)
         improver = Improver(self.shop, self.scorer, aims, self.request.seed)
-        best = self._settle(improver, best)
-        self._prove(best, targets)
+        mender = Mender(self.shop, self.scorer, aims, self.request.seed)
+        best = self._mend(mender, self._settle(improver, best))
+        self._prove(best)
         proven: dict[Goal, float] = {}
         if is_small(self.frame) and best.score.outside_bp == 0 and not self.stop.is_thrown:
             exact = solve_exactly(self.shop, self.scorer, best, self.effort(0.5))
             best, proven = exact.incumbent, exact.proven
             self.bounds |= proven
         if len(proven) < len(Goal):
-            best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first)
+            best = self._improve(improver, mender, best)
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
             best = self._settle(improver, best, RESCUE_SECONDS)
@@ -136,7 +142,7 @@ class Run:
             best = today  # lawful, if no better than what the unit has
         if best.score.outside_bp:
             return self._no_roster(best)
-        return self._finish(best, targets, proven)
+        return self._finish(best, proven)
 
     def _settle(self, improver: Improver, best: Incumbent, seconds: float | None = None) -> Incumbent:
         """Everybody within her limits; where weeks are reckoned three-part they move with the lines."""
@@ -154,6 +160,49 @@ class Run:
                 break
         self._note_first(best)
         return best
+
+    def _mend(self, mender: Mender, best: Incumbent) -> Incumbent:
+        """Closes holes until one resists. The bounds come after: they depend on the staffing."""
+        while self._has_hole(best) and not mender.failures and not self._is_over(best):
+            best = mender.mend(best, self._effort_of_mend(best, mender.longer))
+            self._note_first(best)
+        return best
+
+    def _improve(self, improver: Improver, mender: Mender, best: Incumbent) -> Incumbent:
+        """Tries until it is over; while people lack whom the bound does not, every other one is for them."""
+        if best.score.outside_bp == 0:
+            best = self._sweep(improver, best)
+        while not self._is_over(best):
+            rounds = None if best.score.outside_bp == 0 else UNSETTLED_ROUNDS
+            if self._has_hole(best):
+                best = mender.mend(best, self._effort_of_mend(best, mender.longer))
+                rounds = mender.rests if self._has_hole(best) else None
+            tries = None if rounds is None else rounds * self.request.workers
+            if tries != 0:
+                best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first, tries)
+        return best
+
+    def _sweep(self, improver: Improver, best: Incumbent) -> Incumbent:
+        until = self.seconds() + SWEEP_SHARE * self.request.time_limit_seconds
+
+        def is_over(found: Incumbent) -> bool:
+            self._tell("improve", found)
+            late = self.seconds() > until or self._left(found) <= 0
+            return self.stop.is_thrown or self._is_met(found) or (late and not self.is_deterministic)
+
+        return improver.sweep(best, self.effort(SWEEP_SHARE), is_over)
+
+    def _has_hole(self, best: Incumbent) -> bool:
+        return best.score.outside_bp == 0 and best.score.understaffed_minutes > self.least_understaffed
+
+    def _effort_of_mend(self, best: Incumbent, longer: float) -> Effort:
+        """What a try at a hole may cost: `longer` times that of the first, as far as there is time."""
+        whole = self.effort(1.0)
+        if self.is_deterministic:
+            return whole.part(MEND_SHARE * longer)
+        least, most = MEND_SECONDS
+        seconds = longer * min(most, max(least, MEND_SHARE * whole.seconds))
+        return replace(whole, seconds=min(seconds, self._left(best) + self._effort_of_try().seconds))
 
     def _effort_of_try(self) -> Effort:
         """What one neighbourhood may cost."""
@@ -189,11 +238,10 @@ class Run:
             roster = construct_by_person(self.shop, effort)
         return None if roster is None else Incumbent(roster, self.scorer.score(roster))
 
-    def _prove(self, best: Incumbent, targets: Targets | None) -> None:
+    def _prove(self, best: Incumbent) -> None:
         """Asks for the bounds, anew only where the plan's staffing has come to another rung."""
         if best.score.outside_bp:
             return  # no plan yet for a bound to speak of
-        self.least_understaffed = targets.understaffed_bound if targets is not None else 0
         rung = self._rung_of(best)
         if rung != self.rung:
             self.rung = rung
@@ -248,9 +296,9 @@ class Run:
     def _without_plan(self, status: Status, clashes: tuple[Clash, ...]) -> SolveReport:
         return self._report(status, None, (), clashes)
 
-    def _finish(self, best: Incumbent, targets: Targets | None, proven: dict[Goal, float]) -> SolveReport:
+    def _finish(self, best: Incumbent, proven: dict[Goal, float]) -> SolveReport:
         self._tell("finish", best)
-        self._prove(best, targets)
+        self._prove(best)
         found = self.bounds | proven
         values = self.scorer.goals(best.roster)
         objective = tuple(

@@ -36,6 +36,10 @@ class Score:
         """Better in the first goal where they differ; nearer the limits before all goals."""
         return (self.outside_bp, self.values) < (other.outside_bp, other.values)
 
+    def is_as_good(self, other: Score, goals: int) -> bool:
+        """As near the limits, and not worse in the first `goals` goals."""
+        return (self.outside_bp, self.values[:goals]) <= (other.outside_bp, other.values[:goals])
+
 
 class Scorer:
     """Scores rosters of one request."""

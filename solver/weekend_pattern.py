@@ -6,6 +6,8 @@ windows of construct.py are nearly independent of one another.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from ortools.sat.python import cp_model
 
@@ -17,7 +19,7 @@ from solver.frame import FREE_CODE, Roster
 from solver.objective import staffing
 from solver.variables import Mask, Piece
 
-STAFFING_ROUNDS = 3  # a weekend left open here is hard to mend later
+STAFFING_PART = 1.8  # of the effort, at most: a weekend left open here is hard to mend later
 EVENNESS = 60  # cost of each weekend a person has more than another, rising with every one
 
 
@@ -36,22 +38,14 @@ def weekend_pattern(shop: Workshop, base: Roster, is_open: Mask, effort: Effort)
     free = np.zeros(base.shape, dtype=bool)
     free[np.ix_(np.flatnonzero(is_open), np.array(days))] = True
     piece = lawful_piece(shop, base, free, soft_rules=False)
-    staffing(piece, shop.needs, shop.weights, days)
+    staffing(piece, shop.needs, replace(shop.weights, surplus_minute=0), days)
     for p in piece.people:
         _within_hours(shop, piece, p, days)
     piece.minimise()
-    roster: Roster | None = None
-    for _ in range(STAFFING_ROUNDS):
-        if roster is not None:
-            piece.start_from(roster)
-        answer = effort.part(0.6).solve(piece.model, patience=effort.seconds * 0.4, linear=True)
-        if not answer.found:
-            break
-        roster = piece.read(answer.solver)
-        if answer.is_proven or not shop.needs.lacking_on(roster, days):
-            break
-    if roster is None:
+    answer = effort.part(STAFFING_PART).solve(piece.model, patience=effort.seconds * 0.5, linear=True)
+    if not answer.found:
         return None
+    roster = piece.read(answer.solver)
     for p in piece.people:
         _share_evenly(shop, piece, p, days)
     piece.minimise()
