@@ -44,7 +44,7 @@ def _box(
         role = QMessageBox.ButtonRole.AcceptRole if place == 0 else QMessageBox.ButtonRole.ActionRole
         if key in GIVE_UP:
             role = QMessageBox.ButtonRole.RejectRole
-        made = QPushButton(tr(key))
+        made = QPushButton(tr(key), box)  # the box owns it: without a parent it would die at the end here
         made.setObjectName(key)
         box.addButton(made, role)
         if place == 0:
