@@ -119,6 +119,11 @@ class Document(QObject):
         place = self._kept_place(file) if shown is None else shown
         self.undo_stack.push(FileStep(label, self._state, State(file=file, shown=place), self._take))
 
+    def apply_aside(self, label: str, file: UnitFile) -> None:
+        """A step of undo that leaves what is shown as it is; `file` has the old plans in their old places."""
+        state = State(file=file, shown=self._state.shown)
+        self.undo_stack.push(FileStep(label, self._state, state, self._take))
+
     def apply_plan(self, label: str, plan: Plan) -> None:
         """Replace the shown plan; the first edit of a unit without a rota makes today's."""
         index = self._state.shown
@@ -167,11 +172,11 @@ class Document(QObject):
 
 
 def _first_shown(file: UnitFile) -> int | None:
-    """Today's rota first; else the first plan."""
+    """Today's rota; else the newest plan."""
     for index, plan in enumerate(file.plans):
         if plan.role is PlanRole.TODAY:
             return index
-    return 0 if file.plans else None
+    return len(file.plans) - 1 if file.plans else None
 
 
 def _difference(before: State, after: State) -> Change:
