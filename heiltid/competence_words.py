@@ -9,7 +9,7 @@ from heiltid.spelling import normal
 from heiltid.texts import Language
 
 COMPETENCE_WORDS: Mapping[str, tuple[str, ...]] = {
-    "nurse": ("nurse", "sjukepleiar", "sykepleier"),
+    "nurse": ("nurse", "sjukepleiar", "sykepleier", "sjukepleier", "sykepleiar"),
     "health worker": ("health worker", "helsefagarbeidar", "helsefagarbeider"),
     "assistant": ("assistant", "assistent", "assistent"),
 }

@@ -54,18 +54,37 @@ def test_another_person_with_the_number_is_not_overwritten() -> None:
         found = paste(lines("Nr | Namn | Stilling", "7 | Per Å | 50"), STAFFED, twins=twins)
         assert found.employees == ()
         assert told(found) == [
-            "Rad 2, «Nr»: nummeret «7» høyrer til ein annan i eininga: Kari Li. Rada er ikkje teken med."
+            "Rad 2 (Per Å), «Nr»: nummeret «7» høyrer til ein annan i eininga: Kari Li. "
+            "Rada er ikkje teken med."
         ]
 
 
 def test_two_with_the_same_name_need_a_number() -> None:
     twice = replace(EMPTY, employees=(person("7", name="Kari Li"), person("8", name="Kari Li")))
-    found = paste(lines("Namn | Stilling", "Kari Li | 50"), twice)
+    text = lines("Namn | Stilling", "Kari Li | 50")
+    found = paste(text, twice, twins=Twins.UPDATE)
     assert told(found)[0].startswith("Rad 2, «Namn»: fleire i eininga heiter «Kari Li» (nummer 7, 8).")
+    skipped = paste(text, twice)  # nothing is to be done with the row: a note, no error
+    assert told(skipped) == []
+    assert skipped.employees == ()
+    notes = told(skipped, warnings=True)
+    assert notes[0].startswith("Rad 2, «Namn»: fleire i lista heiter «Kari Li» (nummer 7, 8).")
+    assert "Rader om folk som finst frå før: 1. Dei er hoppa over." in notes
+
+
+def test_of_two_with_the_same_name_the_occupation_tells_which() -> None:
+    people = (
+        person("7", 5_000, name="Kari Li", competence="nurse"),
+        person("8", 5_000, name="Kari Li", competence="assistant"),
+    )
+    text = lines("Namn | Yrke | Stilling", "Kari Li | ass. | 60", "Kari Li | spl | 50")
+    found = paste(text, replace(EMPTY, employees=people), twins=Twins.UPDATE)
+    assert told(found) == []
+    assert [(who.number, who.position_bp) for who in found.changed] == [("8", 6_000)]
 
 
 def test_what_does_not_fit_with_the_rest_changes_nothing() -> None:
     fixed = replace(EMPTY, employees=(person("7", 8_000, name="Kari Li", max_bp=9_000),))
     found = paste(lines("Namn | Stilling", "Kari Li | 100"), fixed, twins=Twins.UPDATE)
     assert found.changed == ()
-    assert told(found)[0].startswith("Rad 2: det som er limt inn for «Kari Li» passar ikkje saman")
+    assert told(found)[0].startswith("Rad 2 (Kari Li): det som er limt inn for «Kari Li» passar ikkje saman")

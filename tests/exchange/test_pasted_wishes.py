@@ -80,7 +80,7 @@ def test_every_problem_at_once() -> None:
         )
     )
     assert [line.split(": ")[0] for line in told(found)] == [
-        "Rad 4, «Når»",
+        "Rad 4 (Kari Li), «Når»",
         "Rad 5, «Ønske»",
         "Rad 2, «Namn»",
         "Rad 3, «Namn»",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from heiltid.exchange.workbook.values import date_of_text
 from heiltid.texts import Language
@@ -15,6 +15,7 @@ from ui.texts import language, tr
 from ui.theme import theme
 
 TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+CALENDAR_WIDTH = 380
 LOCALES = {
     Language.NYNORSK: QLocale(QLocale.Language.NorwegianNynorsk, QLocale.Country.Norway),
     Language.BOKMAL: QLocale(QLocale.Language.NorwegianBokmal, QLocale.Country.Norway),
@@ -73,11 +74,7 @@ class DateBox(QLineEdit):
 
     def open_calendar(self) -> None:
         """A calendar below the line."""
-        menu, calendar = QMenu(self), QCalendarWidget()
-        calendar.setLocale(LOCALES[language()])
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        calendar.setAccessibleName(tr("ui.date.choose"))
+        menu, calendar = QMenu(self), _calendar()
         if self._first is not None and self._last is not None:
             calendar.setDateRange(_qt(self._first), _qt(self._last))
         calendar.setSelectedDate(_qt(date_of_text(self.text()) or self._first or date.today()))
@@ -113,6 +110,26 @@ class DateBox(QLineEdit):
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = self.calendar = None
+
+
+def _calendar() -> QCalendarWidget:
+    """Weeks from Monday with their numbers, in the window's language and colours."""
+    made = QCalendarWidget()
+    made.setLocale(LOCALES[language()])
+    made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+    made.setAccessibleName(tr("ui.date.choose"))
+    made.setMinimumWidth(CALENDAR_WIDTH)
+    weekend = QTextCharFormat()
+    weekend.setForeground(QColor(theme().worse))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        made.setWeekdayTextFormat(day, weekend)
+    for name, arrow in (("prev", Qt.ArrowType.LeftArrow), ("next", Qt.ArrowType.RightArrow)):
+        step = made.findChild(QToolButton, f"qt_calendar_{name}month")
+        if step is not None:  # Qt's own pictures are black in the dark theme too
+            step.setIcon(QIcon())
+            step.setArrowType(arrow)
+    return made
 
 
 def _not_monday(found: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -34,6 +34,17 @@ class PastedCells:
     def column(self, number: int, *, after: int = 0) -> tuple[str, ...]:
         """The contents of a column (from 1) in the rows below row `after`, empty cells left out."""
         return tuple(row[number - 1] for row in self.rows[after:] if row[number - 1])
+
+    def corrected(self, right: Mapping[tuple[int, int], str]) -> PastedCells:
+        """With other contents at some places (row and column, from 1)."""
+        if not right:
+            return self
+        return PastedCells(
+            rows=tuple(
+                tuple(right.get((number, column), cell) for column, cell in enumerate(row, start=1))
+                for number, row in enumerate(self.rows, start=1)
+            )
+        )
 
 
 def is_too_large(text: str) -> bool:

@@ -100,7 +100,9 @@ def people_meaning(heading: str) -> str | None:
     if ours is not None or not word:
         return ours or ("Position" if heading.strip() == "%" else None)
     found = words.canonical(Group.HEADING, word, PEOPLE_MEANINGS)
-    return found or next((name for name, other in lists.PEOPLE_HEADINGS.items() if word in other), None)
+    found = found or next((name for name, other in lists.PEOPLE_HEADINGS.items() if word in other), None)
+    is_wanted = lists.WANTED_VERB.match(word) and lists.WANTED_HEADING.fullmatch(word)
+    return found or ("Wanted" if is_wanted else None)
 
 
 def heading_rows(cells: PastedCells, meaning_of: Callable[[str], str | None]) -> int:
@@ -187,6 +189,13 @@ def _are_shares(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:
     inside = sum(SMALLEST_PERCENT <= number <= 100 for number in numbers) / len(content)
     look_like_numbers = not after_name and len(content) > 2 and _are_numbers(content, unit, after_name)
     return inside > MOST_OF and (is_marked or not look_like_numbers)
+
+
+def look_like_shares(content: tuple[str, ...]) -> bool:
+    """Whether a column might be positions: per cents or fractions, whoever reads it or not."""
+    numbers = [number for number in _numbers_in(content) if number]
+    inside = sum(SMALLEST_PERCENT <= number <= 100 for number in numbers)
+    return bool(content) and (tidy.are_fractions(content) or inside > MOST_OF * len(content))
 
 
 def _are_weekends(content: tuple[str, ...], unit: Unit, after_name: bool) -> bool:

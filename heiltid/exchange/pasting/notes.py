@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from heiltid.errors import Problem
+from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting.cells import PastedCells
-from heiltid.exchange.pasting.columns import ColumnGuess
+from heiltid.exchange.pasting.columns import ColumnGuess, look_like_shares
 from heiltid.exchange.pasting.places import Places
 from heiltid.exchange.workbook.fields import Collector
 from heiltid.exchange.workbook.sheets import cut
 from heiltid.exchange.workbook.words import competence_word
 from heiltid.texts import Language, text
 
+NOBODY: Mapping[int, str] = MappingProxyType({})
 _DEFAULTS = {
     "Wanted": "pasted.default_wanted",
     "Weekend every": "pasted.default_weekend",
@@ -21,16 +25,26 @@ _DEFAULTS = {
 }
 
 
-class Notes:
-    """Collects; `collector` is for the workbook's readers, whose places are of the built sheet."""
+# Notes that change what somebody gets come first, what only tells how a word was read comes last.
+_FIRST = ("pasted_unread_share", "pasted_fractions", "pasted_same_name", "pasted_defaults")
+_LAST = ("pasted_numbers_made", "pasted_unread", "pasted_competences")
 
-    def __init__(self, columns: tuple[ColumnGuess, ...], language: Language) -> None:
+
+class Notes:
+    """Collects; `collector` is for the workbook's readers, whose places are of the built sheet.
+
+    names: who a pasted row is about, by row; told beside the row's number.
+    """
+
+    def __init__(
+        self, columns: tuple[ColumnGuess, ...], language: Language, names: Mapping[int, str] = NOBODY
+    ) -> None:
         self.columns = columns
         self.language = language
         self.collector = Collector(language=language)
-        self.places = Places(columns, language)
+        self.places = Places(columns, language, names)
         self._own: list[Problem] = []
-        self._words: set[str] = set()
+        self._words: dict[str, list[str]] = {}  # competence -> the words read as it
 
     def add(
         self,
@@ -57,9 +71,23 @@ class Notes:
         )
 
     def problems(self) -> tuple[Problem, ...]:
-        """Errors first, each once, otherwise in the order found."""
-        found = [*(self.places.told(problem) for problem in self.collector.problems), *self._own]
-        return tuple(dict.fromkeys(sorted(found, key=lambda problem: problem.warning)))
+        """Errors first, then the notes that matter most; each once, otherwise in the order found."""
+        found = [*(self.places.told(problem) for problem in self._read()), *self._own]
+        return tuple(dict.fromkeys(sorted((*found, *self._competences()), key=_rank)))
+
+    def suggestions(self) -> dict[tuple[int, int], str]:
+        """What was probably meant, by row and column as pasted."""
+        placed = ((self.places.pasted_place(entry), entry.suggestion) for entry in self._read())
+        return {place: suggestion for place, suggestion in placed if place is not None and suggestion}
+
+    def _read(self) -> list[Problem]:
+        """The workbook's readers' problems; a student of something is not taken for one who is it."""
+        return [
+            replace(problem, suggestion=None)
+            if problem.key == "competence_unknown" and tidy.is_student(problem.found or "")
+            else problem
+            for problem in self.collector.problems
+        ]
 
     def of_columns(self, cells: PastedCells, top: int, chosen: Iterable[int]) -> None:
         """Columns that are not read though something stands there, and shares written as fractions."""
@@ -68,17 +96,32 @@ class Notes:
             if guess.is_fraction:
                 self.add("pasted_fractions", found=self._name(guess), warning=True)
             elif guess.meaning is None and content and guess.column not in chosen:
-                self.add("pasted_unread", found=self._name(guess), warning=True)
+                key = "pasted_unread_share" if look_like_shares(content) else "pasted_unread"
+                self.add(key, found=self._name(guess), warning=True)
+
+    def same_names(self, rows: Mapping[str, Sequence[int]]) -> None:
+        """Names that stand in several of the pasted rows, and which."""
+        for name, places in rows.items():
+            if len(places) > 1:
+                listed = ", ".join(map(str, places))
+                self.add("pasted_same_name", found=name, allowed=listed, warning=True)
 
     def _name(self, guess: ColumnGuess) -> str:
         return guess.heading or str(guess.column)
 
     def competence(self, typed: str, found: str) -> None:
-        """A word taken for a competence of the unit, once."""
-        if typed.casefold() not in self._words:
-            self._words.add(typed.casefold())
-            meant = competence_word(found, self.language)
-            self.add("pasted_competence", found=typed, allowed=meant, warning=True)
+        """A word taken for a competence of the unit."""
+        known = self._words.setdefault(found, [])
+        if typed.casefold() not in (word.casefold() for word in known):
+            known.append(typed)
+
+    def _competences(self) -> list[Problem]:
+        """All words taken for competences in one line: "spl, sjukepl. = sjukepleiar; hfa = ..."."""
+        read = [
+            f"{', '.join(map(cut, words))} = {competence_word(name, self.language)}"
+            for name, words in self._words.items()
+        ]
+        return [Problem(key="pasted_competences", allowed="; ".join(read), warning=True)] if read else []
 
     def twins(self, many: int, *, is_update: bool) -> None:
         """How many of the rows are about people the unit has."""
@@ -97,3 +140,11 @@ class Notes:
         lacking = [text(key, self.language) for heading, key in _DEFAULTS.items() if heading not in there]
         if lacking:
             self.add("pasted_defaults", allowed="; ".join(lacking), warning=True)
+
+
+def _rank(problem: Problem) -> int:
+    if not problem.warning:
+        return 0
+    if problem.key in _FIRST:
+        return 1
+    return 3 if problem.key in _LAST else 2

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
+from types import MappingProxyType
 
 from heiltid.errors import Problem
 from heiltid.exchange.pasting import tidy
@@ -13,6 +14,7 @@ from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of
 from heiltid.exchange.pasting.columns import ColumnGuess, people_columns
 from heiltid.exchange.pasting.laying import laid_over
 from heiltid.exchange.pasting.notes import Notes
+from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook.read_shifts import Competences
@@ -24,6 +26,8 @@ from heiltid.model import PLANNABLE_KINDS, Employee, ShiftKind, Status, Unit
 from heiltid.problem_text import percent_text
 from heiltid.spelling import Known, normal
 from heiltid.texts import Language
+
+NO_PLACES: Mapping[tuple[int, int], str] = MappingProxyType({})
 
 
 class Twins(StrEnum):
@@ -52,6 +56,8 @@ class PastedPeople:
     already_there: tuple[AlreadyThere, ...] = ()
     columns: tuple[ColumnGuess, ...] = ()
     problems: tuple[Problem, ...] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)  # as pasted, from 1, by number
+    suggestions: Mapping[tuple[int, int], str] = field(default_factory=dict)  # see `corrected`
 
     @property
     def employees(self) -> tuple[Employee, ...]:
@@ -71,20 +77,22 @@ def people_from_text(
     *,
     twins: Twins = Twins.SKIP,
     meanings: Mapping[int, str | None] | None = None,
+    corrected: Mapping[tuple[int, int], str] = NO_PLACES,
 ) -> PastedPeople:
     """The people of a pasted table.
 
     meanings: canonical headings (PEOPLE_MEANINGS; None = leave out) by column number, where the user has put
-    a guess right. Never raises for a text, whatever stands in it.
+    a guess right. corrected: what to read at some places instead (`suggestions` the user has accepted).
+    Never raises for a text, whatever stands in it.
     """
     if is_too_large(text):
         problem = Problem(key="pasted_too_much", allowed=str(MOST_ROWS))
         return PastedPeople(problems=(problem,))
-    cells = cells_of(text)
+    cells = cells_of(text).corrected(corrected)
     if not cells.filled():
         return PastedPeople(problems=(Problem(key="pasted_nothing"),))
     columns, top = people_columns(cells, unit, meanings or {})
-    reading = _Reading(unit, language, columns, twins)
+    reading = _Reading(unit, columns, twins, Notes(columns, language, names_of(cells, columns, top)))
     reading.notes.of_columns(cells, top, meanings or {})
     return reading.read(cells, top)
 
@@ -107,13 +115,11 @@ class _Line:
 class _Reading:
     """One pasted table on its way to employees."""
 
-    def __init__(
-        self, unit: Unit, language: Language, columns: tuple[ColumnGuess, ...], twins: Twins
-    ) -> None:
+    def __init__(self, unit: Unit, columns: tuple[ColumnGuess, ...], twins: Twins, notes: Notes) -> None:
         self.unit = unit
         self.columns = columns
         self.twins = twins
-        self.notes = Notes(columns, language)
+        self.notes = notes
         self.numbers = Known(person.number for person in unit.employees)
         self.people = unit.employee_by_number()
         self.by_name: dict[str, list[Employee]] = {}
@@ -132,6 +138,7 @@ class _Reading:
             for by_name in [self.numbers.find(line.text("Number")) != line.twin.number]
         )
         self.notes.twins(len(there), is_update=self.twins is Twins.UPDATE)
+        self._tell_same_names(lines)
         wanted = [line for line in lines if line.twin is None or self.twins is Twins.UPDATE]
         found = self._employees(wanted)
         return PastedPeople(
@@ -140,7 +147,19 @@ class _Reading:
             already_there=there,
             columns=self.columns,
             problems=self.notes.problems(),
+            rows={line.text("Number"): line.row for line in wanted},
+            suggestions=self.notes.suggestions(),
         )
+
+    def _tell_same_names(self, lines: list[_Line]) -> None:
+        """Two rows of one name may be two people, or one pasted twice: only the leader knows."""
+        rows: dict[str, list[int]] = {}
+        names: dict[str, str] = {}
+        for line in lines:
+            name = line.text("Name")
+            if name and line.text("Status") != "vacant":
+                rows.setdefault(names.setdefault(normal(name), name), []).append(line.row)
+        self.notes.same_names(rows)
 
     def _line(self, number: int, row: Row) -> _Line | None:
         """A row with its cells tidied; None for a row of sums."""
@@ -199,13 +218,29 @@ class _Reading:
                 self.notes.add("pasted_number_taken", line.row, column, found=typed, allowed=there.name)
                 return False
             line.twin = there
-        elif len(same_name) == 1:
-            line.twin = same_name[0]
         elif same_name:
-            listed = ", ".join(person.number for person in same_name)
-            column = line.cells["Name"][0]
-            self.notes.add("pasted_name_ambiguous", line.row, column, found=name, allowed=listed)
-            return False
+            return self._found_namesake(line, same_name)
+        return True
+
+    def _found_namesake(self, line: _Line, same_name: list[Employee]) -> bool:
+        """Which of those with the pasted name: the only one, or the only one of that competence."""
+        if len(same_name) > 1:
+            competence = self._competences.name_of(line.text("Competence"))
+            alike = [person for person in same_name if person.competence == competence]
+            same_name = alike if len(alike) == 1 else same_name
+        if len(same_name) > 1:
+            is_skipped = self.twins is Twins.SKIP
+            self.notes.add(
+                "pasted_name_there" if is_skipped else "pasted_name_ambiguous",
+                line.row,
+                line.cells["Name"][0],
+                found=line.text("Name"),
+                allowed=", ".join(person.number for person in same_name),
+                warning=is_skipped,
+            )
+            if not is_skipped:
+                return False
+        line.twin = same_name[0]
         return True
 
     def _employees(self, lines: list[_Line]) -> list[tuple[Employee, Employee | None]]:

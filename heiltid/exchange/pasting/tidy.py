@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.workbook import words
@@ -26,12 +27,20 @@ _ORDINAL = re.compile(r"\D*?(\d{1,2})\D*")
 _KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
 _EVERY = re.compile(r"(kvar|hver|every|each)\s+", re.IGNORECASE)
 _DATED = re.compile(r"[^\W\d_]+\.?\s+(\d[\d.\s]*\d|\d{4}-\d\d-\d\d)")
+_NORMS = (("syke", "sjuke"), ("pleier", "pleiar"), ("arbeider", "arbeidar"), ("laert", "lart"))
 _EVERY_KIND = frozenset({"alle", "all", "alt"})
 
 
 def bare(text: str) -> str:
     """A word as the lists have it."""
     return normal(_SIGNS.sub("", text))
+
+
+def one_norm(word: str) -> str:
+    """A bare word in one of the two written norms: "sykepleier", "sjukepleier" and "sjukepleiar" are one."""
+    for bokmal, nynorsk in _NORMS:
+        word = word.replace(bokmal, nynorsk)
+    return word
 
 
 def _meaning(text: str, table: Mapping[str, Iterable[str]]) -> str | None:
@@ -68,14 +77,27 @@ def are_fractions(cells: Iterable[str]) -> bool:
 def competence(text: str, known: Iterable[Competence]) -> str | None:
     """The unit's competence that a word of another list means; None when none is meant for sure."""
     names = [entry.name for entry in known]
-    word = bare(text)
+    word = one_norm(bare(text))
+    own = next((name for name in names if one_norm(bare(name)) == word), None)
+    if own is not None:
+        return own
     if word in lists.SHORT_COMPETENCES or word.startswith(lists.SOCIAL_EDUCATOR_START):
         return next((name for name in names if bare(name).startswith(lists.SOCIAL_EDUCATOR_START)), None)
-    found = _meaning(text, lists.COMPETENCE_WORDS)
-    if found is None and not any(mark in word for mark in lists.STUDENT_MARKS):
+    found = next((name for name, others in _one_norm_words().items() if word in others), None)
+    if found is None and not is_student(text):
         parts = lists.COMPETENCE_PARTS.items()
-        found = next((name for name, inside in parts if any(part in word for part in inside)), None)
+        found = next((name for name, inside in parts if any(one_norm(part) in word for part in inside)), None)
     return found if found in names else None
+
+
+def is_student(text: str) -> bool:
+    """Whether a word tells of somebody still in training."""
+    return any(mark in bare(text) for mark in lists.STUDENT_MARKS)
+
+
+@cache
+def _one_norm_words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(map(one_norm, others)) for name, others in lists.COMPETENCE_WORDS.items()}
 
 
 def is_competence(text: str, known: Iterable[Competence]) -> bool:

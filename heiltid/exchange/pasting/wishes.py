@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from heiltid.errors import Problem
 from heiltid.exchange.pasting import tidy
@@ -11,6 +11,8 @@ from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess, heading_rows
 from heiltid.exchange.pasting.notes import Notes
+from heiltid.exchange.pasting.people import NO_PLACES
+from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook import word_values, words
 from heiltid.exchange.workbook.read_lists import read_wishes
@@ -40,6 +42,7 @@ class PastedWishes:
     replaced: tuple[Wish, ...] = ()
     columns: tuple[ColumnGuess, ...] = ()
     problems: tuple[Problem, ...] = ()
+    suggestions: Mapping[tuple[int, int], str] = field(default_factory=dict)  # see `corrected`
 
     @property
     def has_errors(self) -> bool:
@@ -48,20 +51,26 @@ class PastedWishes:
 
 
 def wishes_from_text(
-    text: str, unit: Unit, language: Language, *, meanings: Mapping[int, str | None] | None = None
+    text: str,
+    unit: Unit,
+    language: Language,
+    *,
+    meanings: Mapping[int, str | None] | None = None,
+    corrected: Mapping[tuple[int, int], str] = NO_PLACES,
 ) -> PastedWishes:
     """The wishes of a pasted table; who is meant by number or by name.
 
     meanings: WISH_MEANINGS (None = leave out) by column number, where the user has put a guess right.
+    corrected: what to read at some places instead (`suggestions` the user has accepted).
     """
     if is_too_large(text):
         return PastedWishes(problems=(Problem(key="pasted_too_much", allowed=str(MOST_ROWS)),))
-    cells = cells_of(text)
+    cells = cells_of(text).corrected(corrected)
     if not cells.filled():
         return PastedWishes(problems=(Problem(key="pasted_nothing"),))
     people = _People(unit)
     columns, top = _columns(cells, unit, people, meanings or {})
-    notes = Notes(columns, language)
+    notes = Notes(columns, language, names_of(cells, columns, top))
     notes.of_columns(cells, top, meanings or {})
     there = {guess.meaning for guess in columns}
     if not {"When", "Wish"} <= there or not {"Number", WHO} & there:
@@ -195,7 +204,13 @@ def _sorted_out(
     if same:
         notes.add("pasted_wishes_there", found=str(same), warning=True)
     replaced = tuple(there[_asked(wish)] for wish in new if _asked(wish) in there)
-    return PastedWishes(wishes=new, replaced=replaced, columns=columns, problems=notes.problems())
+    return PastedWishes(
+        wishes=new,
+        replaced=replaced,
+        columns=columns,
+        problems=notes.problems(),
+        suggestions=notes.suggestions(),
+    )
 
 
 def _asked(wish: Wish) -> Wish:

@@ -6,6 +6,7 @@ without the signs . : * ( ) / %.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 FIRST_NAME, LAST_NAME = "First name", "Last name"
@@ -105,6 +106,9 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
             "navaerende",
             "idag",
             "stillingidag",
+            "stidag",
+            "stillpst",
+            "stillprosent",
             "positionpercent",
             "percent",
             "percentage",
@@ -185,6 +189,13 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
     ),
     "To": frozenset(["tildato", "sluttdato", "tilsetttil", "ansatttil", "enddate", "todate"]),
 }
+
+# "Ønska", "Ønsket st. %", "Ønskt stilling", "Ønskjer st.pst", "Ny stilling": a verb, then perhaps a share.
+WANTED_HEADING = re.compile(
+    r"(onsk(et|er|jer|je|ja|a|e|t)?|vilha)?(storre|ny)?"
+    r"(st|still|stilling|stillings|stillpst)?(storleik|storrelse|brok|prosent|pst|pct|arsverk)?"
+)
+WANTED_VERB = re.compile(r"onsk|vilha|storre|ny(st|pro|pst)")
 
 # Headings of the Wishes sheet. "Who" is a name or a number.
 WISH_HEADINGS: Mapping[str, frozenset[str]] = {
