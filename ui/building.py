@@ -9,6 +9,7 @@ from heiltid.edits.cells import locked, with_cells
 from heiltid.edits.scenarios import added
 from heiltid.edits.units import with_unit
 from heiltid.jobs import Goal, SolveReport, SolveRequest
+from heiltid.measures.positions import figures_after, figures_before, positions_of, positions_today
 from heiltid.model import (
     DAYS_PER_WEEK,
     GoalReached,
@@ -21,6 +22,7 @@ from heiltid.model import (
 )
 from heiltid.rules.finding import Severity
 from heiltid.rules.registry import judge
+from ui.document import Document
 
 WORKERS = 2
 KEEP_LITTLE, KEEP_MUCH = 1, 10
@@ -70,6 +72,22 @@ def base_plan(unit: Unit, shown: Plan) -> Plan:
 def breaches_of(unit: Unit, plan: Plan) -> int:
     """Breaches by the checker in a plan the engine made; anything but 0 is our fault."""
     return sum(finding.severity is Severity.BREACH for finding in judge(unit, plan))
+
+
+def _positions_today(document: Document) -> dict[str, int]:
+    unit, today = document.unit, document.today
+    return positions_today(unit) if today is None else positions_of(unit, today)
+
+
+def average_today(document: Document) -> float:
+    """Average position of today's rota, or of the positions people have. Basis points."""
+    return float(figures_before(document.unit, _positions_today(document)).average_bp)
+
+
+def average_of(document: Document, plan: Plan) -> float:
+    """Average position of a plan beside today's, as at the foot of the window. Basis points."""
+    unit = document.unit
+    return float(figures_after(unit, _positions_today(document), positions_of(unit, plan)).average_bp)
 
 
 def with_scenario(

@@ -20,6 +20,7 @@ class Desk(QObject):
     status_said = Signal(str)  # a short line at the bottom of the window
     wants = Signal(str, object)  # a slot of the File menu (ui/commands/files.py) and what it is handed
     wants_export = Signal(str)  # a slot of ui/commands/exports.py
+    build_said = Signal(str, str)  # how the page that builds is called in the sidebar, what the foot offers
     look_changed = Signal()  # language or theme: the window is made anew
 
     def __init__(
@@ -45,6 +46,11 @@ class Desk(QObject):
     def say(self, line: str) -> None:
         """Tell the user in passing what was done."""
         self.status_said.emit(line)
+
+    def tell_of_build(self, entry: str = "", offer: str = "") -> None:
+        """How a build stands, for who is on another page. entry: in place of the page's name in the sidebar;
+        offer: words of a way to what came of it. "" for nothing to tell."""
+        self.build_said.emit(entry, offer)
 
     def _say_no_copy(self) -> None:
         self.say(tr("ui.recovery.failed"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from heiltid.measures.positions import (
     PositionFigures,
@@ -62,6 +62,7 @@ class FigureLine(QFrame):
         super().__init__(parent)
         self.setObjectName("figure_line")
         self.setProperty("look", "footer")
+        self._desk = desk
         self._document = desk.document
         box = QHBoxLayout(self)
         box.setContentsMargins(MARGIN, 7, MARGIN, 7)
@@ -77,6 +78,12 @@ class FigureLine(QFrame):
         for figure in self._figures.values():
             box.addWidget(figure)
         box.addStretch(1)
+        self._offer = QPushButton()
+        self._offer.setObjectName("build_offer")
+        set_look(self._offer, "link")
+        self._offer.hide()
+        self._offer.clicked.connect(self._see_build)
+        box.addWidget(self._offer)
         self._right = label("", "muted")
         box.addWidget(self._right)
         self._said = ""
@@ -86,12 +93,24 @@ class FigureLine(QFrame):
         self._timer.timeout.connect(self.show_now)
         self._document.changed.connect(self._heard)
         desk.status_said.connect(self.say)
+        desk.build_said.connect(self._show_offer)
+        desk.files.path_changed.connect(self._show_right)
+        self._document.undo_stack.cleanChanged.connect(self._show_right)
         self.show_now()
 
     def say(self, line: str) -> None:
         """A word in passing, until the next edit."""
         self._said = line
         self._show_right()
+
+    def _show_offer(self, entry: str, offer: str) -> None:
+        """What a build came to while the user was on another page; it stands until it is seen."""
+        self._offer.setText(offer)
+        self._offer.setAccessibleName(offer)
+        self._offer.setVisible(bool(offer))
+
+    def _see_build(self) -> None:
+        self._desk.go_to("build")
 
     def _heard(self, change: Change) -> None:
         self._said = ""
@@ -125,10 +144,17 @@ class FigureLine(QFrame):
             self._figures[key].show_values(str(was), str(now), better * _sign(now - was))
 
     def _show_open(self) -> None:
+        """Person-hours below the least of the whole rota; before there is a rota they say nothing."""
+        figure, unit = self._figures["open"], self._document.unit
+        if self._document.plan.is_empty:
+            figure.show_values(None, tr("ui.line.no_rota"))
+            figure.setToolTip(tr("ui.line_help.open"))
+            return
         judged = self._document.judgement
         minutes = sum(f.amount for f in judged.of_unit if f.rule == "staffing_minimum")
-        shown = tr("ui.line.hours", hours=number(minutes / MINUTES_PER_HOUR))
-        self._figures["open"].show_values(None, shown)
+        total, week = (number(part / MINUTES_PER_HOUR) for part in (minutes, minutes / unit.weeks))
+        figure.show_values(None, tr("ui.line.hours", hours=total))
+        figure.setToolTip(tr("ui.line_help.open_hours", total=total, weeks=unit.weeks, week=week))
 
     def _show_right(self) -> None:
         if self._said:
@@ -138,8 +164,13 @@ class FigureLine(QFrame):
         breaches = sum(f.severity is Severity.BREACH for f in findings)
         set_look(self._right, "worse" if breaches else "muted")
         key = "ui.line.breaches" if breaches else "ui.line.no_breach"
-        saved = tr("ui.line.unsaved" if self._document.is_modified else "ui.line.saved")
-        self._right.setText(f"{tr(key, count=breaches)} · {saved}")
+        self._right.setText(f"{tr(key, count=breaches)} · {self._saved_words()}")
+
+    def _saved_words(self) -> str:
+        """Only what stands in a file is saved."""
+        if self._desk.files.path is None:
+            return tr("ui.line.no_file")
+        return tr("ui.line.unsaved" if self._document.is_modified else "ui.line.saved")
 
 
 def _number(value: Fraction) -> float:

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         desk.going_to.connect(self._go)
         desk.wants.connect(self._run)
         desk.wants_export.connect(self._export)
+        desk.build_said.connect(self._show_build)
         desk.document.changed.connect(self._heard)
         desk.document.undo_stack.cleanChanged.connect(self._show_title)
         desk.files.path_changed.connect(self._show_title)
@@ -183,6 +184,10 @@ class MainWindow(QMainWindow):
         if change.unit:
             self._show_title()
         self._count()
+
+    def _show_build(self, entry: str, offer: str) -> None:
+        """How a build stands, wherever the user is."""
+        self._sidebar.set_entry("build", entry)
 
     def _count(self) -> None:
         judged = self.desk.document.judgement

@@ -68,6 +68,11 @@ class Sidebar(QFrame):
         self._buttons[key].setText(f"{name}  ({count})" if count else name)
         self._buttons[key].setAccessibleName(self._buttons[key].text())
 
+    def set_entry(self, key: str, words: str) -> None:
+        """Other words than the page's name while something is to be told of it; "" for the name again."""
+        self._buttons[key].setText(words or tr(f"ui.page.{key}"))
+        self._buttons[key].setAccessibleName(self._buttons[key].text())
+
     def set_unit(self, name: str) -> None:
         """The unit in work."""
         self._unit.setText(name)

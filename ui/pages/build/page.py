@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from datetime import datetime
-from fractions import Fraction
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from heiltid.jobs import SolveProgress, SolveReport, SolveRequest, Status
-from heiltid.measures.positions import figures_before, positions_of, positions_today
-from heiltid.report_lines import clash_lines
+from heiltid.jobs import SolveProgress, SolveReport, SolveRequest
+from heiltid.model import Origin
 from ui.asking import tell_trouble
-from ui.building import KEEP_LITTLE, BuildOptions, base_plan, breaches_of, request_for, with_scenario
+from ui.building import (
+    KEEP_LITTLE,
+    BuildOptions,
+    average_today,
+    base_plan,
+    breaches_of,
+    request_for,
+    with_scenario,
+)
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
 from ui.pages.build.options import OptionsPanel
+from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.running import RunningPanel
+from ui.pages.build.words import lacks_words, made_words, no_plan_words, start_words
 from ui.solve_job import JobEnd, JobEndKind
-from ui.texts import language, share, tr
-from ui.widgets.basic import Card, button, label, row
+from ui.texts import tr
+from ui.widgets.basic import WIDE_GAP, button, label, row
 
 
 class BuildPage(Page):
-    """Options, then progress, then the outcome; nothing the leader had is ever replaced."""
+    """Options, then progress, then the outcome; nothing the leader had is ever replaced.
+
+    What ends while she is on another page changes nothing there: it is offered, and shown when she asks.
+    """
 
     key = "build"
     help_name = "build"
@@ -32,44 +43,49 @@ class BuildPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._request: SolveRequest | None = None
-        self._options = OptionsPanel()
-        self._running = RunningPanel()
-        self._outcome = Card(tr("ui.build.outcome"))
-        self._headline = label("", "big", wraps=True)
-        self._details = label("", wraps=True)
+        self._made: Origin | None = None  # of the scenario that was made last: found by it under any name
+        self._is_news = False  # the outcome has not been seen
+        self._options, self._running, self._outcome = OptionsPanel(), RunningPanel(), OutcomeCard()
         self._clock = QTimer(self)
         self._clock.setInterval(500)
-        self._clock.timeout.connect(self._running.tick)
         self._start = button("ui.build.start", "primary", name="build_start")
-        self._make_outcome()
-        self._stack = QStackedWidget()
-        for part in (self._options, self._running, self._outcome):
-            self._stack.addWidget(part)
-        self.column.addWidget(self._stack, 1)
+        self._last = label("", "muted", wraps=True)
+        self._last_see = button("ui.build.last_see", "link", name="build_last_see")
+        self._last_line = QWidget()
+        self._choices = QWidget()
+        self._arrange()
         self._connect()
         self._suggested_for = ""
         if desk.job.is_running:  # begun in a window that was made anew for its language
             self._watch()
 
-    def _make_outcome(self) -> None:
-        body = self._outcome.body
-        body.addWidget(self._headline)
-        body.addWidget(self._details)
-        self._see = button("ui.build.see_results", "primary", name="build_see")
-        self._rota = button("ui.build.see_rota", name="build_rota")
-        self._go_on = button("ui.build.go_on", name="build_go_on")
-        self._again = button("ui.build.again", name="build_again")
-        body.addLayout(row(self._see, self._rota, self._go_on, self._again, None))
-        body.addStretch(1)
+    def _arrange(self) -> None:
+        line = row(self._last, self._last_see)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setStretch(0, 1)
+        self._last_line.setLayout(line)
+        self._last_line.hide()
+        column = QVBoxLayout(self._choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(WIDE_GAP)
+        column.addWidget(self._last_line)
+        column.addWidget(self._options, 1)
+        self._stack = QStackedWidget()
+        for part in (self._choices, self._running, self._outcome):
+            self._stack.addWidget(part)
+        self.column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start)
+        self._clock.timeout.connect(self._tick)
         self._running.use_best.clicked.connect(self.desk.job.stop)
         self._running.cancel.clicked.connect(self.desk.job.cancel)
-        self._see.clicked.connect(self._to_results)
-        self._rota.clicked.connect(self._to_rota)
-        self._go_on.clicked.connect(self.go_on)
-        self._again.clicked.connect(self._to_options)
+        self._outcome.see.clicked.connect(self._to_results)
+        self._outcome.rota.clicked.connect(self._to_rota)
+        self._outcome.go_on.clicked.connect(self.go_on)
+        self._outcome.again.clicked.connect(self._to_options)
+        self._outcome.wants_page.connect(self.desk.go_to)
+        self._last_see.clicked.connect(self._to_outcome)
         self.desk.job.progressed.connect(self._progressed)
         self.desk.job.ended.connect(self._ended)
         self.document.replaced.connect(self._forget_run)
@@ -78,8 +94,16 @@ class BuildPage(Page):
         return (self._start,)
 
     def subtitle(self) -> str:
-        plan = self.document.plan
-        return tr("ui.build.from", plan=plan.name or tr("ui.plan.today"))
+        return start_words(self.document)
+
+    def shown(self) -> None:
+        """News are shown once; who comes back after that finds the choices, with the outcome as a line."""
+        super().shown()
+        if self._is_news:
+            self._is_news = False
+            self.desk.tell_of_build()
+        elif self._stack.currentWidget() is self._outcome:
+            self._to_options()
 
     def refresh(self, change: Change) -> None:
         unit = self.document.unit
@@ -88,29 +112,36 @@ class BuildPage(Page):
             if self._suggested_for != unit.name:
                 self._suggested_for = unit.name
                 self._options.keep.suggest_time(unit)
-        self._start.setEnabled(not self.desk.job.is_running and self._lacks() is None)
-        self._start.setToolTip(self._lacks() or "")
+        lacks = lacks_words(unit)
+        self._start.setEnabled(not self.desk.job.is_running and not lacks)
+        self._start.setToolTip(lacks)
+        self._show_made()
         self.subtitle_changed.emit()
 
-    def _lacks(self) -> str | None:
-        """What has to be there before anything can be built, as a sentence."""
-        unit = self.document.unit
-        for name, there in (
-            ("shifts", unit.shifts),
-            ("demand", unit.demand),
-            ("people", unit.planned_employees),
-        ):
-            if not there:
-                return tr(f"ui.build.lacks_{name}")
-        return None
+    def _show_made(self) -> None:
+        """Whether the scenario that was made is there still, and which plan is shown beside it."""
+        place = self._made_place()
+        self._outcome.set_plan_there(place is not None)
+        if place is None or place == self.document.shown_index:
+            self._outcome.say_what_is_shown("")
+        else:
+            shown = self.document.plan.name or tr("ui.plan.today")
+            name = self.document.file.plans[place].name
+            self._outcome.say_what_is_shown(tr("ui.build.still_shown", plan=shown, name=name))
+
+    def _made_place(self) -> int | None:
+        """Place of the scenario that was made last; None where undo or the user took it away."""
+        plans = enumerate(self.document.file.plans)
+        return next((place for place, plan in plans if self._made and plan.origin == self._made), None)
 
     def start(self) -> None:
         """Begin with what is chosen."""
         self._begin(self._options.keep.options(self._options.goals.order()))
 
     def go_on(self) -> None:
-        """Another run from the scenario that was just made, which is the shown plan."""
+        """Another run from the scenario that was just made."""
         chosen = self._options.keep.options(self._options.goals.order())
+        self._use_made()
         self._begin(
             BuildOptions(
                 goal_order=chosen.goal_order,
@@ -123,7 +154,7 @@ class BuildPage(Page):
         )
 
     def _begin(self, options: BuildOptions) -> None:
-        if self.desk.job.is_running or self._lacks() is not None:
+        if self.desk.job.is_running or lacks_words(self.document.unit):
             return
         unit = self.document.unit
         self.desk.job.start(request_for(unit, base_plan(unit, self.document.plan), options))
@@ -134,22 +165,24 @@ class BuildPage(Page):
         job = self.desk.job
         self._request = job.request
         limit = 0.0 if job.request is None else job.request.time_limit_seconds
-        self._running.begin(limit, self._average_today(), job.seconds)
+        self._running.begin(limit, average_today(self.document), job.seconds)
         self._show_part(self._running)
         self._start.setEnabled(False)
         self._clock.start()
+        self._tick()
+
+    def _tick(self) -> None:
+        self._running.tick()
+        percent = str(self._running.percent)
+        self.desk.tell_of_build(tr("ui.build.nav_share", page=self.title, share=percent))
 
     def _forget_run(self) -> None:
         """Another unit is in work: what comes of the old one's run lands nowhere."""
-        self._request = None
+        self._request, self._made, self._is_news = None, None, False
         self._clock.stop()
+        self.desk.tell_of_build()
+        self._last_line.hide()
         self._to_options()
-
-    def _average_today(self) -> float:
-        unit, today = self.document.unit, self.document.today
-        was = positions_today(unit) if today is None else positions_of(unit, today)
-        average: Fraction = figures_before(unit, was).average_bp
-        return float(average)
 
     def _progressed(self, step: SolveProgress) -> None:
         self._running.show_step(step)
@@ -157,10 +190,11 @@ class BuildPage(Page):
     def _ended(self, end: JobEnd) -> None:
         self._clock.stop()
         request, self._request = self._request, None
-        self._start.setEnabled(self._lacks() is None)
+        self._start.setEnabled(not lacks_words(self.document.unit))
         if request is None:
             return
         if end.kind is JobEndKind.CANCELLED:
+            self.desk.tell_of_build()
             self._to_options()
             self.desk.say(tr("job.headline.cancelled"))
         elif end.kind is not JobEndKind.REPORT or end.report is None:
@@ -174,51 +208,70 @@ class BuildPage(Page):
         details = tr(end.text_key)
         if end.detail:
             details += "\n" + tr("job.detail", detail=end.detail)
-        self._show_outcome(tr(end.headline_key), details, has_plan=False)
+        self._show_outcome(tr(end.headline_key), details)
 
     def _show_without_plan(self, request: SolveRequest, report: SolveReport) -> None:
-        key = "stopped_empty" if report.status is Status.STOPPED else report.status.value
-        lines = clash_lines(request.unit, report.clashes, language())
-        details = "\n".join(f"•  {line.text}" for line in lines) or tr("ui.build.no_plan_details")
-        self._show_outcome(tr(f"run.{key}", seconds=round(report.seconds)), details, has_plan=False)
+        self._show_outcome(*no_plan_words(request.unit, report))
 
     def _land(self, request: SolveRequest, report: SolveReport) -> None:
         assert report.plan is not None
         if breaches_of(request.unit, report.plan):
+            self.desk.tell_of_build()
             tell_trouble(tr("ui.build.unlawful"), tr("ui.build.unlawful_details"), self)
             self._to_options()
             return
         file = with_scenario(self.document.file, request, report, tr("ui.plan.stem"), datetime.now())
-        place = len(file.plans) - 1
-        self.document.apply(tr("ui.step.build"), file, shown=place)
-        plan = self.document.plan
-        now = figures_before(self.document.unit, positions_of(self.document.unit, plan)).average_bp
-        key = "ui.build.done" if report.bound_average_position_bp is None else "ui.build.done_bound"
-        bound = share(report.bound_average_position_bp, 1)
-        details = tr(key, before=share(self._average_today(), 1), after=share(float(now), 1), bound=bound)
-        self._show_outcome(tr("ui.build.made", name=plan.name), details, has_plan=True)
-
-    def _show_outcome(self, headline: str, details: str, *, has_plan: bool) -> None:
-        self._headline.setText(headline)
-        self._details.setText(details)
-        for part in (self._see, self._rota, self._go_on):
-            part.setVisible(has_plan)
-        self._show_part(self._outcome)
+        made = file.plans[-1]
         if self.isVisible():
-            (self._see if has_plan else self._again).setFocus()
+            self.document.apply(tr("ui.step.build"), file, shown=len(file.plans) - 1)
         else:
-            self.desk.say(headline)
+            self.document.apply_aside(tr("ui.step.build"), file)
+        details, why = made_words(self.document, made)
+        self._show_outcome(tr("ui.build.made", name=made.name), details, made=made.origin, why=why)
+
+    def _show_outcome(
+        self, headline: str, details: str, *, made: Origin | None = None, why: str = ""
+    ) -> None:
+        self._made = made
+        self._outcome.show_outcome(headline, details, has_plan=made is not None, why=why)
+        self._last.setText(tr("ui.build.last", headline=headline.rstrip(".:")))
+        self._last_line.show()
+        self._show_made()
+        self._show_part(self._outcome)
+        self._is_news = not self.isVisible()
+        if self._is_news:
+            self._offer(headline, has_plan=made is not None)
+        else:
+            self.desk.tell_of_build()
+            (self._outcome.see if made else self._outcome.again).setFocus()
+
+    def _offer(self, headline: str, *, has_plan: bool) -> None:
+        """Tell of it where she is, in words that wait until she comes."""
+        note = "ui.build.nav_done" if has_plan else "ui.build.nav_stopped"
+        self.desk.tell_of_build(
+            tr(note, page=self.title), tr("ui.build.offer", headline=headline.rstrip(".:"))
+        )
+
+    def _use_made(self) -> None:
+        place = self._made_place()
+        if place is not None:
+            self.document.show_plan(place)
 
     def _to_results(self) -> None:
+        self._use_made()
         self.desk.go_to("results")
 
     def _to_rota(self) -> None:
+        self._use_made()
         self.desk.go_to("rota")
 
     def _to_options(self) -> None:
-        self._show_part(self._options)
+        self._show_part(self._choices)
+
+    def _to_outcome(self) -> None:
+        self._show_part(self._outcome)
 
     def _show_part(self, part: QWidget) -> None:
         """One primary button at a time: the header's belongs to the choices."""
         self._stack.setCurrentWidget(part)
-        self._start.setVisible(part is self._options)
+        self._start.setVisible(part is self._choices)

@@ -45,6 +45,11 @@ class RunningPanel(QWidget):
         self._began = 0.0
         self._limit = 60.0
 
+    @property
+    def percent(self) -> int:
+        """How much of the time has gone."""
+        return self._bar.value() * 100 // STEPS
+
     def begin(self, limit_seconds: float, today_bp: float, seconds_gone: float = 0.0) -> None:
         """A new run begins, or one that has been going for a while is shown from now on."""
         self._began, self._limit = time.monotonic() - seconds_gone, limit_seconds

@@ -1,0 +1,54 @@
+"""What the page that builds says of plans."""
+
+from __future__ import annotations
+
+from heiltid.jobs import SolveReport, Status
+from heiltid.measures.room import Limit, room_of
+from heiltid.model import Plan, Unit
+from heiltid.report_lines import clash_lines
+from ui.building import average_of, average_today
+from ui.document import Document
+from ui.room_words import room_words
+from ui.texts import language, share, tr
+
+
+def start_words(document: Document) -> str:
+    """What a build begins from."""
+    plan = document.plan
+    if plan.is_empty:
+        return tr("ui.build.from_nothing")
+    return tr("ui.build.from", plan=plan.name or tr("ui.plan.today"))
+
+
+def made_words(document: Document, made: Plan) -> tuple[str, str]:
+    """What the scenario makes of the average, and why nobody got more."""
+    unit = document.unit
+    room = room_of(unit, made)
+    bound = None if made.origin is None else made.origin.bound_average_position_bp
+    key = "ui.build.done" if bound is None or room.limit is Limit.BOUND else "ui.build.done_bound"
+    after = share(average_of(document, made), 1)
+    before = share(average_today(document), 1)
+    details = tr(key, before=before, after=after, bound=share(bound, 1))
+    return details, room_words(room, bound)
+
+
+def lacks_words(unit: Unit) -> str:
+    """What has to be there before anything can be built, as a sentence; "" for nothing."""
+    for name, there in (
+        ("shifts", unit.shifts),
+        ("demand", unit.demand),
+        ("people", unit.planned_employees),
+    ):
+        if not there:
+            return tr(f"ui.build.lacks_{name}")
+    return ""
+
+
+def no_plan_words(unit: Unit, report: SolveReport) -> tuple[str, str]:
+    """Why there is no plan, in a line, and what to do about it."""
+    if report.status is Status.NO_ANSWER:
+        return tr("ui.build.no_answer", seconds=round(report.seconds)), tr("ui.build.no_plan_details")
+    key = "stopped_empty" if report.status is Status.STOPPED else report.status.value
+    lines = clash_lines(unit, report.clashes, language())
+    details = "\n".join(f"•  {line.text}" for line in lines) or tr("ui.build.no_plan_details")
+    return tr(f"run.{key}", seconds=round(report.seconds)), details

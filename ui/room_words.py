@@ -1,0 +1,46 @@
+"""Why nobody got more, in a few sentences a leader can answer for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heiltid.measures.room import Limit, Room
+from heiltid.model import FULL_TIME_BP
+from ui.texts import number, share, tr
+
+
+def room_words(room: Room, bound_bp: float | None) -> str:
+    """What people lack, what binds, and what could be done about it. bound_bp: the proven ceiling."""
+    return " ".join(_sentences(room, bound_bp))
+
+
+def _sentences(room: Room, bound_bp: float | None) -> Iterator[str]:
+    if not room.wanting:
+        yield tr("ui.room.nobody")
+        return
+    key = "ui.room.wanting_one" if room.wanting == 1 else "ui.room.wanting"
+    yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
+    if room.limit is Limit.BUDGET:
+        yield tr(_budget_key(room), budget=_positions(room.budget_bp), needed=_positions(room.needed_bp))
+        yield tr("ui.room.what_budget")
+        if room.has_binding_weekends:
+            yield tr("ui.room.weekends", needed=room.weekend_lines, lines=room.lines)
+    elif room.limit is Limit.BOUND:
+        yield tr("ui.room.bound")
+        if room.has_binding_weekends:
+            yield tr("ui.room.weekends_bind", needed=room.weekend_lines, lines=room.lines)
+    elif bound_bp is not None:
+        yield tr("ui.room.below_bound", bound=share(bound_bp, 1))
+    if room.has_binding_weekends and room.limit is not None and room.without_long_shifts:
+        yield tr("ui.room.long_shifts", count=room.without_long_shifts, lines=room.lines)
+
+
+def _budget_key(room: Room) -> str:
+    if room.is_budget_set:
+        return "ui.room.budget_set"
+    return "ui.room.budget_today" if room.budget_bp > room.needed_bp else "ui.room.budget_needed"
+
+
+def _positions(share_bp: int, digits: int = 2) -> str:
+    """A sum of positions as full-time equivalents."""
+    return number(share_bp / FULL_TIME_BP, digits)
