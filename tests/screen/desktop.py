@@ -110,6 +110,23 @@ class Desktop:
         """Windows to be seen now whose title holds these words."""
         return self.tool("xdotool", "search", "--onlyvisible", "--name", title).split()
 
+    def wait_for(self, program: subprocess.Popen[bytes], title: str) -> None:
+        """Wait for a window of a program; its end is no reason to wait on."""
+        until(lambda: bool(self.windows(title)) or program.poll() is not None, 60, f"a window {title}")
+        if program.poll() is not None:
+            raise ScreenError(f"the program ended with {program.returncode}")
+
+    def close(self, program: subprocess.Popen[bytes], title: str) -> int:
+        """Close a program's window as the window manager does; the exit code."""
+        until(lambda: title in self.tool("xdotool", "getactivewindow", "getwindowname"), 10, title)
+        for _ in range(3):  # a key pressed while the manager takes in a new window is lost
+            self.press("alt+F4")
+            try:
+                return program.wait(5)
+            except subprocess.TimeoutExpired:
+                continue
+        raise ScreenError(f"{title} does not close")
+
     def press(self, *keys: str) -> None:
         """Keys or chords, one after another: "ctrl+z", "Return"."""
         self.tool("xdotool", "key", "--delay", str(KEY_MILLISECONDS), *keys)

@@ -49,13 +49,12 @@ def starts(desktop: Desktop, pictures: Path) -> None:
     """`python3 start.py` opens the window on the sample, and the window manager can close it."""
     began = time.monotonic()
     program = desktop.run([sys.executable, str(ROOT / "start.py")])
-    until(lambda: bool(desktop.windows("Solbakken")), 60, "the window of start.py")
+    desktop.wait_for(program, "Solbakken")
     print(f"start.py: a window on Solbakken after {time.monotonic() - began:.1f} s", flush=True)
     time.sleep(1)
     pictures.mkdir(parents=True, exist_ok=True)
     desktop.picture(pictures / "00-start.png")
-    desktop.press("alt+F4")
-    if program.wait(USUAL_SECONDS) != 0:
+    if desktop.close(program, "Solbakken") != 0:
         raise ScreenError(f"start.py ended with {program.returncode}")
 
 
