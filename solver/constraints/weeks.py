@@ -87,7 +87,9 @@ def _too_short(
     found = []
     for code, before in befores:
         start = day * MINUTES_PER_DAY
-        if code != FREE_CODE:
+        if code == FREE_CODE and day > first:
+            start = _free_since(piece, p, day - 1)
+        elif code != FREE_CODE:
             start = max(earliest, (day - 1) * MINUTES_PER_DAY + piece.frame.shifts[code].end_minute)
         for following, after in afters:
             end = min(latest, (day + length) * MINUTES_PER_DAY)
@@ -100,6 +102,14 @@ def _too_short(
                     return None
                 found.append((before, after))
     return found
+
+
+def _free_since(piece: Piece, p: int, day: int) -> int:
+    """The minute from which a day that is certain to be free is free of what began the day before."""
+    ends = [
+        piece.frame.shifts[code].end_minute for code, _ in _options(piece, p, day - 1) if code != FREE_CODE
+    ]
+    return max([day * MINUTES_PER_DAY, *((day - 1) * MINUTES_PER_DAY + end for end in ends)])
 
 
 def _options(piece: Piece, p: int, day: int) -> list[tuple[int, cp_model.IntVar | int]]:

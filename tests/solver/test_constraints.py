@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import pytest
 from builders import A1, D1, L1, N1, person, row, shift, unit
 from one_line import allows, shop_of
@@ -281,6 +282,31 @@ def test_it_is_the_only_rule_that_forbids_the_line(case: Case, monkeypatch: pyte
     for rule in set(RULES) - {case.rule}:
         monkeypatch.delitem(RULES, rule)
     assert not allows(shop_of(case.made(), case.past()), row(case.outside))
+
+
+# A free day is the last of a long rest, and four days of work follow: 16:00 on day 1 to 07:30 on day 4.
+ROLLING = Case(
+    rule="weekly_rest",
+    inside="D1 - - D1 D1 D1 D1 " + "- - D1 D1 - - -",
+    outside="D1 - - D1 D1 D1 D1 " + "D1 - D1 D1 - - -",
+    unit={"kind": DATED, **override("weekly_rest", "rolling", "yes")},
+)
+
+
+@pytest.mark.parametrize("case", [*CASES, ROLLING], ids=name_of)
+def test_what_is_lawful_as_a_whole_is_so_with_any_part_of_it_kept(case: Case) -> None:
+    """Windows and neighbourhoods keep most of a line; a rule must not ask more of the part that is left."""
+    shop, line = shop_of(case.made(), case.past()), row(case.inside)
+    days = np.arange(shop.frame.days)
+    for cut in days:
+        for part in (days >= cut, days < cut, days == cut):
+            assert allows(shop, line, part[None, :]), part
+
+
+def test_a_rest_may_begin_the_day_before_the_stretch_it_is_asked_of() -> None:
+    shop = shop_of(ROLLING.made())
+    assert allows(shop, row(ROLLING.inside))
+    assert not allows(shop, row(ROLLING.outside))  # day 2 to day 8: five days of work without a rest
 
 
 LENGTHS = (
