@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -35,6 +36,7 @@ from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.new_unit import NewUnit
 from ui.dialogs.settings import SettingsDialog
 from ui.pages import PAGES
+from ui.texts import set_language
 from ui.theme import ThemeName, apply_theme
 
 KEYS = [page.key for page in PAGES]
@@ -110,6 +112,19 @@ def test_everything_that_can_be_used_has_a_name(made: Program, key: str) -> None
     settle()
     window = made.window
     assert [*nameless(window._sidebar), *nameless(window._header), *nameless(window.current)] == []
+
+
+def test_everything_has_a_name_before_there_is_a_unit(qapp: QApplication, tmp_path: Path) -> None:
+    bare = program(tmp_path, Language.ENGLISH, ThemeName.LIGHT)
+    bare.window.show()
+    found = []
+    for key in KEYS:
+        bare.window.show_page(key)
+        settle()
+        found += nameless(bare.window.current)
+    close(bare)
+    set_language(Language.NYNORSK)
+    assert found == []
 
 
 @pytest.mark.parametrize("kind", ["new", "settings", "help", "import"])

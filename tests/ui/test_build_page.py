@@ -123,6 +123,7 @@ def test_one_button_is_the_one_to_press_and_has_the_keyboard(qtbot: QtBot, made:
     with qtbot.waitSignal(made.desk.job.ended, timeout=PATIENCE):
         qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
         assert not start.isVisible()
+        assert page_of(made)._running.chart.hasFocus()
     again = page_of(made).findChild(QPushButton, "build_again")
     assert again.hasFocus()
     qtbot.keyClick(again, Qt.Key.Key_Space)

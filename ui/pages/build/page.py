@@ -167,6 +167,7 @@ class BuildPage(Page):
         limit = 0.0 if job.request is None else job.request.time_limit_seconds
         self._running.begin(limit, average_today(self.document), job.seconds)
         self._show_part(self._running)
+        self._running.chart.setFocus()  # not the button that would cancel, by a space too many
         self._start.setEnabled(False)
         self._clock.start()
         self._tick()
