@@ -65,6 +65,7 @@ def build_app(
     _add_convert(app, own)
     _add_compare(app, own)
     _add_rollout(app, own)
+    _add_open_shifts(app, own)
     return app
 
 
@@ -300,3 +301,20 @@ def _add_rollout(app: typer.Typer, own: _Options) -> None:
 
         asked = RollOutWords(source=unit, out=out, json=json, first=first, from_week=week, weeks=weeks)
         own.run(language, debug, lambda screen: run_rollout(screen, asked))
+
+
+def _add_open_shifts(app: typer.Typer, own: _Options) -> None:
+    dated_argument = own.argument("dated", "DATED")
+    ring_option = own.option([], "--then", "ring", metavar="NAME")
+
+    @app.command("open-shifts", cls=own.command, help=own.words("help_open_shifts"))
+    def open_shifts(
+        dated: Path = dated_argument,
+        then: list[str] = ring_option,
+        json: Path | None = own.json,
+        language: Language | None = own.language,
+        debug: bool = own.debug,
+    ) -> None:
+        from heiltid.commands.open_shifts import run_open_shifts
+
+        own.run(language, debug, lambda screen: run_open_shifts(screen, dated, json, then))

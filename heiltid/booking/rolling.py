@@ -7,37 +7,30 @@ day off that somebody has been promised.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from heiltid.booking.dated_unit import dated_unit, rotation_day
+from heiltid.booking.dated_unit import dated_unit
 from heiltid.booking.fingerprint import fingerprint
-from heiltid.booking.red_days import RED_DAY_OFF, with_red_days_off
+from heiltid.booking.layers import decided, with_absences
+from heiltid.booking.on_dates import on_dates
+from heiltid.booking.own_weekends import with_own_weekends
+from heiltid.booking.red_days import with_red_days_off
 from heiltid.calendar import Calendar
 from heiltid.day_off import with_day_off_codes
 from heiltid.errors import InternalError
 from heiltid.model import (
     DAYS_PER_WEEK,
-    FREE,
-    HISTORY_DAYS,
     Absence,
     Cell,
-    Decision,
-    Employee,
     Plan,
-    PlanRole,
-    PlanRow,
     Unit,
 )
 from heiltid.model.booking import (
     Booked,
-    LostShift,
-    LostTo,
     RollOut,
     RollOutOptions,
-    Unfit,
-    Unfitness,
 )
 
 LONGEST_WEEKS = 52
@@ -87,11 +80,12 @@ def rolled(
         raise InternalError(f"a roll-out that cannot be: {problem}")
     dated = dated_unit(unit, plan, options, absences)
     calendar = Calendar(dated)
-    bare, lost = _on_dates(unit, with_day_off_codes(unit, plan), options, dated)
+    bare, lost = on_dates(unit, with_day_off_codes(unit, plan), options, dated)
     if options.gives_red_days:
         bare = with_red_days_off(replace(dated, absences=()), bare)
-    layer = _decided(dated, calendar, bare, decisions)
-    final, away, covered = _with_absences(dated, calendar, layer)
+    layer = decided(dated, calendar, bare, decisions)
+    dated = with_own_weekends(dated, bare, layer.plan)
+    final, away, covered = with_absences(dated, calendar, layer)
     return RollOut(
         base_fingerprint=fingerprint(unit, plan),
         base_unit=unit,
@@ -155,145 +149,3 @@ def undecide(rollout: RollOut, decisions: Iterable[Booked]) -> RollOut:
 
 def _with_decisions(rollout: RollOut, decisions: tuple[Booked, ...]) -> RollOut:
     return rolled(rollout.base_unit, rollout.base_plan, rollout.options, rollout.absences, decisions)
-
-
-def _on_dates(
-    unit: Unit, plan: Plan, options: RollOutOptions, dated: Unit
-) -> tuple[Plan, tuple[LostShift, ...]]:
-    """The rota on its dates, free where nobody is employed; and the shifts that are lost by that."""
-    calendar, people = Calendar(dated), dated.employee_by_number()
-    lost: list[LostShift] = []
-    rows = []
-    for row in plan.rows:
-        person = people[row.employee]
-        cells = [row.cells[rotation_day(unit, options, day)] for day in range(dated.day_count)]
-        for day, cell in enumerate(cells):
-            if calendar.is_employed(person, day):
-                continue
-            cells[day] = FREE
-            if cell.works:
-                on = calendar.date_of(day)
-                lost.append(
-                    LostShift(employee=row.employee, on=on, code=str(cell.shift), to=LostTo.EMPLOYMENT)
-                )
-        history = _history(unit, options, row, calendar, person)
-        rows.append(replace(row, cells=tuple(cells), history=history))
-    dated_plan = replace(
-        plan,
-        rows=tuple(rows),
-        role=PlanRole.TODAY,
-        origin=None,
-        decisions=tuple(_answers(unit, options, plan.decisions)),
-    )
-    return dated_plan, tuple(lost)
-
-
-def _answers(unit: Unit, options: RollOutOptions, decisions: Iterable[Decision]) -> Iterator[Decision]:
-    """Findings somebody has answered, on all dates of their days; those whose days never come are left."""
-    days = range(options.weeks * DAYS_PER_WEEK)
-    for entry in decisions:
-        dated = tuple(day for day in days if rotation_day(unit, options, day) in entry.days)
-        if dated or not entry.days:
-            yield replace(entry, days=dated)
-
-
-def _history(
-    unit: Unit, options: RollOutOptions, row: PlanRow, calendar: Calendar, person: Employee
-) -> tuple[Cell, ...]:
-    """The two weeks before: of the rota where it was running then, else what the base knows of them."""
-    found = []
-    for day in range(-HISTORY_DAYS, 0):
-        since_start = (options.first - unit.start).days + day
-        if since_start >= 0:
-            cell = row.cells[rotation_day(unit, options, day)]
-        elif row.history and since_start >= -len(row.history):
-            cell = row.history[since_start]
-        else:
-            cell = FREE
-        found.append(cell if calendar.is_employed(person, day) else FREE)
-    return () if all(cell == FREE for cell in found) else tuple(found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layer:
-    """The plan with its decisions; `laid`: the last decision of each place."""
-
-    plan: Plan
-    laid: Mapping[tuple[str, int], Booked]
-    unfit: tuple[Unfit, ...]
-
-
-def _decided(unit: Unit, calendar: Calendar, plan: Plan, decisions: Iterable[Booked]) -> _Layer:
-    """Decisions in the order they were made; one that does not fit is left out and told."""
-    lines = {row.employee: list(row.cells) for row in plan.rows}
-    laid: dict[tuple[str, int], Booked] = {}
-    unfit: list[Unfit] = []
-    for decision in sorted(decisions, key=lambda entry: entry.at):
-        why = _unfitness(unit, calendar, lines.get(decision.employee), decision)
-        if why is not None:
-            unfit.append(Unfit(decision=decision, why=why))
-            continue
-        day = calendar.day_of(decision.on)
-        lines[decision.employee][day] = decision.cell
-        laid[decision.employee, day] = decision
-    rows = {row.employee: replace(row, cells=tuple(lines[row.employee])) for row in plan.rows}
-    return _Layer(plan=plan.with_rows(rows), laid=laid, unfit=tuple(unfit))
-
-
-def _unfitness(
-    unit: Unit, calendar: Calendar, line: Sequence[Cell] | None, decision: Booked
-) -> Unfitness | None:
-    """Why a decision cannot be laid over somebody's line as it stands; None: it can."""
-    day, code = calendar.day_of(decision.on), decision.cell.shift
-    person = unit.employee_by_number().get(decision.employee)
-    if line is None or person is None:
-        return Unfitness.NO_SUCH_PERSON
-    if not 0 <= day < len(line):
-        return Unfitness.OUTSIDE
-    if code is not None and code not in unit.shift_by_code():
-        return Unfitness.NO_SUCH_CODE
-    if code is not None and not calendar.is_employed(person, day):
-        return Unfitness.NOT_EMPLOYED
-    return None if line[day].shift in (decision.was.shift, code) else Unfitness.ROTA_CHANGED
-
-
-def _with_absences(
-    unit: Unit, calendar: Calendar, layer: _Layer
-) -> tuple[Plan, tuple[LostShift, ...], tuple[Booked, ...]]:
-    """Absences laid over shifts, but not over a decision that was made with that absence in sight."""
-    away = _absences_by_day(unit, calendar)
-    lost: list[LostShift] = []
-    covered: list[Booked] = []
-    rows = {}
-    for row in layer.plan.rows:
-        cells, history = list(row.cells), list(row.history)
-        for day in range(-len(history), len(cells)):
-            cell = cells[day] if day >= 0 else history[day]
-            code = away.get((row.employee, day))
-            decision = layer.laid.get((row.employee, day)) if day >= 0 else None
-            lays = code is not None and cell.shift is not None and cell.absence in (None, RED_DAY_OFF)
-            if lays and not (decision is not None and decision.was.absence == code):
-                cell = replace(cell, absence=code)
-                (cells if day >= 0 else history)[day] = cell
-                if decision is not None:
-                    covered.append(decision)
-            if day >= 0 and cell.shift is not None and cell.absence is not None:
-                lost.append(_lost(row.employee, calendar.date_of(day), cell))
-        rows[row.employee] = replace(row, cells=tuple(cells), history=tuple(history))
-    return layer.plan.with_rows(rows), tuple(lost), tuple(covered)
-
-
-def _absences_by_day(unit: Unit, calendar: Calendar) -> dict[tuple[str, int], str]:
-    """The code of the absence of a person on a day, history included; the first given where two meet."""
-    found: dict[tuple[str, int], str] = {}
-    for entry in unit.absences:
-        first = max(entry.first, unit.start - timedelta(days=HISTORY_DAYS))
-        last = min(calendar.day_of(entry.last), unit.day_count - 1)
-        for day in range(calendar.day_of(first), last + 1):
-            found.setdefault((entry.employee, day), entry.code)
-    return found
-
-
-def _lost(employee: str, on: date, cell: Cell) -> LostShift:
-    to = LostTo.RED_DAY if cell.absence == RED_DAY_OFF else LostTo.ABSENCE
-    return LostShift(employee=employee, on=on, code=str(cell.shift), to=to, absence=cell.absence)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from heiltid.booking.roll_report import RollOutReport
-from heiltid.model.booking import DaysOffDue, LostShift, RollOut
+from heiltid.model import MINUTES_PER_HOUR, Unit
+from heiltid.model.booking import DaysOffDue, LostShift, OpenList, OpenPlace, RollOut, Standing
 from heiltid.report_lines import agreement_lines, finding_lines
 from heiltid.report_model import AgreementLine, FindingLine
+from heiltid.rules.staffing import clock_text
 from heiltid.texts import Language
 
 
@@ -89,3 +92,104 @@ def _due_line(entry: DaysOffDue) -> DueLine:
         given=entry.given,
         left=entry.left,
     )
+
+
+class TakerLine(_Value):
+    """One person before an open place. Hours by how they count; `refusal` null: she may take it."""
+
+    employee: str
+    can: bool
+    counts_as: Literal["unbound", "extra", "overtime"] | None
+    unbound_hours: float
+    extra_hours: float
+    overtime_hours: float
+    refusal: str | None
+    rule: str | None
+    strains: tuple[str, ...]
+
+
+class OpenPlaceLine(_Value):
+    """One shift one person may take."""
+
+    number: int
+    date: date
+    code: str | None
+    start: str
+    end: str
+    competence: str | None
+    why: Literal["understaffed", "absence", "vacancy"]
+    whose: str | None
+    lacking_person_hours: float
+    takers: tuple[TakerLine, ...]
+
+
+class UnboundLine(_Value):
+    """Hours of somebody's position that are not planned."""
+
+    employee: str
+    hours: float
+
+
+class OpenShiftsAnswer(_Value):
+    """The answer of `open-shifts`."""
+
+    name: str
+    first: date
+    weeks: int
+    ring: tuple[str, ...]
+    places: tuple[OpenPlaceLine, ...]
+    unbound: tuple[UnboundLine, ...]
+
+
+def open_shifts_answer(
+    unit: Unit,
+    found: OpenList,
+    standings: Mapping[int, tuple[Standing, ...]],
+    unbound_minutes: Mapping[str, int],
+) -> OpenShiftsAnswer:
+    """Open places with everybody before them, by the place's number; unbound minutes by employee."""
+    return OpenShiftsAnswer(
+        name=unit.name,
+        first=unit.start,
+        weeks=unit.weeks,
+        ring=found.ring,
+        places=tuple(_place_line(place, standings[place.number]) for place in found.places),
+        unbound=tuple(
+            UnboundLine(employee=number, hours=_hours(minutes))
+            for number, minutes in unbound_minutes.items()
+            if minutes > 0
+        ),
+    )
+
+
+def _place_line(place: OpenPlace, standings: Iterable[Standing]) -> OpenPlaceLine:
+    return OpenPlaceLine(
+        number=place.number,
+        date=place.on,
+        code=place.code,
+        start=clock_text(place.start_minute),
+        end=clock_text(place.end_minute),
+        competence=place.competence,
+        why=place.why.value,
+        whose=place.whose,
+        lacking_person_hours=_hours(place.lacking_minutes),
+        takers=tuple(_taker_line(standing) for standing in standings),
+    )
+
+
+def _taker_line(standing: Standing) -> TakerLine:
+    return TakerLine(
+        employee=standing.employee,
+        can=standing.can,
+        counts_as=standing.counts_as.value if standing.can else None,
+        unbound_hours=_hours(standing.unbound_minutes),
+        extra_hours=_hours(standing.extra_minutes),
+        overtime_hours=_hours(standing.overtime_minutes),
+        refusal=None if standing.refusal is None else standing.refusal.value,
+        rule=standing.rule,
+        strains=standing.strains,
+    )
+
+
+def _hours(minutes: int) -> float:
+    return round(minutes / MINUTES_PER_HOUR, 4)

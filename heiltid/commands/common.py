@@ -84,14 +84,15 @@ def problem_texts(screen: Screen, problems: Iterable[Problem]) -> list[str]:
     return [problem_text(problem, screen.language) for problem in problems]
 
 
-def read_input(screen: Screen, path: Path) -> Loaded:
-    """The unit in a file; its problems or warnings are shown with the file's name."""
+def read_input(screen: Screen, path: Path, *, untold: frozenset[str] = frozenset()) -> Loaded:
+    """The unit in a file; its problems or warnings are shown with the file's name. untold: keys left out."""
     try:
         loaded = read_file(path)
     except InputError as error:
         show_problems(screen, "cli.input_problems", error.problems, path.name)
         raise Finished(ExitCode.INPUT) from None
-    show_problems(screen, "cli.input_warnings", loaded.warnings, path.name)
+    told = [problem for problem in loaded.warnings if problem.key not in untold]
+    show_problems(screen, "cli.input_warnings", told, path.name)
     return loaded
 
 

@@ -18,6 +18,7 @@ from heiltid.terminal.booking import changes, date_text, days_off
 from heiltid.terminal.screen import Screen
 from heiltid.terminal.verdict import agreements, show_breaches, show_notes
 
+MEANT = frozenset({"date_outside"})  # dates beyond the first round are just what is laid out here
 DATE_FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 
 
@@ -38,7 +39,7 @@ def run_rollout(screen: Screen, asked: RollOutWords) -> ExitCode:
     check_target(asked.out, inputs=(asked.source,), suffixes=SUFFIXES)
     if asked.json is not None:
         check_json_target(asked.json, inputs=(asked.source, asked.out))
-    unit, plan = todays_rota(screen, asked.source)
+    unit, plan = todays_rota(screen, asked.source, untold=MEANT)
     rollout = rolled(unit, plan, _options(screen, unit, asked), unit.absences)
     report = report_of(rollout)
     save_file(asked.out, UnitFile(unit=rollout.unit, plans=(rollout.plan,)), screen.language)
@@ -48,9 +49,9 @@ def run_rollout(screen: Screen, asked: RollOutWords) -> ExitCode:
     return ExitCode.DONE
 
 
-def todays_rota(screen: Screen, source: Path) -> tuple[Unit, Plan]:
-    """A unit with today's rota of it; a file without one is complained of."""
-    file = read_input(screen, source).file
+def todays_rota(screen: Screen, source: Path, *, untold: frozenset[str] = frozenset()) -> tuple[Unit, Plan]:
+    """A unit with today's rota of it; a file without one is complained of. untold: warnings to leave out."""
+    file = read_input(screen, source, untold=untold).file
     plan = file.plan(PlanRole.TODAY)
     if plan is None or plan.is_empty:
         screen.complain("booking.trouble.no_rota", name=source.name)

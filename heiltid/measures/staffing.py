@@ -92,13 +92,13 @@ def _reach(context: Context, found: Sequence[Hole]) -> Reach:
             shift = shifts[code]
             if not 0 <= day < calendar.day_count or not calendar.matches(shift.days, day):
                 continue
-            for competence in _takers(unit, shift):
+            for competence in competences_open_to(unit, shift):
                 if asked is None or asked in unit.covered_by(competence):
                     helping.setdefault((day, code, competence), []).append(index)
     return {candidate: tuple(indices) for candidate, indices in helping.items()}
 
 
-def _takers(unit: Unit, shift: ShiftType) -> tuple[str | None, ...]:
+def competences_open_to(unit: Unit, shift: ShiftType) -> tuple[str | None, ...]:
     """Competences that may take a shift; None where anybody may."""
     names = {entry.name for entry in unit.competences}
     names |= {row.competence for row in unit.demand if row.competence is not None}

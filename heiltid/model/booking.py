@@ -105,3 +105,103 @@ class DaysOffDue:
     def left(self) -> int:
         """Days that are due and not given."""
         return max(0, self.count - len(self.given))
+
+
+class OpenWhy(StrEnum):
+    """Why a shift is open."""
+
+    UNDERSTAFFED = "understaffed"  # the rota itself has nobody there
+    ABSENCE = "absence"
+    VACANCY = "vacancy"  # of a line nobody holds, or of somebody who has left or not begun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPlace:
+    """One shift one person may take. Minutes count from 00:00 of `on`.
+
+    number: its name within one list; code None: no code of the unit covers that time; competence None:
+    anyone may take it; whose: whose shift it was, for the unit alone, never for a list that is sent;
+    lacking_minutes: person-minutes below the Min that it fills, 0 where only the Target asks for it.
+    """
+
+    number: int
+    on: date
+    code: str | None
+    start_minute: int
+    end_minute: int
+    competence: str | None
+    why: OpenWhy
+    whose: str | None = None
+    lacking_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenList:
+    """Open places, and who is asked, in order: the own unit first, then others by their names."""
+
+    places: tuple[OpenPlace, ...]
+    ring: tuple[str, ...] = ()
+
+
+class Refusal(StrEnum):
+    """Why somebody may not take an open place."""
+
+    NO_CODE = "no_code"
+    NOT_EMPLOYED = "not_employed"
+    ABSENT = "absent"
+    WORKS = "works"
+    LOCKED = "locked"
+    SHIFT_DAYS = "shift_days"
+    KIND = "kind"
+    LONG_SHIFTS = "long_shifts"
+    COMPETENCE = "competence"
+    REST = "rest"
+    RULE = "rule"  # another rule would be broken
+    AGREEMENT = "agreement"  # it would need one that may not be used
+    OVERTIME = "overtime"  # more than AML § 10-6 allows
+
+
+class CountsAs(StrEnum):
+    """How hours count: of the position, up to full time, or beyond it."""
+
+    UNBOUND = "unbound"
+    EXTRA = "extra"
+    OVERTIME = "overtime"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One person before one place: how its minutes would count, or why she may not take it.
+
+    rule: the rule behind the refusal; strains: rules she would strain that stop nobody.
+    """
+
+    place: int
+    employee: str
+    unbound_minutes: int = 0
+    extra_minutes: int = 0
+    overtime_minutes: int = 0
+    refusal: Refusal | None = None
+    rule: str | None = None
+    strains: tuple[str, ...] = ()
+
+    @property
+    def can(self) -> bool:
+        """Whether she may take it."""
+        return self.refusal is None
+
+    @property
+    def counts_as(self) -> CountsAs:
+        """The dearest way in which some of it counts."""
+        if self.overtime_minutes:
+            return CountsAs.OVERTIME
+        return CountsAs.EXTRA if self.extra_minutes else CountsAs.UNBOUND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overtime:
+    """Overtime already worked or agreed."""
+
+    employee: str
+    on: date
+    minutes: int

@@ -11,6 +11,7 @@ from heiltid.rules.finding import Finding, Severity, Signer
 INDIVIDUAL = "10-5 (1)"
 LOCAL = "10-5 (2)"
 INSPECTION = "10-5 (3)"
+MORE_OVERTIME = "10-6 (5)"  # no rota rests on it, only shifts that are booked on top of one
 REST = "10-8 (3)"
 SUNDAY = "10-8 (4)"
 CENTRAL = "10-12 (4)"
@@ -21,6 +22,7 @@ SIGNERS = {
     INDIVIDUAL: Signer.EMPLOYEE,
     LOCAL: Signer.UNION_REPRESENTATIVES,
     INSPECTION: Signer.LABOUR_INSPECTION,
+    MORE_OVERTIME: Signer.UNION_REPRESENTATIVES,
     REST: Signer.UNION_REPRESENTATIVES,
     SUNDAY: Signer.EMPLOYEE,
     CENTRAL: Signer.UNIONS_CENTRALLY,

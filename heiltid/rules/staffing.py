@@ -134,10 +134,11 @@ def _times(gap: Gap) -> str:
 
 def span_text(start: int, end: int) -> str:
     """Two minutes, of any day, as clock times: "22:00–07:30"."""
-    return f"{_clock(start)}–{_clock(end)}"
+    return f"{clock_text(start)}–{clock_text(end)}"
 
 
-def _clock(minute: int) -> str:
+def clock_text(minute: int) -> str:
+    """A minute, of any day, on the clock: "07:30"."""
     hour, rest = divmod(minute % MINUTES_PER_DAY, MINUTES_PER_HOUR)
     return f"{hour:02d}:{rest:02d}"
 

@@ -1,22 +1,26 @@
-"""Tables of what becomes of a rota on its dates."""
+"""Tables of what becomes of a rota on its dates, and of what is open there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from rich.table import Table
 from rich.text import Text
 
 from heiltid.booking.roll_report import RollOutReport
+from heiltid.competence_words import competence_word
 from heiltid.model import Unit
-from heiltid.model.booking import DaysOffDue, LostTo
+from heiltid.model.booking import CountsAs, DaysOffDue, LostTo, OpenPlace, OpenWhy, Standing
 from heiltid.rules.finding import Severity
-from heiltid.rules.wording import who_text
+from heiltid.rules.staffing import span_text
+from heiltid.rules.wording import minutes_text, who_text
 from heiltid.terminal.screen import Screen
 from heiltid.terminal.tables import plain_table
 
 MOST_DATES = 4
+MOST_TAKERS = 3
 
 
 def date_text(screen: Screen, on: date) -> str:
@@ -75,4 +79,78 @@ def days_off(screen: Screen, unit: Unit, due: Iterable[DaysOffDue]) -> Table:
             Text(str(len(entry.given)), style="yellow" if entry.left else ""),
             Text(dates_text(entry.red)),
         )
+    return table
+
+
+def places_table(
+    screen: Screen,
+    unit: Unit,
+    places: Iterable[OpenPlace],
+    standings: Mapping[int, tuple[Standing, ...]],
+) -> Table:
+    """Every open place, with who may take it and how it would count."""
+    table = plain_table(
+        screen,
+        "booking.open.number",
+        "booking.open.date",
+        "open_shift.code",
+        "open_shift.time",
+        "open_shift.competence",
+        "booking.open.why",
+        "booking.open.who",
+    )
+    for column in table.columns[1:]:
+        column.justify = "left"
+    for place in places:
+        table.add_row(*_place_cells(screen, unit, place, standings[place.number]))
+    return table
+
+
+def _place_cells(screen: Screen, unit: Unit, place: OpenPlace, standings: Iterable[Standing]) -> list[Text]:
+    anyone = screen.words("open_shift.anyone")
+    asked = anyone if place.competence is None else competence_word(place.competence, screen.language)
+    return [
+        Text(str(place.number)),
+        Text(date_text(screen, place.on)),
+        Text(place.code or screen.words("open_shift.no_code")),
+        Text(span_text(place.start_minute, place.end_minute)),
+        Text(asked),
+        Text(screen.words(f"booking.why.{place.why.value}")),
+        Text(_who_can(screen, unit, standings)),
+    ]
+
+
+def _who_can(screen: Screen, unit: Unit, standings: Iterable[Standing]) -> str:
+    """Such as "unbound: Kari · extra: Ola, Liv, Per, +2"; how it counts best for the unit stands first."""
+    groups: dict[CountsAs, list[str]] = {kind: [] for kind in CountsAs}
+    for standing in standings:
+        if standing.can:
+            groups[standing.counts_as].append(who_text(standing.employee, unit, screen.language))
+    parts = []
+    for kind, names in groups.items():
+        if len(names) > MOST_TAKERS:
+            names = [*names[:MOST_TAKERS], f"+{len(names) - MOST_TAKERS}"]
+        if names:
+            parts.append(f"{screen.words(f'booking.counts.{kind.value}')}: {', '.join(names)}")
+    return " · ".join(parts) or screen.words("booking.open.nobody")
+
+
+def open_totals(
+    screen: Screen, places: Sequence[OpenPlace], standings: Mapping[int, tuple[Standing, ...]]
+) -> None:
+    """How many places there are, of each kind, and how many nobody may take."""
+    whys = Counter(place.why for place in places)
+    parts = (f"{screen.words(f'booking.why.{why.value}')} {whys[why]}" for why in OpenWhy if whys[why])
+    nobody = sum(not any(entry.can for entry in standings[place.number]) for place in places)
+    screen.say("booking.open.total", count=len(places), parts=", ".join(parts), nobody=nobody, style="bold")
+    screen.line("")
+
+
+def unbound_table(screen: Screen, unit: Unit, unbound: Mapping[str, int]) -> Table:
+    """Whose position is not filled by the plan, and the hours that lack."""
+    table = plain_table(screen, "booking.due.who", "booking.unbound.hours", title="booking.unbound.title")
+    for number, minutes in unbound.items():
+        if minutes:
+            who = who_text(number, unit, screen.language)
+            table.add_row(Text(who), Text(minutes_text(minutes, screen.language)))
     return table

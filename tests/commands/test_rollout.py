@@ -11,8 +11,10 @@ from stand_in import TODAY, WARD, Run, saved
 
 from heiltid.commands.booking_answers import RollOutAnswer
 from heiltid.exchange.files import read_file
+from heiltid.exchange.workbook.write import write_unit
 from heiltid.model import Absence, PlanRole, RotaKind, Unit, UnitFile
 from heiltid.notation import cell_text
+from heiltid.texts import Language
 
 FIRST = date(2027, 5, 3)  # Thursday 6 May is red
 
@@ -117,3 +119,13 @@ def test_the_source_is_never_written_over(heiltid: Run, tmp_path: Path) -> None:
     found = heiltid("rollout", source, "--from", "2027-05-03", "--out", source)
     assert found.exit_code == 2
     assert source.read_bytes() == before
+
+
+def test_absences_after_the_first_round_are_what_is_meant_and_not_complained_of(
+    heiltid: Run, tmp_path: Path
+) -> None:
+    source = tmp_path / "base.xlsx"
+    write_unit(source, UnitFile(unit=ward(), plans=(ROTA,)), Language.ENGLISH)
+    assert "lies outside the rota" in heiltid("check", source).stderr
+    found = heiltid("rollout", source, "--from", "2027-05-03", "--week", 1, "--out", tmp_path / "d.xlsx")
+    assert (found.exit_code, found.stderr) == (0, "")

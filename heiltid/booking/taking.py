@@ -1,0 +1,165 @@
+"""Who may take an open place, and how it counts for each of them.
+
+Law and agreements decide: the person's line is judged with the shift in it, and what would be broken by
+it refuses it, as does an agreement it would need that may not be used. Whoever says yes to a weekend on
+top of the rota's does so of her own will: how often the rota may lay weekends on her stops nobody,
+unless the unit's rule book says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import replace
+from datetime import date
+
+from heiltid.advice.differences import added
+from heiltid.advice.takers import hindrance
+from heiltid.booking.hours import Hours, HoursOf, Split
+from heiltid.booking.open_places import attended
+from heiltid.booking.overtime import RULE as OVERTIME
+from heiltid.booking.overtime import overtime_passed
+from heiltid.booking.own_weekends import may_add_weekends
+from heiltid.model import FREE, FULL_TIME_BP, Cell, Employee, Plan, ShiftType, Status, Unit
+from heiltid.model.booking import OpenPlace, OpenWhy, Overtime, Refusal, Standing
+from heiltid.rules.context import Context
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.judgement import person_findings
+
+REST_RULES = frozenset({"daily_rest", "weekly_rest", "one_work_period", "rest_after_nights"})
+WEEKEND_FREQUENCY = "weekend_frequency"
+
+
+def with_substitutes(unit: Unit) -> Unit:
+    """The unit with hourly substitutes as people the rules look at, each with room for full time."""
+    return replace(
+        unit,
+        employees=tuple(
+            replace(person, status=Status.TEMPORARY, max_bp=FULL_TIME_BP - person.elsewhere_bp)
+            if person.status is Status.HOURLY
+            else person
+            for person in unit.employees
+        ),
+    )
+
+
+class Takers:
+    """The people of a dated plan before its open places. Asks nothing of the order it is asked in."""
+
+    def __init__(
+        self, unit: Unit, plan: Plan, *, planned: Plan | None = None, overtime: Iterable[Overtime] = ()
+    ) -> None:
+        """planned: the plan without what was taken since (None: nothing was); overtime: from before it."""
+        self.unit = with_substitutes(unit)
+        self.plan = plan
+        self._planned = (plan if planned is None else planned).row_of()
+        self._before = tuple(overtime)
+        self._context = Context(self.unit, attended(unit, plan))
+        self._hours = Hours(self.unit)
+        self._hours_of: dict[str, HoursOf] = {}
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        vacant = {person.number for person in unit.employees if person.status is Status.VACANT}
+        self.people = tuple(person for person in self._context.people if person.number not in vacant)
+        self._by_number = {person.number: person for person in self.people}
+
+    def hours_of(self, employee: str) -> HoursOf:
+        """A person's hours with all she has taken."""
+        if employee not in self._hours_of:
+            person, row = self._by_number[employee], self._context.rows[employee]
+            found = self._hours.of(person, self._planned.get(employee, row), row)
+            mine = tuple(entry for entry in self._before if entry.employee == employee)
+            self._hours_of[employee] = replace(found, overtime=(*mine, *found.overtime))
+        return self._hours_of[employee]
+
+    def standings(self, place: OpenPlace) -> tuple[Standing, ...]:
+        """Everybody before a place, in the order of the staff list."""
+        return tuple(self.standing(place, person.number) for person in self.people)
+
+    def standing(self, place: OpenPlace, employee: str) -> Standing:
+        """One person before a place. Raises KeyError for somebody who cannot be asked."""
+        person = self._by_number[employee]
+        shift = None if place.code is None else self._context.shifts.get(place.code)
+        refused = Standing(place=place.number, employee=employee, refusal=Refusal.NO_CODE)
+        if shift is None:
+            return refused
+        day = self._context.calendar.day_of(place.on)
+        hindered = self._hindered(place, person, day, shift)
+        if hindered is not None:
+            return replace(refused, refusal=hindered)
+        hours = self.hours_of(employee)
+        split = self._hours.split(hours, day, shift)
+        passed = overtime_passed(self._hours.book, employee, hours.overtime, place.on, split.overtime)
+        if passed is not None:
+            return replace(refused, refusal=Refusal.OVERTIME, rule=OVERTIME)
+        return self._judged(refused, person, day, shift, split)
+
+    def _hindered(self, place: OpenPlace, person: Employee, day: int, shift: ShiftType) -> Refusal | None:
+        found = hindrance(self._context, person, day, shift)
+        if found is not None:
+            return Refusal(found.value)
+        covered = self.unit.covered_by(person.competence)
+        return Refusal.COMPETENCE if place.competence not in (None, *covered) else None
+
+    def _judged(
+        self, refused: Standing, person: Employee, day: int, shift: ShiftType, split: Split
+    ) -> Standing:
+        """Whatever her line with the shift in it breaks, bends or strains that it did not before."""
+        row = self._context.row(person)
+        cells = (*row.cells[:day], Cell(shift=shift.code), *row.cells[day + 1 :])
+        plan = self._context.plan.with_rows({person.number: replace(row, cells=cells)})
+        after = person_findings(self._context.with_plan(plan, (person.number,)), person)
+        strains: list[str] = []
+        for finding in added(self._findings_of(person), after):
+            refusal = self._refusal(finding, person)
+            if refusal is not None:
+                return replace(refused, refusal=refusal, rule=finding.rule)
+            if finding.severity is not Severity.NEEDS_AGREEMENT:
+                strains.append(finding.rule)
+        return replace(
+            refused,
+            refusal=None,
+            unbound_minutes=split.unbound,
+            extra_minutes=split.extra,
+            overtime_minutes=split.overtime,
+            strains=tuple(dict.fromkeys(strains)),
+        )
+
+    def _findings_of(self, person: Employee) -> tuple[Finding, ...]:
+        if person.number not in self._findings:
+            self._findings[person.number] = person_findings(self._context, person)
+        return self._findings[person.number]
+
+    def _refusal(self, finding: Finding, person: Employee) -> Refusal | None:
+        """Why a new finding refuses the shift; None: it does not."""
+        if finding.severity is Severity.NEEDS_AGREEMENT:
+            paper = finding.agreement
+            usable = paper is not None and self._hours.book.may_use(paper, person.number)
+            return None if usable else Refusal.AGREEMENT
+        if finding.severity is not Severity.BREACH:
+            return None
+        if finding.rule == WEEKEND_FREQUENCY and may_add_weekends(self._hours.book, person.number):
+            return None
+        return Refusal.REST if finding.rule in REST_RULES else Refusal.RULE
+
+    def after(self, place: OpenPlace, employee: str) -> Takers:
+        """The same when somebody has taken a place."""
+        other = copy(self)
+        row, day = self._context.rows[employee], self._context.calendar.day_of(place.on)
+        cells = (*row.cells[:day], Cell(shift=place.code), *row.cells[day + 1 :])
+        taken = replace(row, cells=cells)
+        other.plan = self.plan.with_rows({employee: taken})
+        other._context = self._context.with_plan(self._context.plan.with_rows({employee: taken}), (employee,))
+        shift, hours = self._context.shifts[str(place.code)], self.hours_of(employee)
+        other._hours_of = {**self._hours_of, employee: self._hours.with_shift(hours, day, shift)}
+        other._findings = {who: found for who, found in self._findings.items() if who != employee}
+        return other
+
+
+def cells_of_taking(plan: Plan, place: OpenPlace, employee: str, start: date) -> dict[tuple[str, date], Cell]:
+    """What changes in the dated plan when somebody takes a place: her cell, and a vacant line's is free."""
+    found = {(employee, place.on): Cell(shift=place.code)}
+    row = None if place.whose is None else plan.row_of().get(place.whose)
+    day = (place.on - start).days
+    if place.why is OpenWhy.VACANCY and row is not None and row.cells[day].shift == place.code:
+        found[row.employee, place.on] = FREE
+    return found

@@ -1,0 +1,40 @@
+"""heiltid open-shifts: the open shifts of a dated rota, who may take each, and how it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from heiltid.booking.open_places import open_places
+from heiltid.booking.taking import Takers
+from heiltid.commands.booking_answers import open_shifts_answer
+from heiltid.commands.common import ExitCode, Finished, write_json
+from heiltid.commands.rollout import todays_rota
+from heiltid.exchange.files import check_json_target
+from heiltid.model.booking import OpenList
+from heiltid.terminal.booking import open_totals, places_table, unbound_table
+from heiltid.terminal.screen import Screen
+
+
+def run_open_shifts(screen: Screen, source: Path, json: Path | None, ring: Sequence[str]) -> ExitCode:
+    """The whole command. `ring`: who is asked after the own unit, in order."""
+    if json is not None:
+        check_json_target(json, inputs=(source,))
+    unit, plan = todays_rota(screen, source)
+    if unit.is_cyclic:
+        screen.complain("booking.trouble.not_dated", name=source.name)
+        raise Finished(ExitCode.INPUT)
+    found = OpenList(places=open_places(unit, plan), ring=(unit.name, *ring))
+    takers = Takers(unit, plan)
+    standings = {place.number: takers.standings(place) for place in found.places}
+    unbound = {person.number: takers.hours_of(person.number).unbound for person in takers.people}
+    screen.line(unit.name or screen.words("cli.nameless"), style="bold")
+    if found.places:
+        screen.show(places_table(screen, unit, found.places, standings))
+        open_totals(screen, found.places, standings)
+    else:
+        screen.say("open_shift.none", style="green")
+    if any(unbound.values()):
+        screen.show(unbound_table(screen, unit, unbound))
+    write_json(screen, json, open_shifts_answer(unit, found, standings, unbound))
+    return ExitCode.DONE
