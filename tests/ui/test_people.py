@@ -269,7 +269,7 @@ def test_a_copied_list_pasted_back_changes_nothing(qtbot: QtBot, tmp_path: Path)
         page = shown(qtbot, tmp_path)
         page._copy()
         copied = QGuiApplication.clipboard().text()
-        preview = PeoplePreview(copied, page.document)
+        preview = PeoplePreview(copied, page.document, {})
         qtbot.addWidget(preview)
         preview.twins.setCurrentIndex(1)
         preview.show_read()
@@ -308,7 +308,7 @@ def test_those_already_there_can_be_updated(
 ) -> None:
     page = shown(qtbot, tmp_path)
     text = "Nr\tNavn\tStilling\n1\tKari Vik\t70\n9\tNy Person\t100"
-    preview = PeoplePreview(text, page.document)
+    preview = PeoplePreview(text, page.document, {})
     qtbot.addWidget(preview)
     assert [one.number for one in preview.people] == ["9"]
     preview.twins.setCurrentIndex(1)
@@ -319,10 +319,10 @@ def test_those_already_there_can_be_updated(
 
 def test_a_column_can_be_pointed_out(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path)
-    preview = PeoplePreview("Navn\tFoo\nAnne Li\t80\nPer Dal\t50", page.document)
+    preview = PeoplePreview("Navn\tFoo\nAnne Li\t80\nPer Dal\t50", page.document, {})
     qtbot.addWidget(preview)
     box = preview.columns[1]
-    box.setCurrentIndex(box.findText("Stilling"))
+    box.setCurrentIndex(box.findText("Stilling i dag"))
     box.activated.emit(box.currentIndex())
     assert [one.position_bp for one in preview.people] == [8000, 5000]
     box.setCurrentIndex(0)

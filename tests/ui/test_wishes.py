@@ -270,7 +270,7 @@ def test_a_copied_table_pasted_back_changes_nothing(qtbot: QtBot, tmp_path: Path
         page = shown(qtbot, tmp_path, replace(FILE, unit=replace(dated, wishes=(NO_NIGHTS, more))))
         page.tables.tabs.setCurrentIndex(1)
         copied = page.tables.table.as_text([0, 1])
-        preview = WishesPreview(copied, page.document)
+        preview = WishesPreview(copied, page.document, {})
         qtbot.addWidget(preview)
         assert preview.count == 0, (language, copied, preview.problems.toPlainText())
         assert ": 2." in preview.problems.toPlainText()  # both are there already

@@ -106,7 +106,7 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.shown(record)}"
+            return f"{' '.join(column.title.split())}: {column.shown(record)}"
         if role == Qt.ItemDataRole.ForegroundRole and column.look is not None:
             look = column.look(record)
             return _colour(look) if look else None

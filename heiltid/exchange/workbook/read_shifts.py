@@ -23,6 +23,7 @@ from heiltid.model import (
 from heiltid.notation import CODE, DAY_OFF_CODES, LONGEST_CODE
 from heiltid.ranges import MOST_BREAK_MINUTES
 from heiltid.spelling import Known, nearest, normal
+from heiltid.texts import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +51,8 @@ class Competences:
 
 def _refuse_competence(fields: Fields, heading: str, typed: str, known: Known) -> None:
     language = fields.collector.language
-    ours = tuple(name for name in known.names if name in words.canonical_names(Group.COMPETENCE))
     shown = ", ".join(words.competence_word(name, language) for name in known.names)
-    right = (*words.spellings_of(Group.COMPETENCE, ours), *known.names)
+    right = [words.competence_word(name, spoken) for name in known.names for spoken in Language]
     fields.refuse(heading, "competence_unknown", found=typed, allowed=shown, suggestion=nearest(typed, right))
 
 

@@ -11,23 +11,25 @@ from heiltid.measures.positions import is_unwanted_part_time
 from heiltid.model import Employee
 from ui.models.records import Column
 from ui.pages.people.fields import PersonField, PersonFields, every_words
-from ui.texts import tr
+from ui.texts import position, tr
 from ui.widgets.form_fields import YES
 
 WIDTHS = {
     "number": 54,
     "name": 120,
     "competence": 90,
-    "position": 74,
-    "wanted": 66,
+    "position": 68,
+    "wanted": 68,
     "weekend_every": 40,
     "long": 40,
     "kinds": 64,
     "part_time": 40,
     "status": 40,
 }
+NAME_WIDTH, NAME_WIDTH_TO_READ = 110, 190  # before the table scrolls sideways
 LONG_EVERY = 10
-HEADING_ROOM, WORD_ROOM = 13, 22  # around a text in a heading and in a cell
+LONG_SHARE_BP = 66_67
+HEADING_ROOM, WORD_ROOM = 13, 19  # around a text in a heading and in a cell
 TICKS = ("long", "part_time")
 SHARES = ("position", "wanted")
 
@@ -47,6 +49,7 @@ def people_columns_to_read(fields: PersonFields, keys: Sequence[str]) -> tuple[C
             is_number=key in SHARES,
             width=_width(key, _words(fields.by_key[key])),
             stretches=key == "name",
+            least_width=NAME_WIDTH_TO_READ,
         )
         for key in keys
     )
@@ -68,6 +71,7 @@ def _column(field: PersonField) -> Column:
         is_number=key in SHARES,
         width=_width(key, _words(field)),
         stretches=key == "name",
+        least_width=NAME_WIDTH,
     )
 
 
@@ -78,11 +82,14 @@ def _words(field: PersonField) -> Sequence[str]:
 def _width(key: str, words: Sequence[str]) -> int:
     """Room for the heading and the longest word in the window's language."""
     if key == "weekend_every":
-        words = (every_words(LONG_EVERY, short=True),)
+        words = (every_words(LONG_EVERY, short=True), every_words(1))
+    if key in SHARES:
+        words = (position(LONG_SHARE_BP),)
     font = QApplication.font()
     plain = QFontMetrics(font)
     font.setWeight(QFont.Weight.DemiBold)
-    heading = QFontMetrics(font).horizontalAdvance(tr(f"ui.people.column_{key}")) + HEADING_ROOM
+    lines = tr(f"ui.people.column_{key}").split("\n")
+    heading = max(map(QFontMetrics(font).horizontalAdvance, lines)) + HEADING_ROOM
     return max(WIDTHS[key], heading, *(plain.horizontalAdvance(word) + WORD_ROOM for word in words))
 
 

@@ -234,12 +234,10 @@ def _states(person: Employee | None) -> Mapping[str, Any]:
 
 
 def every_words(every: int, *, short: bool = False) -> str:
-    """How often somebody works weekends: "kvar 3. helg", short "kvar 3."."""
-    if every == 0:
-        return tr("ui.people.never")
-    if short:
-        return tr("ui.people.every_short", count=every)
-    return tr("ui.people.every_weekend") if every == 1 else tr("ui.people.every", count=every)
+    """How often somebody works weekends: "kvar 3. helg", short "kvar 3."; "kvar helg" either way."""
+    if every < 2:
+        return tr("ui.people.every_weekend" if every else "ui.people.never")
+    return tr("ui.people.every_short" if short else "ui.people.every", count=every)
 
 
 def _frequencies(person: Employee | None) -> Mapping[str, Any]:

@@ -40,6 +40,7 @@ class PeoplePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._column_words: dict[str, str | None] = {}  # what the leader has said of pasted columns
         self._number: str | None = None  # who is chosen, through every edit
         self._add = button("ui.people.add", "primary", name="people_add")
         self._add.clicked.connect(self.add_person)
@@ -98,7 +99,7 @@ class PeoplePage(Page):
 
     def paste(self) -> None:
         """Show what the clipboard holds as people; take them in once the leader says so."""
-        preview = PeoplePreview(QGuiApplication.clipboard().text(), self.document, self)
+        preview = PeoplePreview(QGuiApplication.clipboard().text(), self.document, self._column_words, self)
         if preview.exec():
             self._take(preview.people)
         preview.deleteLater()

@@ -22,12 +22,27 @@ SHOWN = ("number", "name", "competence", "position", "wanted", "weekend_every", 
 class PeoplePreview(PastePreview):
     """`people` is whom to lay into the unit, once the dialog was accepted."""
 
-    def __init__(self, text: str, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        document: Document,
+        remembered: dict[str, str | None],
+        parent: QWidget | None = None,
+    ) -> None:
         self._text, self._unit = text, document.unit
         self._known = {person.number for person in self._unit.employees}
-        mark = Column(key="mark", title="", shown=self._mark, width=64)
-        columns = (mark, *people_columns_to_read(PersonFields(document), SHOWN))
-        super().__init__(tr("ui.people.paste_title"), columns, parent)
+        self._rows: Mapping[str, int] = {}
+        mark = Column(key="mark", title="", shown=self._mark, width=48)
+        pasted_row = Column(
+            key="row",
+            title=tr("ui.paste.row"),
+            shown=self._row,
+            sorted_by=lambda person: self._rows.get(person.number, 0),
+            is_number=True,
+            width=44,
+        )
+        columns = (mark, pasted_row, *people_columns_to_read(PersonFields(document), SHOWN))
+        super().__init__(tr("ui.people.paste_title"), columns, remembered, parent)
         self.people: tuple[Employee, ...] = ()
         self.twins = ChoiceBox()
         self.twins.addItem(tr("ui.people.twins_skip"), Twins.SKIP)
@@ -50,8 +65,9 @@ class PeoplePreview(PastePreview):
             language(),
             twins=Twins(self.twins.currentData()),
             meanings=meanings,
+            corrected=self.corrected,
         )
-        self.people = found.employees
+        self.people, self._rows = found.employees, found.rows
         self.options.setRowVisible(self.twins, bool(found.already_there))
         key = "paste_some" if found.has_errors else "paste_ready"
         if not found.employees:
@@ -65,7 +81,12 @@ class PeoplePreview(PastePreview):
             columns=found.columns,
             problems=found.problems,
             headline=headline,
+            suggestions=found.suggestions,
         )
+
+    def _row(self, person: Employee) -> str:
+        """Where she stood in what was pasted, as the problems tell it."""
+        return str(self._rows.get(person.number, ""))
 
     def _mark(self, person: Employee) -> str:
         return tr("ui.paste.changed" if person.number in self._known else "ui.paste.new")

@@ -42,6 +42,7 @@ class WishesPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._column_words: dict[str, str | None] = {}  # what the leader has said of pasted columns
         self._number: str | None = None  # whose calendar
         self._lines: tuple[WishLine, ...] = ()
         self.menu: WishMenu | None = None
@@ -100,7 +101,7 @@ class WishesPage(Page):
 
     def paste(self) -> None:
         """Show what the clipboard holds as wishes; take them in once the leader says so."""
-        preview = WishesPreview(QGuiApplication.clipboard().text(), self.document, self)
+        preview = WishesPreview(QGuiApplication.clipboard().text(), self.document, self._column_words, self)
         if preview.exec():
             self._apply(tr("ui.wishes.step_paste", count=preview.count), preview.wishes)
         preview.deleteLater()

@@ -20,7 +20,13 @@ SHOWN = ("who", "when", "wish", "strength")
 class WishesPreview(PastePreview):
     """`wishes` are all the unit's wishes as they become, once the dialog was accepted."""
 
-    def __init__(self, text: str, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        document: Document,
+        remembered: dict[str, str | None],
+        parent: QWidget | None = None,
+    ) -> None:
         self._text, self._unit = text, document.unit
         self.wishes: tuple[Wish, ...] = document.unit.wishes
         self.count = 0
@@ -28,7 +34,7 @@ class WishesPreview(PastePreview):
         columns = [
             replace(column, parse=None) for column in wish_columns(lambda: calendar) if column.key in SHOWN
         ]
-        super().__init__(tr("ui.wishes.paste_title"), columns, parent)
+        super().__init__(tr("ui.wishes.paste_title"), columns, remembered, parent)
         self.show_read()
 
     def meanings(self) -> Sequence[str]:
@@ -38,7 +44,9 @@ class WishesPreview(PastePreview):
         return tr("ui.wishes.take_one" if count == 1 else "ui.wishes.take", count=count)
 
     def read(self, meanings: Mapping[int, str | None]) -> Read:
-        found = wishes_from_text(self._text, self._unit, language(), meanings=meanings)
+        found = wishes_from_text(
+            self._text, self._unit, language(), meanings=meanings, corrected=self.corrected
+        )
         gone = set(found.replaced)
         self.count = len(found.wishes)
         self.wishes = (*(wish for wish in self._unit.wishes if wish not in gone), *found.wishes)
@@ -49,4 +57,5 @@ class WishesPreview(PastePreview):
             columns=found.columns,
             problems=found.problems,
             headline=tr(f"ui.wishes.{key if found.wishes else 'paste_none'}", count=len(found.wishes)),
+            suggestions=found.suggestions,
         )
