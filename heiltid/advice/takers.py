@@ -92,8 +92,8 @@ def who_can_take(judgement: Judgement, day: int, code: str) -> tuple[Taker, ...]
     """Every planned employee as a taker of the code on that day of the plan, the best first.
 
     Those who can: no competence left missing, no agreement that is not signed, then who fills most of
-    what lacks to the Min, fewer notes, the wishes, most hours missing. Then those whose line would break a rule, then those who are
-    hindered. Raises KeyError for an unknown code.
+    what lacks to the Min, fewer notes, the wishes, most hours missing. Then those whose line would
+    break a rule, then those who are hindered. Raises KeyError for an unknown code.
     """
     context = judgement.context
     shift = context.shifts[code]

@@ -17,7 +17,7 @@ from tests.ui.desk import desk, in_front
 from ui.pages.rota import RotaPage
 from ui.pages.rota import menu as rota_menu
 from ui.pages.rota.finding_cards import FindingsModel
-from ui.pages.rota.findings_list import Entry, Grouping, Kind, Section, entries
+from ui.pages.rota.findings_list import Entry, Kind, Section
 from ui.pages.rota.looks import Mark
 
 WARD = unit(
@@ -89,11 +89,15 @@ def test_a_heading_unfolds_by_key_and_folds_again(page: RotaPage) -> None:
 
 
 def test_people_draw_their_findings_together(page: RotaPage) -> None:
-    by_person = entries(page.document, Grouping.PERSON, {"open_shifts/person/"})
-    titles = [entry.title for entry in by_person if entry.kind is Kind.FOLD]
-    assert titles == ["Eininga"]  # the six open shifts are nobody's
     page.panel.findings._groupings.button(1).click()
-    assert any(entry.kind is Kind.FOLD and entry.title == "Eininga" for entry in cards(page))
+    folds = [entry for entry in cards(page) if entry.kind is Kind.FOLD]
+    breach = next(entry for entry in folds if entry.section is Section.BREACH)
+    assert (breach.title, breach.is_open) == ("Anne Berg", True)  # above a single card too
+    nobody_s = next(entry for entry in folds if entry.section is Section.OPEN_SHIFTS)
+    assert (nobody_s.title, nobody_s.count, nobody_s.is_open) == ("Eininga", 6, False)
+    assert not any(entry.who for entry in cards(page))  # the name stands above
+    page.panel.findings._flip(breach)
+    assert all(entry.section is not Section.BREACH for entry in cards(page) if entry.kind is Kind.CARD)
 
 
 def test_enter_on_a_card_goes_to_its_cells(page: RotaPage) -> None:

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from heiltid.advice.takers import Taker, ranked, taker
-from heiltid.model import Employee, ShiftType
+from heiltid.advice.takers import Taker, ranked, taker, with_cell
+from heiltid.model import FREE, Employee, ShiftType
 from heiltid.rules.judgement import Judgement
+
+
+class Question(NamedTuple):
+    """A shift of a plan in which nobody has it, and the people to ask."""
+
+    judgement: Judgement
+    code: str
+    people: tuple[Employee, ...]
+
+
+def instead_of(judged: Judgement, employee: str, day: int) -> Question:
+    """Everybody else, for the shift that stands in this cell."""
+    person = judged.unit.employee_by_number()[employee]
+    code = str(judged.context.row(person).cells[day].shift)
+    others = tuple(entry for entry in judged.context.people if entry.number != employee)
+    return Question(with_cell(judged, person, day, FREE), code, others)
+
+
+def able_for(judged: Judgement, competence: str | None) -> tuple[Employee, ...]:
+    """Those who count where this competence is asked for."""
+    coverage = judged.context.coverage
+    return tuple(entry for entry in judged.context.people if coverage.may_fill(entry.number, competence))
 
 
 class AskingTakers(QObject):

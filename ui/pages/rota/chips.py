@@ -13,7 +13,7 @@ from ui.pages.rota.looks import ABSENT, DAY_OFF, FREE_DAY, UNKNOWN, Look, Mark
 from ui.theme import Chip, theme
 
 COLOUR_BELOW, LETTER_BELOW, TIMES_FROM = 9, 19, 92  # widths in pixels
-LOCK_FROM, LOCK_ROOM = 25, 5
+LOCK_FROM, LOCK_SIZE, ROOMY = 17, 9.0, 25
 SMALLEST_FONT = 6.5
 MOST_KEPT = 4_000
 
@@ -79,7 +79,7 @@ class Chips:
         self._letters(painter, look, box, colour)
         self._mark(painter, look, box)
         if look.is_locked:
-            self._lock(painter, colour, box)
+            self._lock(painter)
         painter.end()
         return made
 
@@ -94,6 +94,11 @@ class Chips:
         painter.setBrush(QColor(chip.ground))
         painter.drawRoundedRect(inner, radius, radius)
         return QColor(chip.text)
+
+    @property
+    def _beside_lock(self) -> tuple[int, int]:
+        """How far letters move to the left and down so that the padlock hides none of them."""
+        return (5, 0) if self.width >= ROOMY else (0, 3)
 
     @property
     def _radius(self) -> float:
@@ -111,13 +116,13 @@ class Chips:
         while len(shown) > 1 and painter.fontMetrics().horizontalAdvance(shown) > box.width():
             shown = shown[:-1]  # a long absence code: its beginning, the rest is in the tooltip
         if not times:
-            shift = LOCK_ROOM if look.is_locked and self.width >= LOCK_FROM else 0
-            painter.drawText(box.adjusted(0, 0, -shift, 0), Qt.AlignmentFlag.AlignCenter, shown)
+            aside, down = self._beside_lock if look.is_locked else (0, 0)
+            painter.drawText(box.adjusted(0, down, -aside, down), Qt.AlignmentFlag.AlignCenter, shown)
             return
         painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setFont(_fitting(painter.font(), times, box.width() - 34, QFont.Weight.Normal))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(box.adjusted(0, 0, -6, 0), right, times)
+        painter.drawText(box.adjusted(0, 0, -10 if look.is_locked else -6, 0), right, times)
 
     def _mark(self, painter: QPainter, look: Look, box: QRectF) -> None:
         """A breach has a thick edge and a wedge, a note an edge, a paper not signed a line below."""
@@ -139,20 +144,23 @@ class Chips:
             ends = (corner, corner + QPointF(leg, 0), corner + QPointF(0, leg))
             painter.drawPolygon(QPolygonF(ends))
 
-    def _lock(self, painter: QPainter, colour: QColor, box: QRectF) -> None:
-        """A small padlock in the upper right corner; a folded corner where there is no room for one."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+    def _lock(self, painter: QPainter) -> None:
+        """A padlock on a dark patch in the upper right corner; a folded corner where there is no room."""
+        shown = theme()
+        painter.setPen(QPen(QColor(shown.card), 1))  # parts it from a chip as dark as itself
+        painter.setBrush(QColor(shown.text))
         if self.width < LOCK_FROM:
-            corner, leg = box.topRight(), min(6.0, box.width() / 2)
+            corner, leg = QPointF(self.width, 0), min(8.0, self.width * 0.7)
             ends = (corner, corner - QPointF(leg, 0), corner + QPointF(0, leg))
             painter.drawPolygon(QPolygonF(ends))
             return
-        body = QRectF(box.right() - 6.5, box.top() + 4, 5, 4)
-        painter.drawRoundedRect(body, 0.8, 0.8)
-        painter.setPen(QPen(colour, 1))
+        patch = QRectF(self.width - LOCK_SIZE - 0.5, 0.5, LOCK_SIZE, LOCK_SIZE)
+        painter.drawRoundedRect(patch, 2.5, 2.5)
+        body = QRectF(patch.center().x() - 2.5, patch.center().y() - 0.2, 5, 3.4)
+        painter.setPen(QPen(QColor(shown.card), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawArc(QRectF(body.left() + 1, body.top() - 2.2, 3, 4), 0, 180 * 16)
+        painter.drawArc(QRectF(body.left() + 1, body.top() - 2.8, 3, 5), 0, 180 * 16)
+        painter.fillRect(body, QColor(shown.card))
 
 
 def _chip(tone: str) -> Chip:

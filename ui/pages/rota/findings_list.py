@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from heiltid.measures.staffing import OpenShift, holes, open_shifts
 from heiltid.model import Decision, Plan, Signed
 from heiltid.rules.context import Context
 from heiltid.rules.decisions import decision_for
-from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.finding import Finding, Severity, Signer
 from heiltid.rules.staffing import MINIMUM
 from heiltid.rules.wording import who_text
 from ui.document import Document
@@ -18,6 +18,12 @@ from ui.pages.rota.words import finding_words, paragraph_words
 from ui.texts import language, tr
 
 SHOWN_UNFOLDED = 3
+HARDEST_FIRST = (
+    Signer.UNIONS_CENTRALLY,
+    Signer.LABOUR_INSPECTION,
+    Signer.UNION_REPRESENTATIVES,
+    Signer.EMPLOYEE,
+)
 
 
 class Section(StrEnum):
@@ -80,7 +86,13 @@ def sections(document: Document) -> dict[Section, list[Finding]]:
         section = section_of(finding, document.plan)
         if section is not None:
             found[section].append(finding)
+    found[Section.AGREEMENT].sort(key=_signer_rank)
     return found
+
+
+def _signer_rank(finding: Finding) -> int:
+    """The agreement hardest to get comes first."""
+    return len(HARDEST_FIRST) if finding.signer is None else HARDEST_FIRST.index(finding.signer)
 
 
 def entries(document: Document, grouping: Grouping, flipped: Collection[str]) -> tuple[Entry, ...]:
@@ -103,7 +115,11 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
             is_open=is_open,
         )
         if is_open:
-            for group in _groups(findings, section, grouping):
+            groups = _groups(findings, section, grouping)
+            if grouping is Grouping.PERSON:
+                lines = [None, *(row.employee for row in document.plan.rows)]
+                groups.sort(key=lambda group: lines.index(group[1][0].employee))
+            for group in groups:
                 yield from _group(document, section, grouping, group, flipped)
 
 
@@ -135,14 +151,16 @@ def _group(
     flipped: Collection[str],
 ) -> Iterator[Entry]:
     key, findings = group
-    if len(findings) > SHOWN_UNFOLDED:
-        is_open = key in flipped
+    by_person = grouping is Grouping.PERSON
+    is_long = len(findings) > SHOWN_UNFOLDED
+    if is_long or by_person:  # a person's name stands above even a single finding
+        is_open = is_long is (key in flipped)
         yield Entry(
             kind=Kind.FOLD,
             key=key,
             section=section,
             title=_group_title(document, section, grouping, findings[0]),
-            source=_signer(findings[0]),
+            source="" if by_person else _signer(findings[0]),
             count=len(findings),
             is_open=is_open,
             finding=findings[0],
@@ -150,7 +168,8 @@ def _group(
         if not is_open:
             return
     for finding in findings:
-        yield card(document, section, finding)
+        shown = card(document, section, finding)
+        yield replace(shown, who="") if by_person else shown
 
 
 def _group_title(document: Document, section: Section, grouping: Grouping, finding: Finding) -> str:

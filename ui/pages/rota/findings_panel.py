@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heiltid.model import Decision
 from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.staffing import MINIMUM
 from ui.document import Document
 from ui.pages.rota.finding_cards import ENTRY_ROLE, FindingsModel, findings_view
 from ui.pages.rota.findings_list import (
@@ -33,6 +34,8 @@ class FindingsPanel(QWidget):
     set_aside = Signal(object)  # Finding
     taken_back = Signal(object)  # Decision
     chosen = Signal(object)  # Finding | None: the card that is current
+    asked_who = Signal(object)  # Finding: who could take the shift that is missing
+    counted = Signal(int)  # how many findings ask for a look
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +45,14 @@ class FindingsPanel(QWidget):
         self._last_shown: Finding | None = None
         self.view = findings_view(self)
         self.view.setAccessibleName(tr("ui.rota.panel"))
+        self.heading = label(tr("ui.rota.panel"), "heading")
         self._none = label(tr("ui.rota.no_findings"), "muted", wraps=True)
         self._groupings = Segments([f"ui.rota.by_{entry.value}" for entry in Grouping], small=True)
         self._groupings.mark(0)
         self._show = button("ui.rota.show_cells", "link")
         self._aside = button("ui.rota.set_aside", "link")
         self._back = button("ui.rota.take_back", "link")
+        self._who = button("ui.rota.who_could", "link")
         self._arrange()
         self._connect()
         self._offer()
@@ -60,7 +65,7 @@ class FindingsPanel(QWidget):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(tr("ui.rota.panel"), "heading"), 1)
+        head.addWidget(self.heading, 1)
         head.addWidget(self._groupings)
         below = QHBoxLayout()
         below.setSpacing(GAP)
@@ -73,6 +78,7 @@ class FindingsPanel(QWidget):
         box.addLayout(head)
         box.addWidget(self._none)
         box.addWidget(self.view, 1)
+        box.addWidget(self._who, 0, Qt.AlignmentFlag.AlignLeft)
         box.addLayout(below)
 
     def _connect(self) -> None:
@@ -84,6 +90,12 @@ class FindingsPanel(QWidget):
         self._show.clicked.connect(self._jump)
         self._aside.clicked.connect(self._ask_aside)
         self._back.clicked.connect(self._take_back)
+        self._who.clicked.connect(self._ask_who)
+
+    @property
+    def who_button(self) -> QPushButton:
+        """The button beside which the answer is laid."""
+        return self._who
 
     def show_now(self) -> None:
         """The findings of the plan as it is; the chosen card stays chosen where it is still there."""
@@ -91,6 +103,7 @@ class FindingsPanel(QWidget):
         if self._model.set_entries(entries(self._document, self._grouping, self._flipped)):
             self._select(None if entry is None else entry.key)
         has_any = bool(self._model.entries)
+        self.counted.emit(len(in_order(self._document)))
         self._none.setVisible(not has_any)
         self.view.setVisible(has_any)
         self._offer()
@@ -182,11 +195,17 @@ class FindingsPanel(QWidget):
         is_note = finding is not None and finding.severity is Severity.NOTE
         self._aside.setVisible(is_note and not is_aside)
         self._back.setVisible(finding is not None and is_aside)
+        self._who.setVisible(finding is not None and finding.rule == MINIMUM and not is_aside)
 
     def _jump(self) -> None:
         entry = self._current()
         if entry is not None and entry.finding is not None:
             self.wanted.emit(entry.finding)
+
+    def _ask_who(self) -> None:
+        entry = self._current()
+        if entry is not None and entry.finding is not None:
+            self.asked_who.emit(entry.finding)
 
     def _ask_aside(self) -> None:
         entry = self._current()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
@@ -15,14 +15,17 @@ from ui.pages.rota.coverage_view import COVERAGE_HEIGHT, BandView, CoverageView
 from ui.pages.rota.day_header import HEADER_HEIGHT, DayHeader
 from ui.pages.rota.grid_model import GridModel
 from ui.pages.rota.grid_view import ROW_HEIGHT, GridView
+from ui.pages.rota.legend import Legend
 from ui.pages.rota.people_model import NAME, PeopleModel
 from ui.pages.rota.people_view import NARROW_NAME, WIDE_NAME, WIDTHS, PeopleView
 from ui.pages.rota.words import times_of
+from ui.widgets.basic import button
 
 SMALLEST_COLUMN, LARGEST_COLUMN = 4, 130
 MUCH = 1_000
 NAMES_WIDE_FROM = 1_250  # pixels of the grid
 COVERAGE_SHARE = 0.35  # of the height at most
+LEGEND_PLACE = QPoint(6, 1)  # above the name of the first column
 
 
 class Zoom(Enum):
@@ -55,6 +58,10 @@ class RotaGrid(QWidget):
         self.bands = BandView(self.coverage_model, sum(WIDTHS.values()), self)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
         self._down = QScrollBar(Qt.Orientation.Vertical, self)
+        self.legend_button = button("ui.rota.legend", "link")
+        self.legend_button.setParent(self.people.horizontalHeader())
+        self.legend_button.move(LEGEND_PLACE)
+        self.legend_button.clicked.connect(self._show_legend)
         self._arrange()
         self._link()
 
@@ -79,6 +86,10 @@ class RotaGrid(QWidget):
         box.setColumnStretch(3, 1)  # what is left over when the days are narrower than the room
         box.setRowStretch(0, MUCH)
         box.setRowStretch(3, 1)
+
+    def _show_legend(self) -> None:
+        place = self.legend_button.mapToGlobal(QPoint(0, self.legend_button.height()))
+        Legend(self._document.unit, self).open_below(place)
 
     def _link(self) -> None:
         """One leads in each direction, the others follow; the bars outside show the leader."""
@@ -174,7 +185,9 @@ class RotaGrid(QWidget):
         """No room for a piece of a week more than the zoom asks for, or for rows that are not there."""
         lines = self.coverage_model.rowCount() * COVERAGE_HEIGHT
         below = min(lines, int(self.height() * COVERAGE_SHARE))
-        rows = self.model.rowCount() * ROW_HEIGHT + HEADER_HEIGHT
+        room = self.height() - below - self._across.sizeHint().height() - HEADER_HEIGHT
+        in_sight = min(self.model.rowCount(), max(1, room // ROW_HEIGHT))  # no line cut in two by the sums
+        rows = in_sight * ROW_HEIGHT + HEADER_HEIGHT
         for view in (self.cells, self.coverage):
             view.setMaximumWidth(max(whole, 1))
         for view in (self.cells, self.people):

@@ -51,6 +51,7 @@ class GridView(PaintedTable):
         self.grid = model
         self.chips = Chips()
         self.codes = CodeDelegate(self)
+        self.goes_on = False  # the marker moves by itself, from what was typed to the next cell
         self._calendar: Calendar | None = None
         self._dragging = Dragging(self)
         self.setModel(model)
@@ -173,7 +174,9 @@ class GridView(PaintedTable):
         self._close_editor()
         self.written.emit(row, day, typed)
         if down or right:
+            self.goes_on = True
             self.go(row + down, day + right)
+            self.goes_on = False
 
     def _wanted_everywhere(self, typed: str) -> None:
         self._close_editor()

@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from heiltid.model import DAYS_PER_WEEK
 from ui.pages.rota.dialogs import FillWeeksDialog
 from ui.pages.rota.grid import Zoom
+from ui.pages.rota.position_changes import may_set_positions, position_changes
 from ui.pages.rota.shown import ShownRota
+from ui.pages.rota.who_can import is_planned, on_screen
 from ui.texts import tr
 
 
@@ -62,12 +64,22 @@ class RotaPage(ShownRota):
 
     def who_can_take(self) -> None:
         """Everybody who could take the shift of the current cell."""
-        self.ask_of_cell()
-        self.panel.cell.show_all_takers()
+        cells, model = self.grid.cells, self.grid.model
+        current = cells.currentIndex()
+        if not current.isValid():
+            return
+        employee, day = model.numbers[current.row()], current.column()
+        if not model.cell(current.row(), day).works:
+            self.desk.say(tr("ui.rota.no_shift_to_take"))
+        elif not is_planned(self.document, employee):
+            self.desk.say(tr("ui.rota.not_planned"))
+        else:
+            self.takers.ask_for_cell(employee, day, on_screen(cells.viewport(), cells.visualRect(current)))
 
     def why_here(self) -> None:
         """Why the current cell is as it is."""
         self.ask_of_cell()
+        self.panel.show_cell_part()
         self.panel.cell.show_reasons()
 
     def next_finding(self) -> None:
@@ -76,12 +88,17 @@ class RotaPage(ShownRota):
         if finding is None:
             self.desk.say(tr("ui.rota.no_findings"))
         else:
+            self.panel.show_findings_part()
             self.panel.findings.show_finding(finding)
             self.show_finding(finding)
 
     def positions_from_hours(self) -> None:
-        """Everybody's position as the hours amount to."""
-        self.edits.positions_from_hours()
+        """Everybody's position as the hours amount to, once it is told what that changes."""
+        changes = position_changes(self.document)
+        if not changes:
+            self.desk.say(tr("ui.rota.no_position_changes"))
+        elif may_set_positions(self.document.unit, changes, self.window()):
+            self.edits.positions_from_hours()
 
     def show_one_week(self) -> None:
         """One week in sight."""

@@ -25,6 +25,7 @@ class PersonLine:
     was_bp: int
     position_bp: int
     wanted_bp: int
+    may_close: bool
     hours_minutes: int
     deviation_minutes: int
     findings: int
@@ -51,6 +52,7 @@ def person_line(judged: Judgement, employee: str, before: Mapping[str, int], mar
         was_bp=before.get(employee, row.position_bp),
         position_bp=row.position_bp,
         wanted_bp=row.position_bp if person is None else person.wanted_bp,
+        may_close=person is not None and person.may_close,
         hours_minutes=hours,
         deviation_minutes=deviation,
         findings=len(marks),

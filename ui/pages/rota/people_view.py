@@ -157,7 +157,9 @@ class PeopleView(PaintedTable):
             painter.drawText(box, RIGHT, now)
             return
         painter.setFont(bold)
-        painter.setPen(QColor(shown.better if line.position_bp > line.was_bp else shown.worse))
+        # Closing a vacant line takes nothing from anybody.
+        fallen = shown.text if line.may_close else shown.worse
+        painter.setPen(QColor(shown.better if line.position_bp > line.was_bp else fallen))
         painter.drawText(box, RIGHT, now)
         before = f"{position(line.was_bp).removesuffix(' %')} → "
         painter.setFont(plain)

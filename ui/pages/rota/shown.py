@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -20,6 +20,8 @@ from ui.pages.rota.grid import RotaGrid, Zoom
 from ui.pages.rota.header_tools import PlanChooser, ZoomButtons, undo_button
 from ui.pages.rota.menu import CellMenu
 from ui.pages.rota.side_panel import SidePanel
+from ui.pages.rota.who_can import WhoCanTake, on_screen
+from ui.pages.rota.words import given_words
 from ui.places import Person, Place
 from ui.texts import tr
 from ui.widgets.basic import button
@@ -39,13 +41,15 @@ class ShownRota(Page):
         super().__init__(desk, parent)
         self.edits = GridEdits(self.document, desk.say)
         self.grid = RotaGrid(self.document)
-        self.panel = SidePanel(self.document)
+        self.panel = SidePanel(self.document, desk.settings)
+        self.takers = WhoCanTake(self.document, self)
         self.zooms = ZoomButtons()
         self.plans = PlanChooser(self.document)
         self._empty = EmptyRota(desk)
         self._stack = QStackedWidget()
         self.menu = CellMenu(desk, self.grid, self.edits, self)
         self._is_split = False
+        self._written: tuple[str, int] | None = None  # explained until the user moves on
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MILLISECONDS)
@@ -85,6 +89,7 @@ class ShownRota(Page):
         cells.asked.connect(self.menu.show_at)
         cells.held.connect(self._say_locked)
         cells.moved.connect(self._moved)
+        cells.clicked.connect(self._clicked)
         self.grid.people.row_chosen.connect(self._choose_row)
         self.grid.people.asked.connect(self.menu.show_person)
         self.grid.people.opened.connect(self._open_person)
@@ -93,7 +98,9 @@ class ShownRota(Page):
         panel.findings.chosen.connect(self._card_chosen)
         panel.findings.set_aside.connect(self.menu.ask_aside)
         panel.findings.taken_back.connect(self.edits.take_back)
-        panel.cell.given.connect(self.edits.give)
+        panel.findings.asked_who.connect(self._ask_who_could)
+        for asked in (panel.cell, self.takers):
+            asked.given.connect(self._give)
         panel.left.connect(cells.setFocus)
 
     def set_zoom(self, zoom: Zoom) -> None:
@@ -123,6 +130,8 @@ class ShownRota(Page):
             self.grid.cells.codes.codes = self.edits.codes()
             is_empty = self._empty.show_for(self.document.unit)
             self._stack.setCurrentIndex(1 if is_empty else 0)
+        if change.unit or change.rows is None:
+            self._written = None
         if change.unit or change.plans or change.rows is None:
             self.plans.refresh()
             self.subtitle_changed.emit()
@@ -141,7 +150,9 @@ class ShownRota(Page):
     def _fill_panel(self) -> None:
         self.panel.findings.show_now()
         current = self.grid.cells.currentIndex()
-        if current.isValid():
+        if self._written is not None:
+            self.panel.cell.show_cell(*self._written, just_changed=True)
+        elif current.isValid():
             self._moved(current.row(), current.column())
         else:
             self.panel.cell.show_nothing()
@@ -157,7 +168,8 @@ class ShownRota(Page):
     def areas(self) -> tuple[QWidget, ...]:
         if self._stack.currentWidget() is self._empty:
             return (self._empty,)
-        return (self.grid.cells, self.panel.findings, self.panel.cell)
+        parts = (self.panel.findings, self.panel.cell)
+        return (self.grid.cells, *(part for part in parts if not part.isHidden()))
 
     def arrive(self, target: object) -> None:
         if isinstance(target, Place):
@@ -184,18 +196,35 @@ class ShownRota(Page):
             if missing is not None:
                 self.panel.cell.show_open_shift(missing)
 
+    def _ask_who_could(self, finding: Finding) -> None:
+        missing = missing_shift(self.document.judgement.context, finding)
+        if missing is not None:
+            self.takers.ask_for_open(missing, on_screen(self.panel.findings.who_button))
+
+    def _give(self, day: int, code: str, taker: str, giver: str | None) -> None:
+        self.edits.give(day, code, taker, giver)
+        self.desk.say(given_words(self.document, day, code, taker))
+
     # What happens in the grid
 
     def _moved(self, row: int, day: int) -> None:
+        if self.grid.cells.goes_on:
+            return  # after typing the marker goes on; what was typed is still what wants explaining
+        self._written = None
         if row < len(self.grid.model.numbers):
             self.panel.cell.show_cell(self.grid.model.numbers[row], day)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._written is not None:  # the marker stood here already, but something else was explained
+            self._moved(index.row(), index.column())
 
     def places(self) -> list[CellPlace]:
         """The selected cells, as places of the plan."""
         return places_of(self.grid.model.numbers, self.grid.cells.selected_cells())
 
     def _write(self, row: int, day: int, typed: str) -> None:
-        self.edits.type([(self.grid.model.numbers[row], day)], typed)
+        self._written = (self.grid.model.numbers[row], day)
+        self.edits.type([self._written], typed)
 
     def _write_everywhere(self, typed: str) -> None:
         self.edits.type(self.places(), typed)

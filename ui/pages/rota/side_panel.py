@@ -1,16 +1,26 @@
-"""The panel at the right: the plan's findings above, the current cell below."""
+"""The panel at the right: the plan's findings, and the current cell.
+
+One above the other where there is room for both; in a low window one at a time, chosen by two buttons.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from ui.document import Document
 from ui.pages.rota.cell_panel import CellPanel
 from ui.pages.rota.findings_panel import FindingsPanel
+from ui.settings import Settings
+from ui.texts import tr
+from ui.widgets.segments import Segments
 
 NARROWEST, WIDEST = 240, 460
+BOTH_FROM = 860  # pixels of height
+PARTS = ("findings", "cell")
+FINDINGS, CELL = range(2)
+LAYOUT, CHOSEN = "rota_panel", "rota_panel"
 
 
 class SidePanel(QFrame):
@@ -18,24 +28,74 @@ class SidePanel(QFrame):
 
     left = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
+        self._settings = settings
         self.findings = FindingsPanel(document)
         self.cell = CellPanel(document)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        self.tabs = Segments([f"ui.rota.part_{part}" for part in PARTS], small=True)
+        self._both = True
+        self._arrange()
+        self.tabs.chosen.connect(self._choose)
+        self.findings.counted.connect(self._show_count)
+        self.findings.view.installEventFilter(self)
+        self._choose(PARTS.index(settings.word(CHOSEN)) if settings.word(CHOSEN) in PARTS else FINDINGS)
+
+    def _arrange(self) -> None:
+        parts = self._parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.findings)
         parts.addWidget(self.cell)
-        parts.setSizes([420, 260])
+        parts.setSizes([420, 420])
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(9)
         parts.setProperty("look", "thin")
+        parts.restoreState(self._settings.layout(LAYOUT))
+        parts.splitterMoved.connect(self._keep_sizes)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 12, 12, 10)
-        box.addWidget(parts)
-        self.findings.view.installEventFilter(self)
+        box.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(parts, 1)
+
+    @property
+    def shows_both(self) -> bool:
+        """Whether there is room for findings and cell at once."""
+        return self._both
+
+    def show_cell_part(self) -> None:
+        """Bring the explanation of the cell into sight."""
+        self._choose(CELL)
+
+    def show_findings_part(self) -> None:
+        """Bring the list of findings into sight."""
+        self._choose(FINDINGS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        both = self.height() >= BOTH_FROM
+        if both is not self._both:
+            self._both = both
+            self._show_parts()
+
+    def _choose(self, place: int) -> None:
+        self._chosen = place
+        self.tabs.mark(place)
+        self._settings.set_word(CHOSEN, PARTS[place])
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        self.tabs.setVisible(not self._both)
+        self.findings.heading.setText(tr("ui.rota.panel" if self._both else "ui.rota.grouped_by"))
+        self.findings.setVisible(self._both or self._chosen == FINDINGS)
+        self.cell.setVisible(self._both or self._chosen == CELL)
+
+    def _show_count(self, count: int) -> None:
+        self.tabs.button(FINDINGS).setText(tr("ui.rota.part_findings_count", count=count))
+
+    def _keep_sizes(self) -> None:
+        self._settings.set_layout(LAYOUT, self._parts.saveState())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

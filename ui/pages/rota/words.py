@@ -8,6 +8,7 @@ from heiltid.calendar import Calendar
 from heiltid.model import Cell, ShiftType, Unit
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.wording import finding_text, who_text
+from ui.document import Document
 from ui.texts import clock, language, tr
 
 
@@ -67,6 +68,12 @@ def cell_words(cell: Cell, shifts: dict[str, ShiftType]) -> str:
     if cell.locked:
         parts.append(tr("ui.rota.locked"))
     return ", ".join(parts)
+
+
+def given_words(document: Document, day: int, code: str, taker: str) -> str:
+    """What was done, with who has the shift now."""
+    who = who_text(taker, document.unit, language())
+    return tr("ui.rota.said_given", who=who, code=code, day=day_words(document.calendar, day))
 
 
 def paragraph_words(finding: Finding) -> str:

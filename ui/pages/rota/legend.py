@@ -1,0 +1,87 @@
+"""What the signs in the rota mean, each drawn as it is drawn there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from heiltid.model import ShiftKind, Unit
+from ui.pages.rota.chips import Chips
+from ui.pages.rota.looks import ABSENT, DAY_OFF, FREE_DAY, Look, Mark
+from ui.texts import tr
+from ui.theme import theme
+from ui.widgets.basic import WIDE_GAP, label
+
+WIDTH, CHIP_WIDTH, CHIP_HEIGHT = 460, 34, 24
+KINDS = (ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT, ShiftKind.LONG)
+MARKS = {"breach": Mark.BREACH, "note": Mark.NOTE, "agreement": Mark.AGREEMENT}
+COLUMNS = ("position", "deviation", "findings", "coverage")
+
+
+def looks_shown(unit: Unit) -> tuple[tuple[str, Look], ...]:
+    """Signs by the end of their text's key, with the unit's own codes in them."""
+    codes = {kind: next((shift.code for shift in unit.shifts if shift.kind is kind), "") for kind in KINDS}
+    day = codes[ShiftKind.DAY] or "D"
+    found = [
+        (f"kind_{kind.name.lower()}", Look(code, kind.value, Mark.NONE, False))
+        for kind, code in codes.items()
+        if code
+    ]
+    found += [
+        ("day_off", Look("F1", DAY_OFF, Mark.NONE, False)),
+        ("absent", Look("FE", ABSENT, Mark.NONE, False)),
+    ]
+    found += [(key, Look(day, ShiftKind.DAY.value, mark, False)) for key, mark in MARKS.items()]
+    found += [
+        ("note_free", Look("", FREE_DAY, Mark.NOTE, False)),
+        ("locked", Look(day, ShiftKind.DAY.value, Mark.NONE, True)),
+    ]
+    return tuple(found)
+
+
+class Legend(QFrame):
+    """Opened below its button; Esc or a click beside it closes it."""
+
+    def __init__(self, unit: Unit, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("look", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(tr("ui.rota.legend"))
+        self.setFixedWidth(WIDTH)
+        self._chips = Chips()
+        self._chips.fit(CHIP_WIDTH, CHIP_HEIGHT, parent.devicePixelRatioF())
+        grid = QGridLayout(self)
+        grid.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
+        grid.setHorizontalSpacing(WIDE_GAP)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label(tr("ui.rota.legend"), "heading"), 0, 0, 1, 2)
+        for line, (key, look) in enumerate(looks_shown(unit), start=1):
+            grid.addWidget(
+                self._sign(look), line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+            )
+            grid.addWidget(label(tr(f"ui.rota.legend_{key}"), wraps=True), line, 1)
+        start = grid.rowCount()
+        for line, key in enumerate(COLUMNS, start=start):
+            name = label(tr(f"ui.rota.legend_name_{key}"), "strong")
+            grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(tr(f"ui.rota.legend_{key}"), wraps=True), line, 1)
+
+    def _sign(self, look: Look) -> QLabel:
+        ratio = self._chips.ratio
+        made = QPixmap(round(CHIP_WIDTH * ratio), round(CHIP_HEIGHT * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(QColor(theme().card))
+        painter = QPainter(made)
+        painter.drawPixmap(0, 0, self._chips.pixmap(look))
+        painter.end()
+        shown = QLabel()
+        shown.setPixmap(made)
+        return shown
+
+    def open_below(self, place: QPoint) -> None:
+        """With its upper left corner here."""
+        self.adjustSize()
+        self.move(place)
+        self.show()
