@@ -8,6 +8,7 @@ from datetime import date
 
 from heiltid.advice.differences import added
 from heiltid.booking.dated_unit import rotation_day
+from heiltid.booking.judging import judge_who_works
 from heiltid.booking.red_days import days_off_due
 from heiltid.calendar import Calendar
 from heiltid.model.booking import Booked, DaysOffDue, LostShift, RollOut, Unfit
@@ -33,7 +34,7 @@ class RollOutReport:
 def report_of(rollout: RollOut) -> RollOutReport:
     """The dated plan judged again, beside its base."""
     calendar = Calendar(rollout.unit)
-    findings = judge(rollout.unit, rollout.plan)
+    findings = judge_who_works(rollout.unit, rollout.plan)
     return RollOutReport(
         red_days=tuple(calendar.date_of(day) for day in range(calendar.day_count) if calendar.is_red(day)),
         lost=rollout.lost,

@@ -16,11 +16,12 @@ from datetime import date
 from heiltid.advice.differences import added
 from heiltid.advice.takers import hindrance
 from heiltid.booking.hours import Hours, HoursOf, Split
+from heiltid.booking.judging import with_substitutes
 from heiltid.booking.open_places import attended
 from heiltid.booking.overtime import RULE as OVERTIME
 from heiltid.booking.overtime import overtime_passed
 from heiltid.booking.own_weekends import may_add_weekends
-from heiltid.model import FREE, FULL_TIME_BP, Cell, Employee, Plan, ShiftType, Status, Unit
+from heiltid.model import FREE, Cell, Employee, Plan, ShiftType, Status, Unit
 from heiltid.model.booking import OpenPlace, OpenWhy, Overtime, Refusal, Standing
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
@@ -28,19 +29,6 @@ from heiltid.rules.judgement import person_findings
 
 REST_RULES = frozenset({"daily_rest", "weekly_rest", "one_work_period", "rest_after_nights"})
 WEEKEND_FREQUENCY = "weekend_frequency"
-
-
-def with_substitutes(unit: Unit) -> Unit:
-    """The unit with hourly substitutes as people the rules look at, each with room for full time."""
-    return replace(
-        unit,
-        employees=tuple(
-            replace(person, status=Status.TEMPORARY, max_bp=FULL_TIME_BP - person.elsewhere_bp)
-            if person.status is Status.HOURLY
-            else person
-            for person in unit.employees
-        ),
-    )
 
 
 class Takers:

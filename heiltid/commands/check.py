@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from heiltid.booking.judging import judge_who_works
 from heiltid.command_reports import CheckReport, problem_lines
 from heiltid.commands.common import (
     ExitCode,
@@ -19,7 +20,6 @@ from heiltid.model import PlanRole
 from heiltid.report_lines import agreement_lines, finding_lines, open_shift_lines
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Severity
-from heiltid.rules.registry import check
 from heiltid.terminal.screen import Screen
 from heiltid.terminal.verdict import agreements, show_breaches, show_notes, show_open_shifts
 
@@ -36,7 +36,7 @@ def run_check(screen: Screen, source: Path, json: Path | None) -> ExitCode:
         write_json(screen, json, CheckReport(status="no_rota", warnings=warnings))
         return ExitCode.DONE
     context = Context(loaded.file.unit, plan)
-    findings = check(context)
+    findings = judge_who_works(context.unit, plan)
     lawful = all(finding.severity is not Severity.BREACH for finding in findings)
     answer = CheckReport(
         status="lawful" if lawful else "breaches",

@@ -12,15 +12,15 @@ from builders import person
 from summer import FIRST, SICK_SPELLS, WEEKS, summer
 
 from heiltid.advice.differences import added
+from heiltid.booking.judging import judge_who_works
 from heiltid.booking.open_places import attended, open_places
 from heiltid.booking.rolling import decide, rolled_again, taken_back, undecide
-from heiltid.booking.taking import Takers, cells_of_taking, with_substitutes
+from heiltid.booking.taking import Takers, cells_of_taking
 from heiltid.measures.staffing import holes
 from heiltid.model import FREE, Cell, PlanRow, Status
 from heiltid.model.booking import OpenPlace, OpenWhy, RollOut
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
-from heiltid.rules.registry import judge
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def places(weeks: RollOut) -> tuple[OpenPlace, ...]:
 
 
 def breaches(found: RollOut) -> list[Finding]:
-    findings = judge(with_substitutes(found.unit), found.plan)
+    findings = judge_who_works(found.unit, found.plan)
     return [finding for finding in findings if finding.severity is Severity.BREACH]
 
 

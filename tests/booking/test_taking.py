@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 from builders import SHIFTS, person, plan, row, unit
+from hypothesis import given
+from hypothesis import strategies as st
 from judging import agreed, override
 from rolls import SUMMER
 
+from heiltid.advice.differences import added
+from heiltid.booking.judging import with_substitutes
 from heiltid.booking.taking import Takers, cells_of_taking
 from heiltid.model import (
     Absence,
@@ -27,6 +31,9 @@ from heiltid.model import (
     WishStrength,
 )
 from heiltid.model.booking import CountsAs, OpenPlace, OpenWhy, Overtime, Refusal, Standing
+from heiltid.rulebook import book_of
+from heiltid.rules.finding import Severity
+from heiltid.rules.registry import judge
 
 DAY = timedelta(days=1)
 FREE = "- - - - - - -"
@@ -181,3 +188,40 @@ def test_a_vacant_line_is_freed_of_what_somebody_takes() -> None:
     assert list(cells_of_taking(rota, ill, "2", SUMMER)) == [("2", SUMMER)]
     left = plan(row(FREE, "1"), row(FREE, "2"))  # of somebody who has left nothing stands there any more
     assert list(cells_of_taking(left, wanted, "2", SUMMER)) == [("2", SUMMER)]
+
+
+# -- the same as the checker ------------------------------------------------------------------------
+
+CODES = st.sampled_from(["D1", "A1", "N1", "-", "-"])
+
+
+@given(
+    st.lists(CODES, min_size=28, max_size=28),
+    st.integers(0, 27),
+    st.sampled_from(["D1", "A1", "N1"]),
+    st.sampled_from(Status),
+    st.sampled_from(["law", "local"]),
+)
+def test_may_take_it_means_that_the_checker_finds_nothing_new(
+    codes: list[str], day: int, code: str, status: Status, book: str
+) -> None:
+    ward = dated(weeks=4, employees=(person(position=2_000, status=status),), rule_book=book)
+    before = plan(row(" ".join(codes), position=2_000))
+    takers = Takers(ward, before)
+    if status is Status.VACANT:
+        assert takers.people == ()
+        return
+    found = takers.standing(place(code, day), "1")
+    if found.refusal in (Refusal.WORKS, Refusal.OVERTIME):
+        return
+    codes[day] = code
+    after = plan(row(" ".join(codes), position=2_000))
+    judged = with_substitutes(ward)
+    papers = book_of(ward)
+    new = {
+        finding.rule
+        for finding in added(judge(judged, before), judge(judged, after))
+        if finding.severity is Severity.BREACH
+        or (finding.agreement is not None and not papers.may_use(finding.agreement, "1"))
+    }
+    assert found.can is (new <= {"weekend_frequency"})

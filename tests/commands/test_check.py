@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from builders import plan, row
+from builders import person, plan, row, unit
 from openpyxl import load_workbook
 from stand_in import TODAY, UNLAWFUL, WARD, Run, saved
 
 from heiltid.command_reports import CheckReport
 from heiltid.exchange.workbook.write import write_unit
-from heiltid.model import UnitFile
+from heiltid.model import RotaKind, Status, UnitFile
 from heiltid.texts import Language
 
 
@@ -86,3 +86,16 @@ def test_check_names_the_open_shifts(heiltid: Run, tmp_path: Path) -> None:
     )
     lines = heiltid("check", short).stdout.splitlines()
     assert any(line.split() == ["w1", "Fri", "D1", "07:30–15:00", "anyone", "1"] for line in lines)
+
+
+def test_hourly_substitutes_with_shifts_are_judged_too(heiltid: Run, tmp_path: Path) -> None:
+    hourly = unit(
+        1,
+        kind=RotaKind.DATED,
+        employees=(person("1", 0, name="Vikar", status=Status.HOURLY),),
+        demand=WARD.demand,
+    )
+    booked = saved(tmp_path / "booked.heiltid", hourly, plan(row("N1 D1 - - - - -", "1", 0)))
+    found = heiltid("check", booked)
+    assert found.exit_code == 1
+    assert "Vikar" in found.stdout
