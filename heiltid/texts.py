@@ -9,6 +9,7 @@ import locale
 import os
 import tomllib
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 
@@ -53,9 +54,14 @@ def text(key: str, language: Language, /, **values: object) -> str:
     return catalogue()[key][language.value].format(**shown)
 
 
+def fixed(number: float, digits: int) -> str:
+    """A number with exactly so many decimals, halves away from zero as people round: 465.25 -> "465.3"."""
+    return f"{Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
+
+
 def decimal(number: float, language: Language, digits: int = 2) -> str:
     """A number with at most `digits` decimals and a decimal comma in Norwegian."""
-    plain = f"{number:.{digits}f}"
+    plain = fixed(number, digits)
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     if plain in {"-0", ""}:

@@ -13,7 +13,7 @@ from text_use import BOKMAL_WORDS, NYNORSK_WORDS, foreign_words, missing
 
 from heiltid.jobs import Goal
 from heiltid.rules.registry import RULES
-from heiltid.texts import Language, catalogue
+from heiltid.texts import Language, catalogue, fixed
 from resources import names, read_text
 
 ROOT = Path(__file__).parents[1]
@@ -95,3 +95,19 @@ def test_the_other_norwegian_is_noticed() -> None:
     assert foreign_words("Ho har ikke fri kvar uke, {en}.", BOKMAL_WORDS) == {"ikke", "uke"}
     assert foreign_words("Hun har ikkje fri hver veke, {ein}.", NYNORSK_WORDS) == {"ikkje", "veke"}
     assert not BOKMAL_WORDS & NYNORSK_WORDS
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [
+        (465.25, 1, "465.3"),
+        (427.75, 1, "427.8"),
+        (-0.25, 1, "-0.3"),
+        (0.35, 1, "0.4"),
+        (12.05, 2, "12.05"),
+        (7, 0, "7"),
+    ],
+)
+def test_halves_are_rounded_away_from_zero_as_people_do(value: float, digits: int, shown: str) -> None:
+    # 427.75 + 37.5 = 465.25: shown 427.8 + 37.5 = 465.3.
+    assert fixed(value, digits) == shown

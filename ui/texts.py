@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heiltid.texts import Language, decimal, system_language, text
+from heiltid.texts import Language, decimal, fixed, system_language, text
 
 NO_VALUE = "–"
 
@@ -30,7 +30,7 @@ def number(value: float | None, digits: int = 1) -> str:
     """A number with exactly `digits` decimals in the window's language; a dash for none."""
     if value is None:
         return NO_VALUE
-    shown = f"{value:.{digits}f}"
+    shown = fixed(value, digits)
     if float(shown) == 0:
         shown = shown.removeprefix("-")
     return shown if _Chosen.language is Language.ENGLISH else shown.replace(".", ",").replace("-", "−")

@@ -78,11 +78,12 @@ def days_typed(typed: str) -> DaySelector:
 
 
 def days_words(days: DaySelector, *, all_means_red_too: bool = False) -> str:
-    """ "alle", "mån–fre", "lau, søn", "raude", "17.05.2027"; several with commas between."""
+    """ "alle dagar", "mån–fre", "lau, søn", "raude dagar", "17.05.2027"; several with commas between."""
     red = days.red
     if days.weekdays == ALL_WEEKDAYS:
-        parts = [tr("ui.days.all")]
-        red = red and not all_means_red_too
+        names_red = red and not all_means_red_too
+        parts = [tr("ui.days.all_and_red" if names_red else "ui.days.all")]
+        red = False
     else:
         parts = weekday_runs(days)
     if red:
@@ -104,7 +105,8 @@ def weekday_runs(days: DaySelector) -> list[str]:
 
 def competence_typed(typed: str, unit: Unit) -> str | None:
     """One of the unit's competences; none when nothing, or the word for anybody, is typed."""
-    if normal(typed) in {"", normal(tr("ui.competence.anybody")), normal(DASH)}:
+    anybody = (tr("ui.competence.anybody"), tr("ui.competence.all"), DASH)
+    if normal(typed) in {"", *map(normal, anybody)}:
         return None
     known = Known((entry.name for entry in unit.competences), fold=normal)
     ours = words.canonical(words.Group.COMPETENCE, typed)

@@ -14,7 +14,7 @@ from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.staffing import MINIMUM, span_text
 from heiltid.rules.wording import finding_text, who_text
-from heiltid.texts import Language, catalogue, text
+from heiltid.texts import Language, catalogue, fixed, text
 
 MOST_DAYS_TOLD = 7  # a week
 NAMED_COMPETENCES = ("nurse", "health worker", "assistant")
@@ -83,7 +83,8 @@ def _in_short(finding: Finding, language: Language) -> str:
 
 def signed_hours(minutes: int, language: Language) -> str:
     """Minutes as hours in tenths with their sign: 45 -> "+0,8", −408 -> "−6,8", 0 -> "0,0"."""
-    shown = f"{minutes / MINUTES_PER_HOUR:+.1f}"
+    sign = "-" if minutes < 0 else "+"
+    shown = sign + fixed(abs(minutes) / MINUTES_PER_HOUR, 1)
     if shown.strip("+-") == "0.0":
         shown = "0.0"
     return shown if language is Language.ENGLISH else shown.replace(".", ",").replace("-", "−")

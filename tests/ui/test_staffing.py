@@ -368,8 +368,14 @@ def test_a_unit_with_nothing_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> No
 
 def test_a_column_that_stretches_stays_readable_in_a_narrow_window(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path)
-    page.resize(1150, 640)
+    page.resize(1300, 640)
     wide = page.table.columnWidth(COMPETENCE)
     page.table.resize(300, 200)
     narrow = page.table.columnWidth(COMPETENCE)
     assert wide > narrow == page.table.records_model.columns[COMPETENCE].least_width
+
+
+def test_the_figures_agree_with_the_sentence_below(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    card = page.meaning
+    assert card.values["fte"].text() in card.sentence.text()

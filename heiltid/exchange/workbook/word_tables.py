@@ -138,7 +138,20 @@ TABLES: Mapping[str, Table] = {
     },
     "full_time": {"three-part": ("three-part", "tredelt", "tredelt")},
     "night": {"start": ("start", "start", "start"), "end": ("end", "slutt", "slutt")},
-    "days": {"all": ("all", "alle", "alle"), "red": ("red", "raude", "røde")},
+    "days": {
+        "all": ("all", "alle", "alle", "every day", "alle dagar", "alle dager"),
+        "red": (
+            "red",
+            "raude",
+            "røde",
+            "red days",
+            "raude dagar",
+            "røde dager",
+            "red too",
+            "òg raude",
+            "også røde",
+        ),
+    },
     "weekday": _WEEKDAYS,
     "wish": {"off": ("off", "fri", "fri"), "not": ("not", "ikkje", "ikke")},
     "strength": {

@@ -12,7 +12,8 @@ from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, DaySelector, RotaKind, Unit
 from heiltid.starters import people_needed, people_sentences
-from ui.texts import NO_VALUE, hours, language, number, tr
+from heiltid.texts import decimal
+from ui.texts import NO_VALUE, hours, language, tr
 from ui.typed import clock_words, days_words
 from ui.widgets.basic import Card, label, notice
 from ui.widgets.boxes import ChoiceBox
@@ -92,6 +93,11 @@ def _hours_shown(minutes: int | None) -> str:
     return NO_VALUE if minutes is None else tr("ui.staffing.value_hours", hours=hours(minutes))
 
 
+def _equivalents_shown(equivalents: float | None) -> str:
+    """As the sentence below the figures writes them."""
+    return NO_VALUE if equivalents is None else decimal(equivalents, language())
+
+
 class MeaningCard(Card):
     """Four figures and a sentence, reckoned anew for every change."""
 
@@ -135,7 +141,7 @@ class MeaningCard(Card):
         heads = found.people_per_weekend
         shown = {
             "hours": _hours_shown(found.weekly_minutes),
-            "fte": number(found.full_time_equivalents, 1),
+            "fte": _equivalents_shown(found.full_time_equivalents),
             "weekend": NO_VALUE if heads is None else str(heads),
             "people": NO_VALUE if found.people is None else str(found.people),
         }
