@@ -63,13 +63,31 @@ class Hours:
         self.shifts = unit.shift_by_code()
 
     def of(self, person: Employee, planned: PlanRow, row: PlanRow) -> HoursOf:
-        """A person's hours: as planned, and with what stands in `row` on top of that, in order of dates."""
+        """A person's hours: as planned, and with what stands in `row` on top of that, in order of dates.
+
+        Minutes of a planned shift that was taken off are there to be filled: moving a shift adds nothing.
+        """
         found = self._as_planned(person, planned)
-        for day, (was, cell) in enumerate(zip(planned.cells, row.cells, strict=True)):
+        pairs = list(enumerate(zip(planned.cells, row.cells, strict=True)))
+        for day, (was, cell) in pairs:
+            if was.shift is not None and cell.shift is None:
+                found = self._without(found, day, self._minutes(was))
+        for day, (was, cell) in pairs:
             if cell.works and cell.shift != was.shift:
                 gone = self._minutes(was)
                 found = self.with_shift(found, day, self.shifts[str(cell.shift)], instead_of=gone)
         return found
+
+    def _without(self, hours: HoursOf, day: int, minutes: int) -> HoursOf:
+        if not self.calendar.is_employed(hours.person, day):
+            return hours
+        week = day // DAYS_PER_WEEK
+        return replace(
+            hours,
+            planned_minutes=hours.planned_minutes - minutes,
+            unbound=hours.unbound + minutes,
+            by_week={**hours.by_week, week: hours.by_week.get(week, 0) - minutes},
+        )
 
     def _as_planned(self, person: Employee, row: PlanRow) -> HoursOf:
         hours = paid_hours(self.unit, self.calendar, person, row.cells)

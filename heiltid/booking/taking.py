@@ -17,12 +17,13 @@ from heiltid.advice.differences import added
 from heiltid.advice.takers import hindrance
 from heiltid.booking.hours import Hours, HoursOf, Split
 from heiltid.booking.judging import with_substitutes
-from heiltid.booking.open_places import attended
+from heiltid.booking.open_places import attended, open_places
 from heiltid.booking.overtime import RULE as OVERTIME
 from heiltid.booking.overtime import overtime_passed
 from heiltid.booking.own_weekends import may_add_weekends
+from heiltid.booking.rolling import undecide
 from heiltid.model import FREE, Cell, Employee, Plan, ShiftType, Status, Unit
-from heiltid.model.booking import OpenPlace, OpenWhy, Overtime, Refusal, Standing
+from heiltid.model.booking import OpenList, OpenPlace, OpenWhy, Overtime, Refusal, RollOut, Standing
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.judgement import person_findings
@@ -32,7 +33,7 @@ WEEKEND_FREQUENCY = "weekend_frequency"
 
 
 class Takers:
-    """The people of a dated plan before its open places. Asks nothing of the order it is asked in."""
+    """The people of a dated plan before its open places. What is asked does not change it."""
 
     def __init__(
         self, unit: Unit, plan: Plan, *, planned: Plan | None = None, overtime: Iterable[Overtime] = ()
@@ -141,6 +142,18 @@ class Takers:
         other._hours_of = {**self._hours_of, employee: self._hours.with_shift(hours, day, shift)}
         other._findings = {who: found for who, found in self._findings.items() if who != employee}
         return other
+
+
+def takers_of(rollout: RollOut, overtime: Iterable[Overtime] = ()) -> Takers:
+    """The people of a roll-out; what was decided on it counts on top of what the rota has them work."""
+    planned = undecide(rollout, rollout.decisions).plan
+    return Takers(rollout.unit, rollout.plan, planned=planned, overtime=overtime)
+
+
+def open_list(rollout: RollOut, ring: Iterable[str] = (), *, since: date | None = None) -> OpenList:
+    """The open places of a roll-out: the own unit is asked first, then those named, in their order."""
+    places = open_places(rollout.unit, rollout.plan, rollout.lost, since=since)
+    return OpenList(places=places, ring=(rollout.unit.name, *ring))
 
 
 def cells_of_taking(plan: Plan, place: OpenPlace, employee: str, start: date) -> dict[tuple[str, date], Cell]:

@@ -104,6 +104,14 @@ def test_a_longer_shift_in_place_of_a_planned_one_counts_for_the_rest() -> None:
     assert reckoned.split(full, 5, D1, instead_of=450) == split()
 
 
+def test_a_shift_moved_to_another_day_is_not_one_more() -> None:
+    # Thursday's D1 stands on Saturday now; 2250 is within the tolerance of a full position.
+    _, full = hours(person(), "D1 D1 D1 D1 D1 - -", "D1 D1 D1 - D1 D1 -")
+    assert (full.unbound, full.overtime, full.by_week) == (0, (), {0: 2250})
+    _, away = hours(person(), "D1 D1 D1 D1 D1 - -", "D1 D1 D1 - D1 - -")
+    assert (away.unbound, away.planned_minutes) == (450, 1800)
+
+
 def test_days_of_an_absence_are_in_on_both_sides() -> None:
     ill = Absence(employee="1", first=SUMMER, last=SUMMER, code="SJUK")
     _, half = hours(person(position=5_000), "(D1)SJUK D1 - - - - -", absences=(ill,))

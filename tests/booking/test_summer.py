@@ -15,7 +15,7 @@ from heiltid.advice.differences import added
 from heiltid.booking.judging import judge_who_works
 from heiltid.booking.open_places import attended, open_places
 from heiltid.booking.rolling import decide, rolled_again, taken_back, undecide
-from heiltid.booking.taking import Takers, cells_of_taking
+from heiltid.booking.taking import Takers, cells_of_taking, open_list, takers_of
 from heiltid.measures.staffing import holes
 from heiltid.model import FREE, Cell, PlanRow, Status
 from heiltid.model.booking import OpenPlace, OpenWhy, RollOut
@@ -95,7 +95,12 @@ def test_whatever_is_taken_in_any_order_no_rule_is_broken_by_it(
     assert (made.unfit, made.covered) == ((), ())
     # Judged by all rules: hourly substitutes too, and extra weekends as those who said yes agreed to.
     assert added(breaches(weeks), breaches(made)) == ()
-    now = open_places(made.unit, made.plan, made.lost)
+    then = takers_of(made)
+    for employee in {who for who, _ in cells} & {entry.number for entry in then.people}:
+        one, other = then.hours_of(employee), takers.hours_of(employee)
+        assert (one.unbound, one.by_week) == (other.unbound, other.by_week)
+    assert open_list(made, ("Home care",)).ring == (made.unit.name, "Home care")
+    now = open_list(made).places
     assert len(now) == len(places) - sum(counted.values())
     # And none of it hinders the base from coming back, or the decisions from being taken off.
     assert undecide(made, made.decisions) == weeks
