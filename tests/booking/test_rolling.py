@@ -22,7 +22,7 @@ from heiltid.booking.rolling import (
     undecide,
 )
 from heiltid.errors import InternalError
-from heiltid.model import Cell, Decision, Plan, RotaKind, Unit, Wish, WishDays
+from heiltid.model import Cell, Decision, Plan, RotaKind, Status, Unit, Wish, WishDays
 from heiltid.model.booking import Booked, LostTo, RollOutOptions, Unfitness
 
 TWO_WEEKS = "D1 D1 - - - - - A1 A1 A1 - - - -"
@@ -132,6 +132,13 @@ def test_a_longer_roll_out_has_room_for_more_extra_weekends() -> None:
     base = two_weeks(employees=(person(extra_weekends=1),))
     assert roll(base, row(TWO_WEEKS), weeks=4).unit.employees[0].extra_weekends == 2
     assert roll(base, row(TWO_WEEKS), weeks=5).unit.employees[0].extra_weekends == 3
+
+
+def test_who_has_no_line_in_the_rota_has_a_free_one_on_the_dates() -> None:
+    base = two_weeks(employees=(person("1"), person("2", 0, status=Status.HOURLY)))
+    found = roll(base, row(TWO_WEEKS))
+    assert shown(found, "2") == " ".join(["-"] * 14)
+    assert [line.employee for line in taken_back(found).plan.rows] == ["1"]
 
 
 def test_answers_to_findings_come_along_on_all_dates_of_their_days() -> None:
