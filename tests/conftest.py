@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+import pydantic.types  # noqa: F401 - before Qt: its import hook stumbles over pydantic's lazy parts
 from hypothesis import settings
 
 HERE = Path(__file__).parent
