@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QToolTip,
     QWidget,
 )
 
-from ui.models.records import CHOICES_ROLE, RECORD_ROLE, SORT_ROLE, Column, RecordModel
-from ui.theme import theme
-from ui.widgets.boxes import ChoiceBox
+from ui.models.records import RECORD_ROLE, SORT_ROLE, Column, RecordModel
+from ui.widgets.cell_editors import ENTER, CellDelegate, put_in
 
 ROW_HEIGHT = 30
+READING_MILLISECONDS = 12_000
 
 
 class _Proxy(QSortFilterProxyModel):
@@ -34,48 +31,6 @@ class _Proxy(QSortFilterProxyModel):
             return bool(one < other)
         except TypeError:
             return str(one) < str(other)
-
-
-class _Delegate(QStyledItemDelegate):
-    """A list where the column offers choices, a line to type in elsewhere."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """The cell, and a frame where the next key would be typed."""
-        super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.save()
-            painter.setPen(QPen(QColor(theme().accent), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-            painter.restore()
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802
-        choices = index.data(CHOICES_ROLE)
-        if choices is None:
-            return super().createEditor(parent, option, index)
-        box = ChoiceBox(parent)
-        box.setEditable(True)
-        box.addItems([str(choice) for choice in choices])
-        box.activated.connect(self._chosen)
-        return box
-
-    def _chosen(self) -> None:
-        box = self.sender()
-        if isinstance(box, QWidget):
-            self.commitData.emit(box)
-            self.closeEditor.emit(box)
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
-        if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data() or ""))
-            editor.lineEdit().selectAll()
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: Any, index: QModelIndex) -> None:  # noqa: N802
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        else:
-            super().setModelData(editor, model, index)
 
 
 class RecordTable(QTableView):
@@ -95,7 +50,13 @@ class RecordTable(QTableView):
         self._proxy.setFilterKeyColumn(-1)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self._proxy)
-        self.setItemDelegate(_Delegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
+        self._cells.entered.connect(self._entered)
+        self._telling = _soon(self, self._tell_refused)
+        self._opening = _soon(self, self._open_list)
+        self._refused: tuple[int, int, str] | None = None  # row and column of the records, why
+        self._typed: str | None = None  # what was refused when Enter ended the editing
         self._set_look(columns)
         self.records_model.edited.connect(self.edited)
         self.records_model.refused.connect(self._say_why)
@@ -170,6 +131,8 @@ class RecordTable(QTableView):
             self.pasted.emit(QGuiApplication.clipboard().text())
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.as_text(self.selected_rows()))
+        elif event.key() in ENTER and not event.modifiers():
+            self._go_down()
         elif event.matches(QKeySequence.StandardKey.Delete) and self.selected_rows():
             self.removed.emit(self.selected_rows())
         else:
@@ -182,14 +145,60 @@ class RecordTable(QTableView):
         lines += ["\t".join(column.shown(self.record(row)) for column in columns) for row in rows]
         return "\n".join(lines)
 
+    def edit(self, index: QModelIndex, *more: Any) -> Any:
+        """A double click on a cell with choices shows them."""
+        begun = super().edit(index, *more)
+        if more and more[0] is QAbstractItemView.EditTrigger.DoubleClicked and begun:
+            self._opening.start()
+        return begun
+
+    def _open_list(self) -> None:
+        if isinstance(self._cells.editor, QComboBox):
+            self._cells.editor.showPopup()
+
+    def _entered(self, typed: str) -> None:
+        """As in a spreadsheet Enter goes down; what was refused stays to be put right."""
+        if self._refused is None:
+            self._go_down()
+        else:
+            self._typed = typed
+
+    def _go_down(self) -> None:
+        index = self.currentIndex()
+        below = index.siblingAtRow(index.row() + 1)
+        if below.isValid():
+            self.setCurrentIndex(below)
+
     def _say_why(self, row: int, column: int, why: str) -> None:
+        """Once the editor is gone: the keyboard's moving back to the table would take the words away."""
+        self._refused = (row, column, why)
+        self._telling.start()
+
+    def _tell_refused(self) -> None:
+        if self._refused is None or not self.isVisible():
+            return
+        (row, column, why), typed = self._refused, self._typed
+        self._refused = self._typed = None
         index = self._proxy.mapFromSource(self.records_model.index(row, column))
+        if not index.isValid():
+            return
+        if typed is not None:
+            self.setCurrentIndex(index)
+            self.edit(index)
+            put_in(self._cells.editor, typed)
         place = self.visualRect(index).bottomLeft()
-        QToolTip.showText(self.viewport().mapToGlobal(place), why, self)
+        QToolTip.showText(self.viewport().mapToGlobal(place), why, self, QRect(), READING_MILLISECONDS)
 
     def _moved(self, index: QModelIndex) -> None:
         source = self._proxy.mapToSource(index)
         self.chosen.emit(source.row() if source.isValid() else -1)
+
+
+def _soon(owner: QTableView, slot: Callable[[], None]) -> QTimer:
+    """Something for after the event in hand; it goes with its table."""
+    timer = QTimer(owner, interval=0, singleShot=True)
+    timer.timeout.connect(slot)
+    return timer
 
 
 __all__ = ["RECORD_ROLE", "RecordTable"]

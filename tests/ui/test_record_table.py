@@ -1,0 +1,171 @@
+"""Typing in a table: the list opens, words fit, Enter goes down, what is refused is told and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.screens import settle
+from ui.models.records import Column
+from ui.theme import ThemeName, apply_theme
+from ui.widgets.record_table import RecordTable
+
+KINDS = ("dag", "kveld", "hjelpefagarbeidar i lang vakt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row."""
+
+    time: str
+    kind: str
+
+
+def _kind(line: Line, typed: str) -> Line:
+    if typed not in KINDS:
+        raise ValueError("Vel éin av: dag, kveld.")
+    return replace(line, kind=typed)
+
+
+COLUMNS = (
+    Column(
+        key="time",
+        title="Frå",
+        shown=lambda line: line.time,
+        parse=lambda line, typed: replace(line, time=typed),
+        width=50,
+    ),
+    Column(
+        key="kind",
+        title="Slag",
+        shown=lambda line: line.kind,
+        parse=_kind,
+        choices=lambda: KINDS,
+        width=70,
+    ),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, qapp: QApplication) -> RecordTable:
+    apply_theme(qapp, ThemeName.LIGHT)
+    made = RecordTable(COLUMNS, "lines")
+    made.set_records([Line(time="22:00", kind="kveld"), Line(time="07:30", kind="dag")])
+
+    def keep(row: int, line: Line) -> None:
+        lines = list(made.records_model.records)
+        lines[row] = line
+        made.set_records(lines)
+
+    made.edited.connect(keep)
+    qtbot.addWidget(made)
+    made.resize(500, 240)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.setFocus()
+    return made
+
+
+def editor(table: RecordTable) -> QLineEdit | QComboBox:
+    found = table._cells.editor
+    assert isinstance(found, QLineEdit | QComboBox)
+    return found
+
+
+def at(table: RecordTable) -> tuple[int, int]:
+    return table.currentIndex().row(), table.currentIndex().column()
+
+
+def test_a_time_fits_into_its_narrow_column(table: RecordTable) -> None:
+    table.edit_cell(0, 0)
+    line = editor(table)
+    assert isinstance(line, QLineEdit)
+    room = line.cursorRect  # the text starts inside the frame, and all of it is seen
+    line.setCursorPosition(0)
+    left = room().left()
+    line.setCursorPosition(5)
+    assert 0 <= left < room().right() <= line.width()
+    assert line.width() >= line.fontMetrics().horizontalAdvance("22:00") + 10
+
+
+def test_a_list_is_as_wide_as_its_longest_word(table: RecordTable) -> None:
+    table.edit_cell(0, 1)
+    assert editor(table).width() > editor(table).fontMetrics().horizontalAdvance(KINDS[2]) + 30
+    assert editor(table).geometry().right() <= table.viewport().width()
+
+
+def test_opening_the_list_keeps_it_open(table: RecordTable) -> None:
+    table.edit_cell(0, 1)
+    box = editor(table)
+    assert isinstance(box, QComboBox)
+    box.showPopup()
+    settle()
+    assert table._cells.editor is box
+    assert box.view().isVisible()
+    assert box.view().currentIndex().data() == "kveld"
+    box.hidePopup()
+
+
+def test_a_double_click_shows_the_choices(table: RecordTable) -> None:
+    place = table.visualRect(table.model().index(1, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    settle()
+    box = editor(table)
+    assert isinstance(box, QComboBox)
+    assert box.view().isVisible()
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    settle()
+    assert table.record(1).kind == KINDS[1]
+
+
+def test_an_arrow_key_opens_the_list(table: RecordTable) -> None:
+    table.edit_cell(0, 1)
+    box = editor(table)
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    settle()
+    assert box.view().isVisible()
+    assert table.record(0).kind == "kveld"
+    box.hidePopup()
+
+
+def test_enter_goes_down_as_in_a_spreadsheet(table: RecordTable) -> None:
+    table.edit_cell(0, 0)
+    QTest.keyClicks(editor(table), "21:45")
+    QTest.keyClick(editor(table), Qt.Key.Key_Return)
+    settle()
+    assert table.record(0).time == "21:45"
+    assert (at(table), table._cells.editor) == ((1, 0), None)
+    QTest.keyClick(table, Qt.Key.Key_Return)  # the last row: nowhere to go
+    assert at(table) == (1, 0)
+    table.show_row(0)
+    QTest.keyClick(table, Qt.Key.Key_Enter)
+    assert at(table) == (1, 0)
+
+
+def test_what_is_refused_is_told_and_stays_to_be_put_right(
+    table: RecordTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    show = "ui.widgets.record_table.QToolTip.showText"
+    monkeypatch.setattr(show, lambda place, words, *more: told.append(words))
+    table.edit_cell(0, 1)
+    QTest.keyClicks(editor(table), "tull")
+    QTest.keyClick(editor(table), Qt.Key.Key_Return)
+    settle()
+    assert told == ["Vel éin av: dag, kveld."]
+    box = editor(table)
+    assert isinstance(box, QComboBox)
+    assert (at(table), box.currentText(), table.record(0).kind) == ((0, 1), "tull", "kveld")
+    QTest.keyClicks(box, "dag")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    settle()
+    assert (table.record(0).kind, at(table)) == ("dag", (1, 1))
