@@ -32,7 +32,7 @@ def worker_command() -> tuple[str, ...]:
 
 def show_window(path: Path | None, language: Language | None) -> int:
     """The window until it is closed, loaded only when somebody wants it."""
-    import heiltid.job_lines  # noqa: F401 - pydantic before Qt, whose import hook stumbles over its lazy parts
+    import pydantic.types  # noqa: F401 - before Qt: its import hook stumbles over pydantic's lazy parts
 
     from ui.app import run_window
 

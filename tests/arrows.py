@@ -64,6 +64,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "reportlab": ("heiltid.exchange",),
     "holidays": ("heiltid.calendar",),
     "pydantic": (
+        "heiltid.__main__",
         *("heiltid.report", "heiltid.report_model", "heiltid.command_reports", "heiltid.commands"),
         "heiltid.job_lines",
     ),
