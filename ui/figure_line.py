@@ -158,6 +158,7 @@ class FigureLine(QFrame):
 
     def _show_right(self) -> None:
         if self._said:
+            set_look(self._right, "muted")
             self._right.setText(self._said)
             return
         findings = self._document.judgement.findings
