@@ -23,6 +23,7 @@ from solver.weekend_pattern import weekend_pattern
 
 WEEKEND_SHARE = 0.3  # of the effort, for the pattern of weekends
 GOOD_ENOUGH = 0.2  # relative gap at which a window is left to the neighbourhoods
+CELL_SECONDS = 0.002  # least for a window, by its free Boolean variables; most need less
 PLAIN_SECONDS = 20.0  # for a window of which nothing but a lawful answer is asked
 PULL_WEIGHT = 30  # cost of a minute away from the hours aimed at
 CELLS_PER_WINDOW = 1_000  # free Boolean variables a window may have
@@ -67,7 +68,7 @@ def construct(
         free = _free_cells(roster, weekends, weeks, is_open)
         free[:, weeks.start * DAYS_PER_WEEK :] |= forced[:, weeks.start * DAYS_PER_WEEK :]
         started = time.monotonic()
-        found = _window(shop, roster, free, weeks, aims, left.part(1.5 / (len(parts) - done)))
+        found = _window(shop, roster, free, weeks, aims, _part_of_window(shop, free, left, len(parts) - done))
         if found is None or effort.stop.is_thrown:
             return None
         if not effort.deterministic:
@@ -75,6 +76,15 @@ def construct(
         roster = found
         on_window((done + 1) / len(parts))
     return roster
+
+
+def _part_of_window(shop: Workshop, free: Mask, left: Effort, windows_left: int) -> Effort:
+    """A window's part of what is left, and never too little to place the hours: mending them costs more."""
+    part = left.part(1.5 / windows_left)
+    if left.deterministic:
+        return part
+    cells = sum(len(shop.frame.allowed[p][day]) for p, day in np.argwhere(free).tolist())
+    return replace(part, seconds=max(cells * CELL_SECONDS, part.seconds))
 
 
 def _forced_cells(shop: Workshop) -> Mask:

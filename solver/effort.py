@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
 
+from heiltid.jobs import ShouldStop
+
 ANSWERS = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 # Two strategies that lean on the linear relaxation, which is tight in these models: measured better
 # than CP-SAT's own choice for two workers, whose second one is a neighbourhood search like ours.
@@ -38,6 +40,29 @@ class Stop:
         """A search has ended."""
         with self._lock:
             self._active.discard(solver)
+
+
+class Stopwatch:
+    """Asks now and then whether the user wants to stop, away from the search's threads."""
+
+    def __init__(self, should_stop: ShouldStop, stop: Stop) -> None:
+        self._should_stop = should_stop
+        self._stop = stop
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(0.1):
+            if self._should_stop():
+                self._stop.throw()
+                return
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

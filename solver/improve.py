@@ -31,6 +31,7 @@ GROW, SHRINK = 1.15, 0.93  # a try proven optimal was too small, one cut off too
 SCALES = (0.3, 8.0)
 OUTSIDE_URGENCY = 1_000.0
 SETTLE_ROUNDS, GOAL_ROUNDS = 5, 2
+SETTLED_GAP = 0.02  # relative; minutes outside the limits are nearly all of the cost
 MINIMUM_CHANCE = 0.08
 PAIR_PART = 0.6  # of a try's effort, for two workers at one piece
 MEMORY = 0.92  # how much of an arm's record survives a try
@@ -97,14 +98,14 @@ class Improver:
         A line alone is a small model that is solved to the end, so this succeeds wherever it can;
         the last rounds ask for nothing but lawful hours.
         """
-        single = effort.alone()
+        pair = replace(effort, workers=min(2, effort.workers))
         for turn in range(SETTLE_ROUNDS):
             for p in self._unsettled(best):
                 if best.score.outside_bp == 0 or is_over(best):
                     return best
                 free = np.zeros(best.roster.shape, dtype=bool)
                 free[p] = True
-                found, _proven = self._try(best, free, single, with_goals=turn < GOAL_ROUNDS)
+                found, _proven = self._try(best, free, pair, with_goals=turn < GOAL_ROUNDS, gap=SETTLED_GAP)
                 merged = self._merge(best, best, found)
                 if merged is not None and merged.score.beats(best.score):
                     best = merged
@@ -193,6 +194,7 @@ class Improver:
         *,
         with_goals: bool = True,
         days: list[int] | None = None,
+        gap: float = 0.0,
     ) -> tuple[Roster | None, bool]:
         """The freed cells solved anew from the roster as it is, and whether that was optimal."""
         piece = lawful_piece(self.shop, base.roster, free, soft_rules=with_goals)
@@ -205,7 +207,7 @@ class Improver:
         add_contracts(self.shop, piece, self.shop.frame.budget_bp - others)
         piece.minimise()
         piece.start_from(base.roster)
-        answer = effort.solve(piece.model, linear=True)
+        answer = effort.solve(piece.model, gap=gap, linear=True)
         return (piece.read(answer.solver), answer.is_proven) if answer.found else (None, False)
 
     def _merge(self, now: Incumbent, base: Incumbent, found: Roster | None) -> Incumbent | None:

@@ -20,7 +20,7 @@ from solver import objective
 from solver.build import Workshop, add_contracts, hold_contracts, lawful_piece
 from solver.effort import Effort
 from solver.frame import FREE_CODE
-from solver.improve import Incumbent, open_people
+from solver.improve import SETTLED_GAP, Incumbent, open_people
 from solver.needs import Need
 from solver.score import Scorer
 from solver.variables import Mask, Piece
@@ -30,6 +30,7 @@ LEAST_WEEKS = 3  # fewer cannot move a weekend, with one worked in three
 LINE_WEEKS = 13  # a long rota's lines are freed for so much at a time
 GROW = 1.5  # after a failure: a proven one was too small, another had too little time
 LONGEST = 4.0
+SETTLE_TURNS, SEVERAL = 4, 2  # tries to settle all together, and for how many people it is worth one
 MOST_RESTS = 4  # rounds of other neighbourhoods after failures in a row
 CHANGED_CELL = 20  # cost of a cell unlike the incumbent's, in fiftieths of an understaffed minute
 
@@ -60,20 +61,51 @@ class Mender:
             return best
         index = self.random.choices(range(len(holes)), holes.tolist())[0]
         hole = self.shop.needs.all[index]
-        free = self._around(best, hole)
-        piece = self._piece(best, free)
-        piece.start_from(best.roster)
         least = min(need.minutes for need in self.shop.needs.all)
         slack = self.weights.understaffed_minute * least - 1
-        answer = effort.solve(piece.model, linear=True, slack=slack)
-        found = best
-        if answer.found:
-            roster = piece.read(answer.solver)
-            found = Incumbent(roster, self.scorer.score(roster))
-        gained = found.score.beats(best.score)
-        closer = gained and found.score.understaffed_minutes < best.score.understaffed_minutes
-        self._learn(gained=closer, proven=answer.is_proven)
-        return found if gained else best
+        held = self.failures % 3 != 2
+        found, proven = self._solved(best, self._around(best, hole), effort, held=held, slack=slack)
+        closer = found.score.understaffed_minutes < best.score.understaffed_minutes
+        self._learn(gained=closer, proven=proven)
+        return found
+
+    def settle(self, best: Incumbent, effort: Effort) -> Incumbent:
+        """Brings the hours of several people within their limits, everybody's weeks at a time.
+
+        Lines settled one by one take the staffing apart. The last one or two are left to that.
+        """
+        people = open_people(best, self.aims)
+        weeks = self.shop.frame.weeks
+        per_week = max(1, int(self.cells[people].sum()) // weeks)
+        length = max(1, min(weeks, CELLS_TO_BEGIN // per_week))
+        for turn in range(SETTLE_TURNS):
+            if np.count_nonzero(best.score.outside) < SEVERAL:
+                break
+            free = np.zeros(best.roster.shape, dtype=bool)
+            first = turn * weeks // SETTLE_TURNS
+            self._free(free, people, [(first + i) % weeks for i in range(length)], CELLS_AT_MOST)
+            best, _proven = self._solved(best, free, effort, held=False, gap=SETTLED_GAP)
+        return best
+
+    def _solved(
+        self,
+        best: Incumbent,
+        free: Mask,
+        effort: Effort,
+        *,
+        held: bool,
+        slack: float = 0.0,
+        gap: float = 0.0,
+    ) -> tuple[Incumbent, bool]:
+        """What these cells give when solved anew, if it is better, and whether that was optimal."""
+        piece = self._piece(best, free, held=held)
+        piece.start_from(best.roster)
+        answer = effort.solve(piece.model, linear=True, slack=slack, gap=gap)
+        if not answer.found:
+            return best, False
+        roster = piece.read(answer.solver)
+        found = Incumbent(roster, self.scorer.score(roster))
+        return (found if found.score.beats(best.score) else best), answer.is_proven
 
     def _learn(self, *, gained: bool, proven: bool) -> None:
         if gained:
@@ -85,13 +117,12 @@ class Mender:
         else:
             self.longer = min(LONGEST, self.longer * GROW)
 
-    def _piece(self, best: Incumbent, free: Mask) -> Piece:
-        """Staffing alone, near the roster as it is; positions held but for every third failure."""
+    def _piece(self, best: Incumbent, free: Mask, *, held: bool) -> Piece:
+        """Staffing alone, near the roster as it is, with positions held or free."""
         piece = lawful_piece(self.shop, best.roster, free, soft_rules=False)
         objective.staffing(piece, self.shop.needs, self.weights)
         contracts = best.score.contracts_bp
         others = sum(contracts) - sum(contracts[p] for p in piece.people)
-        held = self.failures % 3 != 2
         bind = hold_contracts if held else add_contracts
         bind(self.shop, piece, self.shop.frame.budget_bp - others)
         for (p, day), cell in piece.cells.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from dataclasses import replace
 
@@ -25,7 +24,7 @@ from solver.build import Workshop
 from solver.constraints.succession import Successions
 from solver.construct import construct, construct_by_person
 from solver.dimension import Dimension
-from solver.effort import Effort, Stop
+from solver.effort import Effort, Stop, Stopwatch
 from solver.exact import is_small, solve_exactly
 from solver.frame import Frame
 from solver.improve import Improver, Incumbent
@@ -103,7 +102,7 @@ class Run:
 
     def run(self) -> SolveReport:
         """All stages, with an eye on the user's wish to stop."""
-        with _Stopwatch(self.should_stop, self.stop):
+        with Stopwatch(self.should_stop, self.stop):
             return self._stages()
 
     def _stages(self) -> SolveReport:
@@ -126,7 +125,7 @@ class Run:
             return self._no_roster(None)
         improver = Improver(self.shop, self.scorer, aims, self.request.seed)
         mender = Mender(self.shop, self.scorer, aims, self.request.seed)
-        best = self._mend(mender, self._settle(improver, best))
+        best = self._mend(mender, self._settle(improver, mender, best))
         self._prove(best)
         proven: dict[Goal, float] = {}
         if is_small(self.frame) and best.score.outside_bp == 0 and not self.stop.is_thrown:
@@ -137,14 +136,16 @@ class Run:
             best = self._improve(improver, mender, best)
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
-            best = self._settle(improver, best, RESCUE_SECONDS)
+            best = self._settle(improver, mender, best, RESCUE_SECONDS)
         if best.score.outside_bp and today is not None:
             best = today  # lawful, if no better than what the unit has
         if best.score.outside_bp:
             return self._no_roster(best)
         return self._finish(best, proven)
 
-    def _settle(self, improver: Improver, best: Incumbent, seconds: float | None = None) -> Incumbent:
+    def _settle(
+        self, improver: Improver, mender: Mender, best: Incumbent, seconds: float | None = None
+    ) -> Incumbent:
         """Everybody within her limits; where weeks are reckoned three-part they move with the lines."""
         three_part = self.frame.unit.full_time_week_minutes is None
         effort = self._effort_of_try()
@@ -155,6 +156,7 @@ class Run:
                 stuck = [p for p, outside in enumerate(best.score.outside) if outside and turn % 2]
                 self.frame.reckon_weeks(best.roster, stuck)
                 best = Incumbent(best.roster, self.scorer.score(best.roster))
+            best = mender.settle(best, self._effort_of_mend(best))
             best = improver.settle(best, effort, lambda _: self.stop.is_thrown)
             if best.score.outside_bp == 0 or self.stop.is_thrown:
                 break
@@ -195,14 +197,15 @@ class Run:
     def _has_hole(self, best: Incumbent) -> bool:
         return best.score.outside_bp == 0 and best.score.understaffed_minutes > self.least_understaffed
 
-    def _effort_of_mend(self, best: Incumbent, longer: float) -> Effort:
+    def _effort_of_mend(self, best: Incumbent, longer: float = 1.0) -> Effort:
         """What a try at a hole may cost: `longer` times that of the first, as far as there is time."""
         whole = self.effort(1.0)
         if self.is_deterministic:
             return whole.part(MEND_SHARE * longer)
         least, most = MEND_SECONDS
         seconds = longer * min(most, max(least, MEND_SHARE * whole.seconds))
-        return replace(whole, seconds=min(seconds, self._left(best) + self._effort_of_try().seconds))
+        left = self._left(best) + self._effort_of_try().seconds
+        return replace(whole, seconds=max(min(seconds, left), least if best.score.outside_bp else 0.0))
 
     def _effort_of_try(self) -> Effort:
         """What one neighbourhood may cost."""
@@ -363,26 +366,3 @@ def _sound(goal: Goal, value: float, bound: float | None) -> float | None:
         return None
     passed = value > bound + 1e-6 if goal in MAXIMISED else value < bound - 1e-6
     return None if passed else bound
-
-
-class _Stopwatch:
-    """Asks now and then whether the user wants to stop, away from the search's threads."""
-
-    def __init__(self, should_stop: ShouldStop, stop: Stop) -> None:
-        self._should_stop = should_stop
-        self._stop = stop
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-
-    def __enter__(self) -> None:
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._ended.wait(0.1):
-            if self._should_stop():
-                self._stop.throw()
-                return

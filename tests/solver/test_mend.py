@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from asking_engine import anyone, must
 from builders import D1, WEEKDAYS, WEEKEND, demand, plan, row, unit
 from one_line import workshop
@@ -26,7 +27,6 @@ def begin(a_unit: Unit, today: Plan) -> tuple[Mender, Incumbent]:
     scorer = Scorer(shop)
     roster = shop.soft.today
     assert roster is not None
-    assert scorer.score(roster).outside_bp == 0
     everybody = [1] * len(shop.frame.people)
     return Mender(shop, scorer, everybody, seed=1), Incumbent(roster, scorer.score(roster))
 
@@ -101,6 +101,24 @@ def test_without_a_hole_nothing_is_touched() -> None:
     mender, best = begin(a_unit, today)
     whole = mender.mend(best, EFFORT)
     assert mender.mend(whole, EFFORT) is whole
+
+
+FULL_WEEK, SHORT_WEEK = "D1 D1 D1 D1 D1 - - ", "D1 D1 - - - - - "
+
+
+@pytest.mark.parametrize(("short", "is_together"), [(1, False), (2, True)])
+def test_several_people_outside_their_limits_are_settled_together(short: int, is_together: bool) -> None:
+    # Full time is 71 h in two weeks, nine shifts are within half a shift of it; two weeks of two are not.
+    people = tuple(anyone(n, 10_000, min_bp=10_000, kinds=DAY) for n in "123")
+    a_unit = unit(
+        2, employees=people, shifts=(D1,), demand=(demand(WEEKDAYS, "07:30-15:00", 3),), fte_budget_bp=30_000
+    )
+    lines = [SHORT_WEEK * 2] * short + [FULL_WEEK + "D1 D1 D1 D1 - - - "] * (3 - short)
+    mender, best = begin(a_unit, plan(*(row(line, n) for line, n in zip(lines, "123", strict=True))))
+    assert sum(outside > 0 for outside in best.score.outside) == short
+    settled = mender.settle(best, EFFORT)
+    assert (settled.score.outside_bp == 0) is is_together
+    assert (settled.score.understaffed_minutes < best.score.understaffed_minutes) is is_together
 
 
 def test_a_sweep_keeps_the_staffing_and_the_positions() -> None:
