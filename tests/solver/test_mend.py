@@ -108,10 +108,10 @@ FULL_WEEK, SHORT_WEEK = "D1 D1 D1 D1 D1 - - ", "D1 D1 - - - - - "
 
 @pytest.mark.parametrize(("short", "is_together"), [(1, False), (2, True)])
 def test_several_people_outside_their_limits_are_settled_together(short: int, is_together: bool) -> None:
-    # Full time is 71 h in two weeks, nine shifts are within half a shift of it; two weeks of two are not.
+    # Full time is 71 h in two weeks, nine shifts are within half a shift of it, four are not.
     people = tuple(anyone(n, 10_000, min_bp=10_000, kinds=DAY) for n in "123")
     a_unit = unit(
-        2, employees=people, shifts=(D1,), demand=(demand(WEEKDAYS, "07:30-15:00", 3),), fte_budget_bp=30_000
+        2, employees=people, shifts=(D1,), demand=(demand(WEEKDAYS, "07:30-15:00", 2),), fte_budget_bp=30_000
     )
     lines = [SHORT_WEEK * 2] * short + [FULL_WEEK + "D1 D1 D1 D1 - - - "] * (3 - short)
     mender, best = begin(a_unit, plan(*(row(line, n) for line, n in zip(lines, "123", strict=True))))
