@@ -6,10 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heiltid.model import Signed
-from heiltid.rules.agreements import INDIVIDUAL, SIGNERS, SUNDAY
+from heiltid.rules.agreements import (
+    CENTRAL,
+    INDIVIDUAL,
+    INSPECTION,
+    LOCAL,
+    REST,
+    SIGNERS,
+    SPECIAL,
+    SUNDAY,
+)
 from heiltid.rules.finding import Finding, Severity, Signer
 
 SIGNED_BY_EACH = frozenset({INDIVIDUAL, SUNDAY})  # made with the employee, one paper each
+SCOPES = {  # the text that tells what an agreement opens for
+    INDIVIDUAL: "agreement_scope.individual",
+    LOCAL: "agreement_scope.local",
+    INSPECTION: "agreement_scope.inspection",
+    REST: "agreement_scope.rest",
+    SUNDAY: "agreement_scope.sunday",
+    CENTRAL: "agreement_scope.central",
+    SPECIAL: "agreement_scope.special",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

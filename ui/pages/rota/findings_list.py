@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from heiltid.measures.staffing import OpenShift, holes, open_shifts
 from heiltid.model import Decision, Plan, Signed
+from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.context import Context
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity, Signer
@@ -111,7 +112,7 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
             key=key,
             section=section,
             title=tr(f"ui.rota.section.{key}"),
-            count=len(findings),
+            count=_count(section, findings),
             is_open=is_open,
         )
         if is_open:
@@ -121,6 +122,11 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
                 groups.sort(key=lambda group: lines.index(group[1][0].employee))
             for group in groups:
                 yield from _group(document, section, grouping, group, flipped)
+
+
+def _count(section: Section, findings: Sequence[Finding]) -> int:
+    """Agreements are counted as papers to sign, as everywhere; one may cover many places."""
+    return len(agreement_list(findings)) if section is Section.AGREEMENT else len(findings)
 
 
 def _groups(

@@ -24,28 +24,11 @@ from heiltid.exchange.pdf.page import (
 )
 from heiltid.model import Decision, Signed
 from heiltid.rules import wishes
-from heiltid.rules.agreement_list import AgreementUse
-from heiltid.rules.agreements import (
-    CENTRAL,
-    INDIVIDUAL,
-    INSPECTION,
-    LOCAL,
-    REST,
-    SPECIAL,
-    SUNDAY,
-)
+from heiltid.rules.agreement_list import SCOPES, AgreementUse
+from heiltid.rules.agreements import SPECIAL
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.wording import finding_text, when_text, who_text
 
-SCOPES = {
-    INDIVIDUAL: "pdf_report.scope.individual",
-    LOCAL: "pdf_report.scope.local",
-    INSPECTION: "pdf_report.scope.inspection",
-    REST: "pdf_report.scope.rest",
-    SUNDAY: "pdf_report.scope.sunday",
-    CENTRAL: "pdf_report.scope.central",
-    SPECIAL: "pdf_report.scope.special",
-}
 WIDTHS = (72.0, 134.0, 151.0, 66.0, 70.0)
 DECISION_WIDTHS = (110.0, 110.0, 163.0, 110.0)
 BREACH = BODY.clone("breach", fontName=BOLD, fontSize=10.5, leading=14, textColor=WARNING)

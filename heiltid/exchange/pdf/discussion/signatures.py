@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak, Spacer
 
-from heiltid.exchange.pdf.discussion.agreements import SCOPES, paragraph_text, signer_text
+from heiltid.exchange.pdf.discussion.agreements import paragraph_text, signer_text
 from heiltid.exchange.pdf.discussion.facts import Facts, day
 from heiltid.exchange.pdf.discussion.room import WritingRoom
 from heiltid.exchange.pdf.page import (
@@ -22,7 +22,7 @@ from heiltid.exchange.pdf.page import (
     table,
 )
 from heiltid.model import Agreement, Signed
-from heiltid.rules.agreement_list import SIGNED_BY_EACH, AgreementUse
+from heiltid.rules.agreement_list import SCOPES, SIGNED_BY_EACH, AgreementUse
 from heiltid.rules.finding import Signer
 from heiltid.rules.wording import when_text, who_text
 

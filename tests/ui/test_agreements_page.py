@@ -1,0 +1,157 @@
+"""The page of agreements: marking what was signed, what people write instead, and what a paragraph means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import person, unit
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from heiltid.model import Agreement, Signed, Unit
+from heiltid.rules.agreement_list import AgreementUse, agreement_list
+from heiltid.rules.agreements import INDIVIDUAL, LOCAL
+from heiltid.rules.finding import Signer
+from heiltid.texts import Language
+from tests.ui import screens
+from ui.app import Program
+from ui.pages.agreements.lines import agreement_lines, changed, marked, with_typed_state
+from ui.pages.rota.findings_list import Section, _count, sections
+from ui.texts import set_language
+from ui.theme import ThemeName
+from ui.widgets.record_table import RecordTable
+
+MAGNUS, OLAV = person("1", name="Magnus Berg"), person("2", name="Olav Dahl")
+
+
+def use(paragraph: str, *employees: str) -> AgreementUse:
+    return AgreementUse(
+        paragraph=paragraph,
+        signer=Signer.EMPLOYEE,
+        employees=employees,
+        days=(0,),
+        rules=("shift_length",),
+        signed=Signed.NO,
+    )
+
+
+def two() -> Unit:
+    return unit(employees=(MAGNUS, OLAV))
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    program.desk.files.start_new(screens.sample())
+    program.window.show()
+    program.window.show_page("agreements")
+    screens.settle()
+    yield program
+    screens.close(program)
+
+
+def table_of(made: Program) -> RecordTable:
+    found = made.window.findChild(RecordTable, "agreements_table")
+    assert isinstance(found, RecordTable)
+    return found
+
+
+def button(made: Program, key: str) -> QPushButton:
+    found = made.window.findChild(QPushButton, f"ui.agreements.{key}")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def choose(table: RecordTable, *rows: int) -> None:
+    flags = QItemSelectionModel.SelectionFlag
+    table.selectionModel().clear()
+    for row in rows:
+        table.selectionModel().select(table.model().index(row, 0), flags.Select | flags.Rows)
+
+
+def test_chosen_lines_are_marked_together_in_one_step(made: Program) -> None:
+    document, table = made.desk.document, table_of(made)
+    before = document.file
+    assert not button(made, "mark_yes").isEnabled()  # nothing is chosen
+    choose(table, 0, 1)
+    button(made, "mark_yes").click()
+    assert [table.record(row).signed for row in (0, 1)] == [Signed.YES, Signed.YES]
+    assert table.record(0).row.signed_on == date.today()
+    choose(table, 1)
+    button(made, "mark_refused").click()
+    assert table.record(0).signed is Signed.YES
+    assert any(entry.signed is Signed.REFUSED for entry in document.unit.agreements)
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert document.file is before
+
+
+def test_the_chosen_paragraph_is_told_in_words_with_its_limit_and_its_place(made: Program) -> None:
+    table = table_of(made)
+    scope = made.window.findChild(QLabel, "agreement_scope")
+    assert scope.text().startswith("Vel ei linje")
+    choose(table, 0)
+    line = table.record(0)
+    headings = [label.text() for label in made.window.page("agreements").findChildren(QLabel)]
+    assert any(words.startswith(f"Arbeidsmiljølova § {line.paragraph}: avtalen") for words in headings)
+    assert "timar" in scope.text()
+    assert made.window.findChild(QLabel, "agreement_use").text().count("\n") >= 1
+
+
+def test_every_place_counts_the_same_agreements(made: Program) -> None:
+    document = made.desk.document
+    findings = document.judgement.findings
+    needed = len(agreement_list(findings))
+    places = sections(document)[Section.AGREEMENT]
+    assert len(places) > needed  # one agreement covers many places
+    assert _count(Section.AGREEMENT, places) == needed
+    sentence = next(label.text() for label in made.window.page("agreements").findChildren(QLabel))
+    assert sentence.startswith(f"Avtalar turnusen treng: {needed}.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("signert", Signed.YES),
+        ("Ja", Signed.YES),
+        ("underskriven", Signed.YES),
+        ("nei", Signed.NO),
+        ("ikkje enno", Signed.NO),
+        ("Avslag", Signed.REFUSED),
+    ],
+)
+def test_what_people_write_is_understood(typed: str, state: Signed) -> None:
+    set_language(Language.NYNORSK)
+    line = agreement_lines(two(), [use(INDIVIDUAL, "1")])[0]
+    assert with_typed_state(line, typed).signed is state
+
+
+def test_what_nobody_can_understand_is_answered_with_the_words_to_use() -> None:
+    set_language(Language.NYNORSK)
+    line = agreement_lines(two(), [use(INDIVIDUAL, "1")])[0]
+    with pytest.raises(ValueError, match=r"Skriv éin av: underskriven, ikkje enno, avslått\."):
+        with_typed_state(line, "kanskje")
+
+
+def test_a_date_that_is_known_stays_and_goes_when_it_is_not_signed_after_all() -> None:
+    signed = Agreement(paragraph=LOCAL, signed=Signed.YES, by="HTV", signed_on=date(2026, 12, 1))
+    ward = replace(two(), agreements=(signed,))
+    lines = agreement_lines(ward, [use(LOCAL, "1", "2")])
+    assert marked(ward, lines, Signed.YES).agreements == (signed,)
+    after = marked(ward, lines, Signed.NO).agreements[0]
+    assert (after.signed, after.signed_on, after.by) == (Signed.NO, None, "HTV")
+
+
+def test_what_one_person_signs_leaves_the_row_of_the_whole_unit_alone() -> None:
+    everybody = Agreement(paragraph=INDIVIDUAL, signed=Signed.NO)
+    ward = replace(two(), agreements=(everybody,))
+    lines = agreement_lines(ward, [use(INDIVIDUAL, "1"), use(INDIVIDUAL, "2")])
+    after = marked(ward, lines[:1], Signed.YES)
+    assert after.agreements[0] == everybody
+    assert [(e.employee, e.signed) for e in after.agreements[1:]] == [("1", Signed.YES)]
+    assert changed(lines[1], by="x").row.employee == "2"
