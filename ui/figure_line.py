@@ -108,6 +108,7 @@ class FigureLine(QFrame):
         self._offer.setText(offer)
         self._offer.setAccessibleName(offer)
         self._offer.setVisible(bool(offer))
+        self._show_right()
 
     def _see_build(self) -> None:
         self._desk.go_to("build")
@@ -164,8 +165,9 @@ class FigureLine(QFrame):
         findings = self._document.judgement.findings
         breaches = sum(f.severity is Severity.BREACH for f in findings)
         set_look(self._right, "worse" if breaches else "muted")
-        key = "ui.line.breaches" if breaches else "ui.line.no_breach"
-        self._right.setText(f"{tr(key, count=breaches)} · {self._saved_words()}")
+        found = tr("ui.line.breaches" if breaches else "ui.line.no_breach", count=breaches)
+        # An offer takes the room of what can wait.
+        self._right.setText(found if self._offer.text() else f"{found} · {self._saved_words()}")
 
     def _saved_words(self) -> str:
         """Only what stands in a file is saved."""

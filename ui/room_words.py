@@ -10,8 +10,8 @@ from ui.texts import number, share, tr
 
 
 def room_words(room: Room, bound_bp: float | None) -> str:
-    """What people lack, what binds, and what could be done about it. bound_bp: the proven ceiling."""
-    return " ".join(_sentences(room, bound_bp))
+    """What people lack, what binds, what could be done about it: a line each. bound_bp: proven ceiling."""
+    return "\n".join(_sentences(room, bound_bp))
 
 
 def _sentences(room: Room, bound_bp: float | None) -> Iterator[str]:
@@ -32,7 +32,8 @@ def _sentences(room: Room, bound_bp: float | None) -> Iterator[str]:
     elif bound_bp is not None:
         yield tr("ui.room.below_bound", bound=share(bound_bp, 1))
     if room.has_binding_weekends and room.limit is not None and room.without_long_shifts:
-        yield tr("ui.room.long_shifts", count=room.without_long_shifts, lines=room.lines)
+        key = "none" if room.without_long_shifts == room.lines else "some"
+        yield tr(f"ui.room.long_shifts_{key}", count=room.without_long_shifts, lines=room.lines)
 
 
 def _budget_key(room: Room) -> str:

@@ -77,7 +77,7 @@ def test_the_shown_plan_stays_and_the_new_one_is_offered(made: Program) -> None:
     assert button(made, "nav_build").text() == "Lag turnus ✓ ferdig"
     offer = button(made, "build_offer")
     assert offer.isVisible()
-    assert offer.text() == "Framlegg 2 er klart: sjå kva det vart"
+    assert offer.text() == "Framlegg 2 er klart: sjå"
     document.undo_stack.undo()
     assert document.file is before
 
@@ -163,7 +163,7 @@ def test_the_sidebar_tells_how_far_a_build_has_come_and_that_it_failed(qtbot: Qt
     with qtbot.waitSignal(made.desk.job.ended, timeout=PATIENCE):
         made.desk.job._process.kill()
     assert button(made, "nav_build").text() == "Lag turnus: stogga"
-    assert button(made, "build_offer").text() == "Bygginga stogga brått: sjå kva det vart"
+    assert button(made, "build_offer").text() == "Bygginga stogga brått: sjå"
 
 
 def test_a_cancelled_build_leaves_no_trace_in_the_frame(qtbot: QtBot, made: Program) -> None:
@@ -195,3 +195,15 @@ def test_the_outcome_says_what_binds_and_leads_there(qtbot: QtBot, made: Program
     link = button(made, "build_to_staffing")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert made.window.current.key == "staffing"
+
+
+def test_each_goal_says_what_it_means(made: Program) -> None:
+    made.window.show_page("build")
+    goals = page_of(made)._options.goals
+    meaning = made.window.findChild(QLabel, "build_goal_meaning")
+    assert meaning.text() == "Vel eit mål for å sjå kva det vil seie."
+    told = set()
+    for place in range(goals._list.count()):
+        goals._list.setCurrentRow(place)
+        told.add(meaning.text())
+    assert len(told) == goals._list.count()

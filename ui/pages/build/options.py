@@ -30,12 +30,17 @@ class GoalsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.build.goals"), tr("ui.build.goals_hint"), parent)
-        self.body.addWidget(label(f"1.  {tr(f'ui.goal.{FIRST_GOAL.value}')}"))
+        first = label(f"1.  {tr(f'ui.goal.{FIRST_GOAL.value}')}")
+        first.setToolTip(tr(f"ui.goal_help.{FIRST_GOAL.value}"))
+        self.body.addWidget(first)
         self._list = QListWidget()
         self._list.setObjectName("build_goals")
         self._list.setAccessibleName(tr("ui.build.goals"))
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.body.addWidget(self._list, 1)
+        self._meaning = label("", "muted", wraps=True, name="build_goal_meaning")
+        self.body.addWidget(self._meaning)
+        self._list.currentRowChanged.connect(self._explain)
         up, down, usual = (button(f"ui.build.{key}") for key in ("up", "down", "usual_order"))
         up.clicked.connect(self._up)
         down.clicked.connect(self._down)
@@ -51,8 +56,10 @@ class GoalsCard(Card):
             if goal is not FIRST_GOAL:
                 item = QListWidgetItem()
                 item.setData(Qt.ItemDataRole.UserRole, goal.value)
+                item.setToolTip(tr(f"ui.goal_help.{goal.value}"))
                 self._list.addItem(item)
         self._renumber()
+        self._explain()
 
     def order(self) -> tuple[Goal, ...]:
         """The goals as the leader wants them."""
@@ -63,6 +70,11 @@ class GoalsCard(Card):
         for place in range(self._list.count()):
             item = self._list.item(place)
             item.setText(f"{place + 2}.  {tr(f'ui.goal.{item.data(Qt.ItemDataRole.UserRole)}')}")
+
+    def _explain(self) -> None:
+        """What the chosen goal is, below the list."""
+        item = self._list.currentItem()
+        self._meaning.setText(tr("ui.build.goal_none") if item is None else item.toolTip())
 
     def _up(self) -> None:
         self._shift(-1)
