@@ -179,7 +179,7 @@ def apply_theme(application: QApplication, name: ThemeName) -> None:
 def _signs(shown: Theme) -> dict[str, str]:
     """The small pictures a style sheet names by their file."""
     ending = "dark" if shown.is_dark else "light"
-    return {sign: place("theme", f"{sign}-{ending}.svg") for sign in ("down", "up", "check")}
+    return {sign: place("theme", f"{sign}-{ending}.svg") for sign in ("down", "up", "check", "dash")}
 
 
 def _font() -> QFont:

@@ -5,12 +5,13 @@ A field hands out what was typed and is told what to show; it never changes anyt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.texts import tr
 from ui.widgets.basic import label
 from ui.widgets.boxes import ChoiceBox
 
@@ -47,6 +48,10 @@ class FormField(QWidget):
 
     def show_value(self, shown: str) -> None:
         """What the field holds now."""
+        raise NotImplementedError
+
+    def show_mixed(self) -> None:
+        """The field is for several who differ in it; it changes nothing before something is chosen."""
         raise NotImplementedError
 
     def show_trouble(self, why: str) -> None:
@@ -86,18 +91,23 @@ class LineField(FormField):
         super().__init__(key, name, hint, parent)
         self._shown = ""
         self.editor = _Line()
-        self.editor.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
         self.editor.editingFinished.connect(self._done)
         self.editor.given_up.connect(self._give_up)
         self._put(self.editor)
 
     def show_value(self, shown: str) -> None:
+        self.editor.setPlaceholderText(self._placeholder)
         self._shown = shown
         if self.editor.text() != shown:
             self.editor.setText(shown)
         self.editor.setModified(False)
         self.editor.setCursorPosition(0)
         self.show_trouble("")
+
+    def show_mixed(self) -> None:
+        self.show_value("")
+        self.editor.setPlaceholderText(tr("ui.field.mixed"))
 
     def show_trouble(self, why: str) -> None:
         super().show_trouble(why)
@@ -138,6 +148,11 @@ class ChoiceField(FormField):
         self.editor.setCurrentIndex(self.editor.findText(shown))
         self.show_trouble("")
 
+    def show_mixed(self) -> None:
+        self.editor.setPlaceholderText(tr("ui.field.mixed"))
+        self.editor.setCurrentIndex(-1)
+        self.show_trouble("")
+
     def _chosen(self, typed: str) -> None:
         self.committed.emit(self.key, typed)
 
@@ -152,10 +167,16 @@ class TickField(FormField):
         self._put(self.editor, named_above=False)
 
     def show_value(self, shown: str) -> None:
+        self.editor.setTristate(False)
         self.editor.setChecked(shown == YES)
         self.show_trouble("")
 
+    def show_mixed(self) -> None:
+        self.editor.setCheckState(Qt.CheckState.PartiallyChecked)
+        self.show_trouble("")
+
     def _clicked(self, is_checked: bool) -> None:
+        self.editor.setTristate(False)
         self.committed.emit(self.key, YES if is_checked else NO)
 
 
@@ -189,11 +210,31 @@ class TicksField(FormField):
     def show_value(self, shown: str) -> None:
         there = {part.strip() for part in shown.split(",")}
         for letter, box in self.boxes.items():
+            box.setTristate(False)
             box.setChecked(letter in there)
         self.show_trouble("")
 
+    def show_mixed(self) -> None:
+        self.show_letters_mixed(self.boxes)
+
+    def show_letters_mixed(self, letters: Iterable[str]) -> None:
+        """Several differ in these; their boxes hold a dash until they are clicked."""
+        for letter in letters:
+            self.boxes[letter].setCheckState(Qt.CheckState.PartiallyChecked)
+        self.show_trouble("")
+
+    @property
+    def left_alone(self) -> frozenset[str]:
+        """The letters with a dash: each keeps what she has."""
+        mixed = Qt.CheckState.PartiallyChecked
+        return frozenset(letter for letter, box in self.boxes.items() if box.checkState() == mixed)
+
     def _clicked(self) -> None:
-        chosen = [letter for letter, box in self.boxes.items() if box.isChecked()]
+        box = self.sender()
+        if isinstance(box, QCheckBox):
+            box.setTristate(False)
+        mixed = self.left_alone
+        chosen = [letter for letter, box in self.boxes.items() if box.isChecked() and letter not in mixed]
         self.committed.emit(self.key, ", ".join(chosen))
 
 

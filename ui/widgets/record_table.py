@@ -40,6 +40,7 @@ class RecordTable(QTableView):
     removed = Signal(list)  # rows of the records: Del was pressed on whole rows
     pasted = Signal(str)  # clipboard text: Ctrl+V
     chosen = Signal(int)  # current row of the records, -1 for none
+    selected = Signal(list)  # rows of the records: others are selected now
 
     def __init__(self, columns: Sequence[Column], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class RecordTable(QTableView):
         self.records_model.edited.connect(self.edited)
         self.records_model.refused.connect(self._say_why)
         self.selectionModel().currentRowChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(self._selected)
 
     def _set_look(self, columns: Sequence[Column]) -> None:
         self.setSortingEnabled(True)
@@ -188,6 +190,9 @@ class RecordTable(QTableView):
             put_in(self._cells.editor, typed)
         place = self.visualRect(index).bottomLeft()
         QToolTip.showText(self.viewport().mapToGlobal(place), why, self, QRect(), READING_MILLISECONDS)
+
+    def _selected(self) -> None:
+        self.selected.emit(self.selected_rows())
 
     def _moved(self, index: QModelIndex) -> None:
         source = self._proxy.mapToSource(index)

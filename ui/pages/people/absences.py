@@ -54,13 +54,14 @@ class AbsencesTable(QWidget):
             editor.returnPressed.connect(self.add)
         self.code = ChoiceBox()
         self.code.setEditable(True)
-        self.code.addItems(list(ABSENCE_CODES))
+        self.code.addItems([_code_words(code) for code in ABSENCE_CODES])
         for editor in (self.code, self.code.lineEdit()):
             editor.setAccessibleName(tr("ui.people.absence_code"))
-        line = row(self.first, self.last, self.code)
+        line = row(self.first, self.last)
         for place in range(2):
             line.setStretch(place, 1)
         box.addLayout(line)
+        box.addWidget(self.code)
         self._trouble = label("", "worse", wraps=True)
         self._trouble.hide()
         box.addWidget(self._trouble)
@@ -97,7 +98,7 @@ class AbsencesTable(QWidget):
             last = date_typed(self.last.text().strip()) or first
             if first is None or last is None:
                 raise ValueError(tr("ui.people.absence_needs_date"))
-            code = self.code.currentText().strip().upper()
+            code = (self.code.currentText().split() or [""])[0].upper()  # without the words behind it
             made = Absence(employee=person.number, first=first, last=last, code=code)
             absences = self._checked((*self._document.unit.absences, made))
         except ValueError as error:
@@ -168,6 +169,11 @@ class AbsencesTable(QWidget):
     def _say(self, why: str) -> None:
         self._trouble.setText(why)
         self._trouble.setVisible(bool(why))
+
+
+def _code_words(code: str) -> str:
+    """As "FE  ferie"."""
+    return f"{code}  {tr(f'ui.people.absence_{code.lower()}')}"
 
 
 def _needed(typed: str) -> object:

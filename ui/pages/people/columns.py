@@ -82,7 +82,7 @@ def _words(field: PersonField) -> Sequence[str]:
 def _width(key: str, words: Sequence[str]) -> int:
     """Room for the heading and the longest word in the window's language."""
     if key == "weekend_every":
-        words = (every_words(LONG_EVERY, short=True), every_words(1))
+        words = (every_words(LONG_EVERY, short=True), every_words(1, short=True))
     if key in SHARES:
         words = (position(LONG_SHARE_BP),)
     font = QApplication.font()

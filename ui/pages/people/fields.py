@@ -235,8 +235,10 @@ def _states(person: Employee | None) -> Mapping[str, Any]:
 
 def every_words(every: int, *, short: bool = False) -> str:
     """How often somebody works weekends: "kvar 3. helg", short "kvar 3."; "kvar helg" either way."""
-    if every < 2:
-        return tr("ui.people.every_weekend" if every else "ui.people.never")
+    if not every:
+        return tr("ui.people.never")
+    if every == 1:
+        return tr("ui.people.every_weekend_short" if short else "ui.people.every_weekend")
     return tr("ui.people.every_short" if short else "ui.people.every", count=every)
 
 

@@ -23,7 +23,8 @@ GROUPS: Sequence[tuple[str, Sequence[Sequence[str]]]] = (
     (
         "weekends",
         (
-            ("weekend_every", "weekend_offset"),
+            ("weekend_every",),
+            ("weekend_offset",),
             ("extra_weekends",),
             ("kinds",),
             ("long",),
@@ -34,18 +35,24 @@ GROUPS: Sequence[tuple[str, Sequence[Sequence[str]]]] = (
 )
 CHOICES = ("status", "competence", "weekend_every", "weekend_offset")
 TICKS = ("part_time", "long")
+TOGETHER = (  # what several can be given at once; the rest is each one's own
+    *("competence", "part_time", "weekend_every", "weekend_offset", "extra_weekends"),
+    *("kinds", "long", "days_in_row", "nights_in_row"),
+)
 
 
 class PersonForm(Card):
     """Shows one person; hands out the person as she becomes."""
 
     edited = Signal(object, object)  # the person as she was, as she becomes
+    edited_together = Signal(list)  # pairs: as she was, as she becomes
     absences_edited = Signal(object)  # all absences of the unit
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.people.form"), parent=parent)
         self._fields = PersonFields(document)
         self._person: Employee | None = None
+        self._together: tuple[Employee, ...] = ()  # two or more whom the form is for
         self.editors: dict[str, FormField] = {}
         body = QWidget()
         column = QVBoxLayout(body)
@@ -61,22 +68,60 @@ class PersonForm(Card):
         column.addWidget(self.absences)
         column.addStretch(1)
         self._body = body
-        self.body.addWidget(scrolled(body), 1)
+        self._about = label("", "muted", wraps=True)
+        self._about.hide()
+        self.body.addWidget(self._about)
+        self._area = scrolled(body)
+        self.body.addWidget(self._area, 1)
         self.show_person(None)
 
     def show_person(self, person: Employee | None, unit: Unit | None = None) -> None:
-        """Fill the form. Another person: what was refused is forgotten."""
-        is_other = person is None or self._person is None or person.number != self._person.number
-        self._person = person
+        """Fill the form. Another person: what was refused is forgotten, and her name comes into view."""
+        is_other = bool(self._together) or _number(person) != _number(self._person)
+        self._person, self._together = person, ()
         self._body.setEnabled(person is not None)
+        self._about.hide()
         self.heading.setText(_who(person))
         for key, editor in self.editors.items():
+            editor.setEnabled(True)
             field = self._fields.by_key[key]
             if isinstance(editor, ChoiceField) and field.choices is not None:
                 editor.set_choices(field.choices(person))
             if is_other or not editor.trouble:
                 editor.show_value("" if person is None else field.shown(person))
+        self.absences.setEnabled(True)
         self.absences.show_person(person, () if unit is None else unit.absences)
+        if is_other:
+            self._area.verticalScrollBar().setValue(0)
+
+    def show_together(self, people: Sequence[Employee]) -> None:
+        """Fill the form with what two or more have in common."""
+        is_other = [who.number for who in people] != [who.number for who in self._together]
+        self._together = tuple(people)
+        self._body.setEnabled(True)
+        self.heading.setText(tr("ui.people.form_together", count=len(people)))
+        self._about.setText(tr("ui.people.form_together_hint"))
+        self._about.show()
+        seldom = min(people, key=lambda who: who.weekend_every)  # her first weekends are everybody's
+        for key, editor in self.editors.items():
+            editor.setEnabled(key in TOGETHER)
+            field = self._fields.by_key[key]
+            if isinstance(editor, ChoiceField) and field.choices is not None:
+                editor.set_choices(field.choices(seldom))
+            if is_other or not editor.trouble:
+                self._show_common(editor, [field.shown(who) for who in people])
+        self.absences.setEnabled(False)
+
+    @staticmethod
+    def _show_common(editor: FormField, shown: Sequence[str]) -> None:
+        if len(set(shown)) == 1:
+            editor.show_value(shown[0])
+        elif isinstance(editor, TicksField):
+            letters = [set(entry.split(", ")) for entry in shown]
+            editor.show_value(", ".join(set.intersection(*letters)))
+            editor.show_letters_mixed((set.union(*letters) - set.intersection(*letters)) & set(editor.boxes))
+        else:
+            editor.show_mixed()
 
     def start_typing(self) -> None:
         """Begin with the name."""
@@ -117,22 +162,58 @@ class PersonForm(Card):
         return LineField(key, name, hint, tr(placeholder) if placeholder in catalogue() else "")
 
     def _committed(self, key: str, typed: str) -> None:
-        person = self._person
-        if person is None:
-            return
+        people = self._together or (() if self._person is None else (self._person,))
         editor = self.editors[key]
-        try:
-            becomes = self._fields.by_key[key].parse(person, typed)
-        except ValueError as error:
-            if not isinstance(editor, LineField):
-                editor.show_value(self._fields.by_key[key].shown(person))
-            editor.show_trouble(str(error))
+        pairs: list[tuple[Employee, Employee]] = []
+        refused: list[tuple[Employee, str]] = []
+        for person in people:
+            try:
+                becomes = self._fields.by_key[key].parse(person, _for_one(editor, person, typed))
+            except ValueError as error:
+                refused.append((person, str(error)))
+            else:
+                pairs += [(person, becomes)] if becomes != person else []
+        if refused:
+            self._show_refusal(editor, _why(refused, len(people)))
             return
         editor.show_trouble("")
-        if becomes == person:
-            editor.show_value(self._fields.by_key[key].shown(person))
+        if not pairs:
+            self._show_again(editor)
+        elif self._together:
+            self.edited_together.emit(pairs)
         else:
-            self.edited.emit(person, becomes)
+            self.edited.emit(*pairs[0])
+
+    def _show_refusal(self, editor: FormField, why: str) -> None:
+        """What was typed stays to be put right; what was chosen goes back."""
+        if not isinstance(editor, LineField):
+            self._show_again(editor)
+        editor.show_trouble(why)
+
+    def _show_again(self, editor: FormField) -> None:
+        """What holds now."""
+        people = self._together or (() if self._person is None else (self._person,))
+        if people:
+            self._show_common(editor, [self._fields.by_key[editor.key].shown(person) for person in people])
+
+
+def _why(refused: Sequence[tuple[Employee, str]], asked: int) -> str:
+    """The sentence; with the name where it is not the same for all."""
+    person, why = refused[0]
+    is_for_all = len(refused) == asked and len({entry[1] for entry in refused}) == 1
+    return why if is_for_all else f"{person.name or person.number}: {why}"
+
+
+def _for_one(editor: FormField, person: Employee, typed: str) -> str:
+    """What was committed as it holds for one: boxes with a dash leave her what she has."""
+    if not isinstance(editor, TicksField):
+        return typed
+    kept = [kind.value for kind in person.kinds if kind.value in editor.left_alone]
+    return ", ".join(part for part in (typed, *kept) if part)
+
+
+def _number(person: Employee | None) -> str | None:
+    return None if person is None else person.number
 
 
 def _who(person: Employee | None) -> str:

@@ -26,7 +26,7 @@ from ui.pages.people.form import PersonForm
 from ui.pages.people.paste import PeoplePreview
 from ui.places import Person
 from ui.texts import language, tr
-from ui.widgets.basic import WIDE_GAP, Card, button, row
+from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.record_table import RecordTable
 
 FORM_WIDTH = 320
@@ -49,6 +49,7 @@ class PeoplePage(Page):
         self.figures = PeopleFigures()
         self.form = PersonForm(self.document)
         self.form.edited.connect(self._save)
+        self.form.edited_together.connect(self._save_together)
         self.form.absences_edited.connect(self._save_absences)
         self.table = RecordTable(people_columns(PersonFields(self.document)), "people_table")
         self._connect_table()
@@ -126,6 +127,7 @@ class PeoplePage(Page):
         self.table.removed.connect(self.remove)
         self.table.pasted.connect(self.paste)
         self.table.chosen.connect(self._chosen)
+        self.table.selected.connect(self._selected)
 
     def _whole(self) -> QWidget:
         card = Card()
@@ -142,6 +144,7 @@ class PeoplePage(Page):
         line.setStretch(0, 1)
         card.body.addLayout(line)
         card.body.addWidget(self.table, 1)
+        card.body.addWidget(label(tr("ui.people.several_hint"), "muted", wraps=True))
         parts = QSplitter()
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(14)
@@ -162,6 +165,15 @@ class PeoplePage(Page):
         person = self.table.record(place) if place >= 0 else None
         if person is not None:
             self._number = person.number
+        self._selected(self.table.selected_rows())
+
+    def _selected(self, rows: Sequence[int]) -> None:
+        """The form is for whoever is selected: one, or several together."""
+        if len(rows) > 1:
+            self.form.show_together([self.table.record(place) for place in rows])
+            return
+        place = self.table.current_row()
+        person = self.table.record(place) if place >= 0 else None
         self.form.show_person(person, self.document.unit)
 
     def _choose(self, number: str | None) -> None:
@@ -188,6 +200,13 @@ class PeoplePage(Page):
             return
         people = tuple(becomes if person is was else person for person in unit.employees)
         self._apply(label, replace(unit, employees=people))
+
+    def _save_together(self, pairs: Sequence[tuple[Employee, Employee]]) -> None:
+        """A change for several people: one step."""
+        becomes = {was.number: now for was, now in pairs}
+        unit = self.document.unit
+        people = tuple(becomes.get(person.number, person) for person in unit.employees)
+        self._apply(tr("ui.people.step_together", count=len(pairs)), replace(unit, employees=people))
 
     def _save_absences(self, absences: tuple[Absence, ...]) -> None:
         self._apply(tr("ui.people.step_absence"), replace(self.document.unit, absences=absences))
