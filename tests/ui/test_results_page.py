@@ -9,15 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QInputDialog, QPushButton, QTableView
+from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from heiltid.edits.cells import locked, with_cells
 from heiltid.edits.positions import with_position
-from heiltid.model import Plan, PlanRole
+from heiltid.model import Cell, Plan, PlanRole
+from heiltid.rules.agreement_list import agreement_list
 from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
+from ui.charts.bands_chart import BandsChart
 from ui.charts.chart import Chart
+from ui.pages.results.changes import ChangesCard
 from ui.pages.results.comparison import MEASURES, ComparisonModel
 from ui.pages.results.figures import FiguresShop, base_of
 from ui.pages.results.scenarios import ScenariosCard
@@ -154,3 +158,98 @@ def test_a_unit_without_a_rota_has_a_page_too(made: Program) -> None:
     document.apply("utan turnus", replace(document.file, plans=()))
     screens.settle()
     assert model_of(made).columnCount() == 0
+
+
+def changes_of(made: Program) -> ChangesCard:
+    found = made.window.findChild(ChangesCard)
+    assert isinstance(found, ChangesCard)
+    return found
+
+
+def bands_of(made: Program) -> list[tuple[int, int]]:
+    chart = made.window.findChild(BandsChart)
+    assert isinstance(chart, BandsChart)
+    return [(int(was), int(now)) for _, was, now in chart.table()[1:]]
+
+
+def test_without_a_rota_today_a_scenario_stands_beside_the_positions_people_have(made: Program) -> None:
+    document = made.desk.document
+    scenarios = tuple(plan for plan in document.file.plans if plan.role is PlanRole.SCENARIO)
+    document.apply("berre framlegg", replace(document.file, plans=scenarios), shown=0)
+    screens.settle()
+    holders = sum(person.holds_position and person.position_bp > 0 for person in document.unit.employees)
+    assert sum(was for was, _ in bands_of(made)) == holders
+    person = next(p for p in document.unit.employees if p.holds_position and 0 < p.position_bp < 9_000)
+    document.apply_plan("opp", with_larger(document.plan, person.number, person.position_bp + 500))
+    better, colour = cell(made, "average", 0)
+    assert better.endswith("▲")
+    assert colour == QColor(theme().better)
+
+
+def test_todays_rota_alone_is_compared_with_nothing(made: Program) -> None:
+    chart = made.window.findChild(BandsChart)
+    assert isinstance(chart, BandsChart)
+    assert {was for _, was, _ in chart.table()[1:]} == {"–"}  # not nought: there is no rota before it
+    picture = chart.picture()
+    assert QColor(theme().before).name() not in {
+        picture.pixelColor(x, y).name() for x in range(picture.width()) for y in (picture.height() - 30,)
+    }
+
+
+def test_agreements_are_counted_as_papers_to_sign(made: Program) -> None:
+    findings = made.desk.document.judgement.findings
+    assert cell(made, "agreements", 0)[0] == str(len(agreement_list(findings)))
+
+
+def test_the_page_begins_at_its_top_each_time_somebody_arrives(made: Program) -> None:
+    bar = made.window.page("results")._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    made.window.show_page("rota")
+    made.window.show_page("results")
+    assert bar.value() == 0
+
+
+def test_what_is_changed_is_told_by_person_with_locked_cells(made: Program) -> None:
+    document, card = made.desk.document, changes_of(made)
+    sentence = made.window.findChild(QLabel, "changes_sentence")
+    assert sentence.text() == "Ingen har fått endra stilling eller vakter."  # a copy, beside today's
+    today = next(i for i, plan in enumerate(document.file.plans) if plan.role is PlanRole.TODAY)
+    row = document.file.plans[today].rows[0]
+    days = [place for place, found in enumerate(row.cells) if found.shift is not None][:2]
+    document.show_plan(today)
+    document.apply_plan("lås", locked(document.plan, [(row.employee, days[0])], True))
+    show_scenario(made)
+    changes = {(row.employee, day): Cell() for day in days}
+    document.apply_plan("tøm", with_cells(document.plan, changes))
+    line = card.table.record(0)
+    assert (line.change.employee, line.change.days) == (row.employee, tuple(days))
+    assert sentence.text() == (
+        "1 har fått endra vakter, på 2 dagar til saman. 0 har fått endra stilling. "
+        "Låste celler som står som før: 0 av 1."
+    )
+
+
+def test_any_other_plan_can_be_compared_with(made: Program) -> None:
+    document, card = made.desk.document, changes_of(made)
+    show_scenario(made)
+    press(made, "duplicate")  # the copy is shown; there are three plans now
+    person = document.unit.employees[0]
+    document.apply_plan("opp", with_larger(document.plan, person.number, person.position_bp - 500))
+    assert card.compared_with.count() == 2
+    assert card.compared_with.currentText() == "Dagens turnus"
+    card._choose(1)
+    assert card.table.record(0).change.now_bp == person.position_bp - 500
+    document.apply_plan("att", with_larger(document.plan, person.number, person.position_bp))
+    assert card.compared_with.currentText() == "Framlegg 1"  # the choice is kept through edits
+    assert not card.table.isVisibleTo(card)
+
+
+def test_a_scenario_says_why_nobody_got_more(made: Program) -> None:
+    why = made.window.findChild(QLabel, "results_why")
+    assert not why.isVisible()  # today's rota is no answer to a wish for more
+    show_scenario(made)
+    assert why.isVisible()
+    assert why.text()
+    made.window.findChild(QPushButton, "results_to_people").click()
+    assert made.window.current.key == "people"

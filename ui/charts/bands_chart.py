@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from heiltid.texts import Language
 from ui.charts.chart import Chart, say
-from ui.texts import language, tr
+from ui.texts import NO_VALUE, language, tr
 from ui.theme import theme
 
 TOP, BOTTOM, GAP, WIDEST = 22.0, 44.0, 5.0, 44.0
@@ -26,7 +26,7 @@ class BandsChart(Chart):
         self._after: Mapping[str, int] = {}
 
     def show_bands(self, before: Mapping[str, int], after: Mapping[str, int]) -> None:
-        """People by band ("50-74.9"), before and after."""
+        """People by band ("50-74.9"), before and after; before empty: there is nothing to compare with."""
         self._before, self._after = before, after
         self.update()
 
@@ -34,7 +34,11 @@ class BandsChart(Chart):
         bands = dict.fromkeys([*self._before, *self._after])
         head = (tr("ui.results.band"), tr("ui.results.before"), tr("ui.results.after"))
         lines = [
-            (shown_band(band), str(self._before.get(band, 0)), str(self._after.get(band, 0)))
+            (
+                shown_band(band),
+                str(self._before.get(band, 0)) if self._before else NO_VALUE,
+                str(self._after.get(band, 0)),
+            )
             for band in bands
         ]
         return [head, *lines]
@@ -43,17 +47,20 @@ class BandsChart(Chart):
         lines = self.table()[1:]
         if not lines:
             return
-        most = max(1, *(int(value) for _, *pair in lines for value in pair))
+        most = max(1, *(int(value) for _, *pair in lines for value in pair if value != NO_VALUE))
         plot = area.adjusted(8, TOP, -8, -BOTTOM)
         slot = plot.width() / len(lines)
         width = min(WIDEST, (slot - 3 * GAP) / 2)
         for place, (name, was, now) in enumerate(lines):
             middle = plot.left() + slot * (place + 0.5)
-            self._bar(painter, plot, middle - width - GAP / 2, width, int(was) / most, was, is_now=False)
-            self._bar(painter, plot, middle + GAP / 2, width, int(now) / most, now, is_now=True)
+            if was != NO_VALUE:
+                self._bar(painter, plot, middle - width - GAP / 2, width, int(was) / most, was, is_now=False)
+            left = middle - width / 2 if was == NO_VALUE else middle + GAP / 2
+            self._bar(painter, plot, left, width, int(now) / most, now, is_now=True)
             box = QRectF(middle - slot / 2, plot.bottom() + 4, slot, 18)
             say(painter, box, name, theme().text, Qt.AlignmentFlag.AlignHCenter)
-        self._legend(painter, QRectF(area.left() + 8, area.bottom() - 20, area.width() - 16, 18))
+        if self._before:
+            self._legend(painter, QRectF(area.left() + 8, area.bottom() - 20, area.width() - 16, 18))
 
     @staticmethod
     def _bar(

@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalMapper, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row
-
-LIMITS = ("staffing", "unit", "people")  # pages where what binds can be changed
+from ui.widgets.why import WhyPart
 
 
 class OutcomeCard(Card):
     """Texts and buttons; what they lead to the page knows."""
-
-    wants_page = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.build.outcome"), parent=parent)
         self.headline = label("", "big", wraps=True)
         self.details = label("", wraps=True)
         self._shown = label("", "muted", wraps=True)
-        self._why_heading = label(tr("ui.room.heading"), "heading")
-        self._why = label("", wraps=True, name="build_why")
+        self.why = WhyPart("build")
         self.see = button("ui.build.see_results", "primary", name="build_see")
         self.rota = button("ui.build.see_rota", name="build_rota")
         self.go_on = button("ui.build.go_on", name="build_go_on")
         self.again = button("ui.build.again", name="build_again")
-        self._links = [button(f"ui.room.to_{key}", name=f"build_to_{key}") for key in LIMITS]
-        self._ways = QSignalMapper(self)
-        self._ways.mappedString.connect(self.wants_page)
-        for key, link in zip(LIMITS, self._links, strict=True):
-            self._ways.setMapping(link, key)
-            link.clicked.connect(self._ways.map)
-        self._arrange()
-
-    def _arrange(self) -> None:
         for part in (self.headline, self.details):
             self.body.addWidget(part)
         self.body.addLayout(row(self.see, self.rota, self.go_on, self.again, None))
         self.body.addWidget(self._shown)
         self.body.addSpacing(10)
-        for part in (self._why_heading, self._why):
-            self.body.addWidget(part)
-        self.body.addLayout(row(*self._links, None))
+        self.body.addWidget(self.why)
         self.body.addStretch(1)
 
     def show_outcome(self, headline: str, details: str, *, has_plan: bool, why: str = "") -> None:
         """why: sentences on what keeps positions from growing; "" for nothing to say."""
         self.headline.setText(headline)
         self.details.setText(details)
-        self._why.setText(why)
-        for part in (self._why_heading, self._why, *self._links):
-            part.setVisible(bool(why))
+        self.why.show_why(why)
         self.set_plan_there(has_plan)
 
     def set_plan_there(self, is_there: bool) -> None:

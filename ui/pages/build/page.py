@@ -84,7 +84,7 @@ class BuildPage(Page):
         self._outcome.rota.clicked.connect(self._to_rota)
         self._outcome.go_on.clicked.connect(self.go_on)
         self._outcome.again.clicked.connect(self._to_options)
-        self._outcome.wants_page.connect(self.desk.go_to)
+        self._outcome.why.wants_page.connect(self.desk.go_to)
         self._last_see.clicked.connect(self._to_outcome)
         self.desk.job.progressed.connect(self._progressed)
         self.desk.job.ended.connect(self._ended)

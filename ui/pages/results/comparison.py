@@ -17,6 +17,7 @@ from ui.theme import theme
 
 ROOT = QModelIndex()
 HIGHER, LOWER, NEITHER = 1, -1, 0
+PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +47,18 @@ def weekends_words(figures: Figures) -> str:
     return least if least == most else f"{least}–{most}"
 
 
-def _unwanted(figures: Figures) -> str:
-    part = figures.unwanted_part_time
-    return f"{part.people} ({number(part.missing_pct, 0)} %)"
+def _unwanted(found: PlanFigures) -> float:
+    return found.figures.unwanted_part_time.people
 
 
-def _findings(severity: Severity) -> Callable[[PlanFigures], float]:
-    def count(found: PlanFigures) -> float:
-        return found.findings[severity]
+def _missing(found: PlanFigures) -> float:
+    """Full-time equivalents."""
+    return found.figures.unwanted_part_time.missing_pct / PERCENT
+
+
+def _findings(severity: Severity) -> Callable[[PlanFigures], float | None]:
+    def count(found: PlanFigures) -> float | None:
+        return None if found.findings is None else found.findings[severity]
 
     return count
 
@@ -83,8 +88,14 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         key="unwanted",
-        shown=lambda found: _unwanted(found.figures),
-        value=lambda found: found.figures.unwanted_part_time.missing_pct,
+        shown=lambda found: _count(_unwanted(found)),
+        value=_unwanted,
+        better=LOWER,
+    ),
+    Measure(
+        key="missing",
+        shown=lambda found: number(_missing(found)),
+        value=_missing,
         better=LOWER,
     ),
     Measure(key="weekends", shown=lambda found: weekends_words(found.figures)),
@@ -103,12 +114,12 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         key="breaches",
-        shown=lambda found: _count(found.findings[Severity.BREACH]),
+        shown=lambda found: _count(_findings(Severity.BREACH)(found)),
         value=_findings(Severity.BREACH),
         better=LOWER,
     ),
-    Measure(key="agreements", shown=lambda found: _count(found.findings[Severity.NEEDS_AGREEMENT])),
-    Measure(key="notes", shown=lambda found: _count(found.findings[Severity.NOTE])),
+    Measure(key="agreements", shown=lambda found: _count(found.agreements)),
+    Measure(key="notes", shown=lambda found: _count(_findings(Severity.NOTE)(found))),
     Measure(
         key="met",
         shown=lambda found: (
@@ -164,6 +175,8 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             arrow = {1: " ▲", -1: " ▼", 0: ""}[direction] if verdict else ""
             return measure.shown(pair[1]) + arrow
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tr(f"ui.measure_help.{measure.key}")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and verdict:

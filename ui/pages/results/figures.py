@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from heiltid.measures.room import Room, room_of
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
 from heiltid.report import figures_pair
 from heiltid.report_model import Figures
+from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.finding import Severity
 from heiltid.rules.registry import judge
 from ui.texts import language
@@ -21,7 +23,8 @@ class PlanFigures:
     """One plan's figures and how many findings of each severity it has."""
 
     figures: Figures
-    findings: dict[Severity, int]
+    findings: dict[Severity, int] | None  # None: positions only, there is no rota to judge
+    agreements: int = 0  # papers to sign
 
 
 Pair: TypeAlias = tuple[PlanFigures | None, PlanFigures]
@@ -32,6 +35,7 @@ class FiguresShop:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[int, int, int], tuple[Unit, Plan | None, Plan, Pair]] = {}
+        self._room: tuple[Unit, Plan, Room] | None = None
 
     def pair(self, unit: Unit, before: Plan | None, plan: Plan) -> Pair:
         """The figures before, counting who holds a position, and those of the plan beside them."""
@@ -41,23 +45,43 @@ class FiguresShop:
             return known[3]
         first, last = figures_pair(unit, before, plan, language())
         assert last is not None
-        earlier = None if before is None else PlanFigures(figures=first, findings=_counted(unit, before))
-        made = (earlier, PlanFigures(figures=last, findings=_counted(unit, plan)))
+        earlier = (
+            PlanFigures(figures=first, findings=None) if before is None else _judged(unit, before, first)
+        )
+        made = (earlier, _judged(unit, plan, last))
         self._kept[key] = (unit, before, plan, made)
         while len(self._kept) > MOST_KEPT:
             del self._kept[next(iter(self._kept))]
         return made
 
-    def alone(self, unit: Unit, plan: Plan) -> PlanFigures:
+    def beside(self, file: UnitFile, plan: Plan) -> Pair:
+        """A plan beside what it is compared with; the positions of today where there is no rota of today."""
+        base = base_of(file, plan)
+        if base is None and plan.role is not PlanRole.SCENARIO:
+            return None, self._alone(file.unit, plan)
+        return self.pair(file.unit, base, plan)
+
+    def _alone(self, unit: Unit, plan: Plan) -> PlanFigures:
         """The figures of a plan nothing came before: as the "before" of whatever comes after it."""
         earlier, _ = self.pair(unit, plan, plan)
         assert earlier is not None
         return earlier
 
+    def room(self, unit: Unit, plan: Plan) -> Room:
+        """What keeps the plan's positions where they are."""
+        if self._room is None or self._room[0] is not unit or self._room[1] is not plan:
+            self._room = (unit, plan, room_of(unit, plan))
+        return self._room[2]
 
-def _counted(unit: Unit, plan: Plan) -> dict[Severity, int]:
-    counted = Counter(finding.severity for finding in judge(unit, plan))
-    return {severity: counted[severity] for severity in Severity}
+
+def _judged(unit: Unit, plan: Plan, figures: Figures) -> PlanFigures:
+    found = judge(unit, plan)
+    counted = Counter(finding.severity for finding in found)
+    return PlanFigures(
+        figures=figures,
+        findings={severity: counted[severity] for severity in Severity},
+        agreements=len(agreement_list(found)),
+    )
 
 
 def base_of(file: UnitFile, plan: Plan) -> Plan | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.references import REFERENCES
 from heiltid.measures.work import all_work
-from heiltid.model import Plan
+from heiltid.model import Plan, PlanRole
 from heiltid.rules.context import Context
 from heiltid.rules.wording import who_text
 from ui.charts.bands_chart import BandsChart
@@ -17,13 +17,16 @@ from ui.charts.people_chart import PeopleChart, Way
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
+from ui.pages.results.changes import ChangesCard
 from ui.pages.results.comparison import weekends_words
 from ui.pages.results.coverage_cells import coverage_cells
 from ui.pages.results.figures import FiguresShop, PlanFigures
 from ui.pages.results.references import ReferencesCard
 from ui.pages.results.scenarios import ScenariosCard, plan_name
-from ui.texts import language, number, share, tr
+from ui.room_words import room_words
+from ui.texts import NO_VALUE, language, number, share, tr
 from ui.widgets.basic import WIDE_GAP, Card, Figure, button, scrolled
+from ui.widgets.why import WhyPart
 
 FIGURES = ("average", "full_time", "small", "unwanted", "weekends")
 WEEKS_PER_YEAR = 52
@@ -49,7 +52,12 @@ class ResultsPage(Page):
         self._references = ReferencesCard()
         self._scenarios = ScenariosCard(desk, self._shop)
         self._scenarios.wants_rota.connect(self._rota)
-        self.column.addWidget(scrolled(self._body()))
+        self._changes = ChangesCard(desk)
+        self._why_card, self._why = Card(), WhyPart("results")
+        self._why_card.body.addWidget(self._why)
+        self._why.wants_page.connect(desk.go_to)
+        self._area = scrolled(self._body())
+        self.column.addWidget(self._area)
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -64,14 +72,16 @@ class ResultsPage(Page):
         grid.addLayout(line, 0, 0, 1, 2)
         grid.addWidget(self._card("bands", self._bands, chart_grows=True), 1, 0)
         grid.addWidget(self._scenarios, 1, 1)
+        grid.addWidget(self._why_card, 2, 0, 1, 2)
         each = QHBoxLayout()
         each.setSpacing(WIDE_GAP)
         each.addWidget(self._card("people", self._people, "people_hint"), 3)
         each.addWidget(self._card("weekends", self._weekends, "weekends_hint"), 2)
-        grid.addLayout(each, 2, 0, 1, 2)
-        grid.addWidget(self._card("coverage", self._map, "coverage_hint"), 3, 0, 1, 2)
-        grid.addWidget(self._references, 4, 0, 1, 2)
-        grid.setRowStretch(5, 1)
+        grid.addLayout(each, 3, 0, 1, 2)
+        grid.addWidget(self._changes, 4, 0, 1, 2)
+        grid.addWidget(self._card("coverage", self._map, "coverage_hint"), 5, 0, 1, 2)
+        grid.addWidget(self._references, 6, 0, 1, 2)
+        grid.setRowStretch(7, 1)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 6)
         return body
@@ -95,11 +105,8 @@ class ResultsPage(Page):
     def refresh(self, change: Change) -> None:
         if not (change.unit or change.plans or change.shown_plan):
             return
-        unit, plan, before = self.document.unit, self.document.plan, self.document.compared_with
-        if before is None:
-            was, now = None, self._shop.alone(unit, plan)
-        else:
-            was, now = self._shop.pair(unit, before, plan)
+        plan, before = self.document.plan, self.document.compared_with
+        was, now = self._shop.beside(self.document.file, plan)
         self._show_figures(now, was)
         base = {} if was is None else was.figures.bands
         self._bands.show_bands(base, now.figures.bands)
@@ -108,12 +115,29 @@ class ResultsPage(Page):
         self._show_weekends(before, plan)
         self._map.show_cells(*coverage_cells(self.document.judgement.context))
         self._scenarios.refresh()
+        self._changes.refresh()
+        self._show_why(plan)
         self.subtitle_changed.emit()
+
+    def shown(self) -> None:
+        """Who arrives sees the comparison, wherever she left the page."""
+        super().shown()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _show_why(self, plan: Plan) -> None:
+        """What keeps positions from growing in a scenario."""
+        words = ""
+        if plan.role is PlanRole.SCENARIO:
+            bound = None if plan.origin is None else plan.origin.bound_average_position_bp
+            words = room_words(self._shop.room(self.document.unit, plan), bound)
+        self._why.show_why(words)
+        self._why_card.setVisible(bool(words))
 
     def _show_figures(self, now: PlanFigures, was: PlanFigures | None) -> None:
         for key, figure in self._figures.items():
             value = self._value(key, now)
-            lines = [] if was is None else [tr("ui.results.was", value=self._value(key, was))]
+            earlier = NO_VALUE if was is None else self._value(key, was)
+            lines = [] if earlier == NO_VALUE else [tr("ui.results.was", value=earlier)]
             lines.append(self._beside(key, now))
             figure.show_figure(
                 value, " · ".join(line for line in lines if line), tr(f"ui.measure_help.{key}")
@@ -125,7 +149,7 @@ class ResultsPage(Page):
         if key == "average":
             return f"{number(figures.average_position_pct)} %"
         if key == "full_time":
-            return f"{number(figures.full_time_share_pct, 0)} %"
+            return f"{number(figures.full_time_share_pct)} %"
         if key == "small":
             return str(figures.small_positions)
         if key == "unwanted":
@@ -140,9 +164,10 @@ class ResultsPage(Page):
             return "" if bound is None else tr("ui.results.ceiling", bound=share(bound, 1))
         if key == "full_time":
             reference = next(r for r in REFERENCES if r.key == "care_rota" and r.year == 2023)
-            return f"{reference.source} {reference.year}: {share(reference.full_time_share_bp, 1)}"
+            country = share(reference.full_time_share_bp, 1)
+            return tr("ui.results.country", share=country, source=reference.source, year=reference.year)
         if key == "unwanted":
-            missing = number(now.figures.unwanted_part_time.missing_pct / 100, 2)
+            missing = number(now.figures.unwanted_part_time.missing_pct / 100)
             return tr("ui.results.missing", missing=missing)
         if key == "weekends":
             return tr("ui.results.long_count", count=now.figures.long_shifts or 0)

@@ -11,11 +11,12 @@ from heiltid.model import Plan, PlanRole
 from ui.asking import choose
 from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
-from ui.pages.results.figures import FiguresShop, Pair, base_of
+from ui.pages.results.figures import FiguresShop
 from ui.texts import language, tr
-from ui.widgets.basic import Card, button, row
+from ui.widgets.basic import Card, button, label, row
 
 ROW_HEIGHT = 26
+PLAN_BUTTONS = ("rota", "use", "rename", "duplicate", "remove")
 
 
 def plan_name(plan: Plan) -> str:
@@ -46,11 +47,15 @@ class ScenariosCard(Card):
         self.body.addWidget(self._view, 1)
         self._buttons = {
             key: button(f"ui.results.{key}", name=f"results_{key}")
-            for key in ("rota", "rename", "duplicate", "remove", "use", "copy")
+            for key in ("rota", "use", "rename", "duplicate", "remove", "copy")
         }
         for key, made in self._buttons.items():
+            made.setToolTip(tr(f"ui.results.help_{key}"))
             made.clicked.connect(getattr(self, f"_{key}"))
-        self.body.addLayout(row(*self._buttons.values(), None))
+        buttons = self._buttons
+        self._chosen_line = label("", "heading")
+        self.body.addLayout(row(self._chosen_line, None, buttons["copy"]))
+        self.body.addLayout(row(*(buttons[key] for key in PLAN_BUTTONS), None))
 
     def _set_look(self) -> None:
         view = self._view
@@ -77,19 +82,14 @@ class ScenariosCard(Card):
         plans = [file.plans[place] for place in self._order]
         column = self._order.index(shown) if shown in self._order else -1
         self._model.set_plans(
-            [plan_name(plan) for plan in plans], [self._pair(plan) for plan in plans], column
+            [plan_name(plan) for plan in plans], [self._shop.beside(file, plan) for plan in plans], column
         )
+        shown_name = plan_name(self._document.plan)
+        self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO
         for key in ("rename", "remove", "use"):
             self._buttons[key].setEnabled(is_scenario)
         self._buttons["duplicate"].setEnabled(bool(file.plans))
-
-    def _pair(self, plan: Plan) -> Pair:
-        file = self._document.file
-        base = base_of(file, plan)
-        if base is None:
-            return None, self._shop.alone(file.unit, plan)
-        return self._shop.pair(file.unit, base, plan)
 
     def _clicked(self) -> None:
         self._chosen(self._view.currentIndex().column())
