@@ -50,6 +50,16 @@ def place_of(when: WishDays, calendar: Calendar) -> WishPlace | None:
     return place_of_day(days[0]) if days else None
 
 
+def repeated(places: Iterable[WishPlace], every: int, calendar: Calendar) -> tuple[WishPlace, ...]:
+    """Days of the rota, and every so many weeks on to its end; every 1: the weekday itself."""
+    if every == 1:
+        return tuple(dict.fromkeys(WishPlace(weekday=place.weekday) for place in places))
+    first = {place.day for place in places if place.day is not None}
+    step = every * DAYS_PER_WEEK
+    days = {day for begin in first for day in range(begin, calendar.day_count, step)}
+    return tuple(place_of_day(day) for day in sorted(days))
+
+
 def when_of(place: WishPlace, calendar: Calendar) -> WishDays:
     """A new wish's days: a date in a dated rota, a rotation week and weekday in a cyclic one."""
     if place.day is None:

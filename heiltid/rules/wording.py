@@ -34,11 +34,22 @@ def finding_text(finding: Finding, unit: Unit, calendar: Calendar, language: Lan
 
 
 def who_text(employee: str | None, unit: Unit, language: Language) -> str:
-    """A person's name, else her number; None is the whole unit."""
+    """A person's name, else her number; None is the whole unit.
+
+    Where several have the name, the occupation stands behind it; where that does not tell, the number.
+    """
     if employee is None:
         return text("wording.whole_unit", language)
     person = unit.employee_by_number().get(employee)
-    return employee if person is None or not person.name else person.name
+    if person is None or not person.name:
+        return employee
+    others = [other for other in unit.employees if other.name == person.name and other is not person]
+    if not others:
+        return person.name
+    told = person.competence
+    if told is None or any(other.competence == told for other in others):
+        return f"{person.name} ({employee})"
+    return f"{person.name} ({competence_word(told, language)})"
 
 
 def minutes_text(minutes: int, language: Language) -> str:

@@ -14,6 +14,7 @@ from heiltid.edits.wishes import (
     cleared_wishes,
     place_of,
     place_of_day,
+    repeated,
     toggled,
     wishes_at,
     with_strength,
@@ -32,6 +33,18 @@ DATED = replace(CYCLIC, kind=RotaKind.DATED)
 
 def with_wishes(wishes: tuple[Wish, ...], base: object = CYCLIC) -> Calendar:
     return Calendar(replace(base, wishes=wishes))  # type: ignore[type-var]
+
+
+def test_days_are_repeated_to_the_end_of_the_rota() -> None:
+    calendar = Calendar(unit(6, employees=(person("1"),)))
+    friday_of_week_2 = place_of_day(11)
+    # weeks 2, 4 and 6: 7 + 4, 21 + 4, 35 + 4
+    assert repeated([friday_of_week_2], 2, calendar) == tuple(map(place_of_day, (11, 25, 39)))
+    assert repeated([friday_of_week_2, place_of_day(25)], 2, calendar) == tuple(
+        map(place_of_day, (11, 25, 39))
+    )
+    assert repeated([friday_of_week_2, place_of_day(25)], 1, calendar) == (WishPlace(weekday=4),)
+    assert repeated([WishPlace(weekday=4)], 2, calendar) == ()
 
 
 def test_a_wish_stands_on_its_day_however_the_day_is_written() -> None:

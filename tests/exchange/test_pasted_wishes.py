@@ -68,6 +68,12 @@ def test_who_by_other_headings_and_number_before_name() -> None:
     ]
 
 
+def test_people_of_one_name_are_found_as_the_window_names_them() -> None:
+    found = paste(lines("Kven | Når | Ønske", "Ola By (9) | mån | fri"))
+    assert told(found) == []
+    assert [wish.employee for wish in found.wishes] == ["9"]
+
+
 def test_every_problem_at_once() -> None:
     found = paste(
         lines(

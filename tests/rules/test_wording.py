@@ -80,6 +80,21 @@ def test_who_is_a_name_a_number_or_the_unit() -> None:
     assert wording.who_text(None, CYCLIC, NB) == "Enheten"
 
 
+def test_people_of_one_name_are_told_apart() -> None:
+    ward = unit(
+        employees=(
+            person("7", name="Liv", competence="nurse"),
+            person("8", name="Liv", competence="assistant"),
+            person("9", name="Liv", competence="assistant"),
+            person("10", name="Liv"),
+            person("11", name="Ola"),
+        )
+    )
+    told = [wording.who_text(number, ward, NB) for number in ("7", "8", "9", "10", "11")]
+    # two assistants: only their numbers tell
+    assert told == ["Liv (sykepleier)", "Liv (8)", "Liv (9)", "Liv (10)", "Ola"]
+
+
 def test_values_are_shown_by_the_end_of_their_name(monkeypatch: pytest.MonkeyPatch) -> None:
     line = "{who} {when} {amount} {found} {share} {from} {code} {kind}"
     entry = {"nn": line, "nb": line, "en": line}

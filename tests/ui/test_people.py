@@ -8,31 +8,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import D1, MONDAY, N1, demand, person, plan, row, unit
-from PySide6.QtCore import QItemSelectionModel, Qt
+from builders import D1, N1, demand, unit
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from heiltid.model import ALL_WEEKDAYS, Absence, Employee, ShiftKind, Status, UnitFile
+from heiltid.model import ALL_WEEKDAYS, Absence, ShiftKind, Status, UnitFile
 from heiltid.texts import Language
-from ui.desk import Desk
-from ui.document import Document
-from ui.files import Files
+from tests.ui.people_page import FILE, people, shown, typed
 from ui.pages.people import PeoplePage
 from ui.pages.people import page as people_page
 from ui.pages.people.paste import PeoplePreview
 from ui.places import Person
-from ui.settings import Settings
 from ui.texts import set_language
-from ui.widgets.form_fields import ChoiceField, LineField, TickField, TicksField
-
-KARI = person("1", 6000, name="Kari Vik", competence="nurse", wanted_bp=8000)
-OLA = person("2", 10_000, name="Ola Berg", competence="assistant")
-FILE = UnitFile(
-    unit=unit(employees=(KARI, OLA), absences=(Absence(employee="1", first=MONDAY, last=MONDAY, code="FE"),)),
-    plans=(plan(row("D1 D1 - - - - -", "1", 6000), row("- - - - - - -", "2")),),
-)
+from ui.widgets.form_fields import TicksField
 
 
 @pytest.fixture(autouse=True)
@@ -40,39 +30,6 @@ def _nynorsk() -> Iterator[None]:
     set_language(Language.NYNORSK)
     yield
     set_language(Language.NYNORSK)
-
-
-def shown(qtbot: QtBot, tmp_path: Path, file: UnitFile = FILE) -> PeoplePage:
-    document = Document(file)
-    settings = Settings(tmp_path)
-    desk = Desk(document, Files(document, settings), settings, ())
-    page = PeoplePage(desk)
-    qtbot.addWidget(page)
-    page.resize(1150, 640)
-    page.show()
-    page.shown()
-    return page
-
-
-def people(page: PeoplePage) -> tuple[Employee, ...]:
-    return page.document.unit.employees
-
-
-def typed(page: PeoplePage, key: str, text: str) -> str:
-    """Type into a field of the form; gives the sentence that says why not."""
-    editor = page.form.editors[key]
-    if isinstance(editor, LineField):
-        editor.editor.setText(text)
-        editor.editor.editingFinished.emit()
-    elif isinstance(editor, ChoiceField):
-        place = editor.editor.findText(text)
-        assert place >= 0, [editor.editor.itemText(place) for place in range(editor.editor.count())]
-        editor.editor.setCurrentIndex(place)
-        editor.editor.textActivated.emit(text)
-    else:
-        assert isinstance(editor, TickField)
-        editor.editor.click()
-    return editor.trouble
 
 
 def test_the_figures_and_the_list_tell_of_the_unit(qtbot: QtBot, tmp_path: Path) -> None:
@@ -261,105 +218,6 @@ def test_absences_are_added_changed_and_removed(qtbot: QtBot, tmp_path: Path) ->
     assert page.document.unit.absences == (replace(made, last=date(2027, 2, 8)),)
     page.arrive(Person(employee="2"))
     assert table.table.records_model.rowCount() == 0
-
-
-def test_the_list_names_how_often_as_the_form_does(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(
-        qtbot, tmp_path, UnitFile(unit=replace(FILE.unit, employees=(replace(KARI, weekend_every=1),)))
-    )
-    column = next(entry for entry in page.table.records_model.columns if entry.key == "weekend_every")
-    choice = page.form.editors["weekend_every"]
-    assert isinstance(choice, ChoiceField)
-    assert column.shown(people(page)[0]) == choice.editor.currentText() == "kvar helg"
-
-
-def select(page: PeoplePage, *rows: int) -> None:
-    """Mark lines, the last one with the cursor."""
-    model, flags = page.table.selectionModel(), QItemSelectionModel.SelectionFlag
-    page.table.clearSelection()
-    for place in rows:
-        model.setCurrentIndex(page.table.model().index(place, 0), flags.Select | flags.Rows)
-
-
-def test_several_are_changed_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, tmp_path)
-    before = people(page)
-    select(page, 0, 1)
-    assert page.form.heading.text() == "Gjeld 2 tilsette"
-    off = [key for key, editor in page.form.editors.items() if not editor.isEnabled()]
-    assert off == ["name", "number", "status", "position", "wanted", "min", "max", "elsewhere", "from", "to"]
-    assert typed(page, "weekend_every", "kvar 2. helg") == ""
-    assert typed(page, "days_in_row", "4") == ""
-    assert [(who.weekend_every, who.max_days_in_row) for who in people(page)] == [(2, 4), (2, 4)]
-    assert page.form.heading.text() == "Gjeld 2 tilsette"  # they stay selected
-    assert page.document.undo_stack.count() == 2
-    page.document.undo_stack.undo()
-    page.document.undo_stack.undo()
-    assert people(page) == before
-
-
-def test_one_kind_of_shift_for_several_leaves_the_others_alone(qtbot: QtBot, tmp_path: Path) -> None:
-    day, evening, night = ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT
-    staff = (replace(KARI, kinds=frozenset({day, evening})), replace(OLA, kinds=frozenset({day, night})))
-    page = shown(qtbot, tmp_path, UnitFile(unit=replace(FILE.unit, employees=staff)))
-    select(page, 0, 1)
-    kinds = page.form.editors["kinds"]
-    assert isinstance(kinds, TicksField)
-    states = {letter: box.checkState() for letter, box in kinds.boxes.items()}
-    mixed = Qt.CheckState.PartiallyChecked
-    assert states == {"D": Qt.CheckState.Checked, "A": mixed, "N": mixed}
-    kinds.boxes["N"].click()  # a dash becomes a tick: everybody works nights
-    assert [who.kinds for who in people(page)] == [{day, evening, night}, {day, night}]
-    kinds.boxes["N"].click()  # and nobody
-    assert [who.kinds for who in people(page)] == [{day, evening}, {day}]
-
-
-def test_what_one_of_several_cannot_have_changes_nobody(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = shown(qtbot, tmp_path)
-    select(page, 0, 1)
-    assert typed(page, "days_in_row", "mange") == "Skriv eit heilt tal."  # it is the same for all
-    editor = page.form.editors["days_in_row"]
-    held = page.form._fields.by_key["days_in_row"]
-
-    def only_ola(person: Employee, text: str) -> Employee:
-        if person.number == "1":
-            raise ValueError("Det går ikkje.")
-        return held.parse(person, text)
-
-    monkeypatch.setitem(page.form._fields.by_key, "days_in_row", replace(held, parse=only_ola))
-    assert typed(page, "days_in_row", "4") == "Kari Vik: Det går ikkje."
-    assert people(page) == FILE.unit.employees
-    assert editor.trouble
-    select(page, 1)
-    assert not editor.trouble
-    assert page.form.heading.text() == "Ola Berg"
-    assert page.form.editors["name"].isEnabled()
-
-
-def test_what_differs_is_told_and_chosen_for_all(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, tmp_path)
-    select(page, 0, 1)
-    competence, long = page.form.editors["competence"], page.form.editors["long"]
-    assert isinstance(competence, ChoiceField)
-    assert isinstance(long, TickField)
-    assert (competence.editor.currentIndex(), competence.editor.placeholderText()) == (-1, "ulikt")
-    assert typed(page, "competence", "sjukepleiar") == ""
-    assert [who.competence for who in people(page)] == ["nurse", "nurse"]
-    assert typed(page, "long", "") == ""
-    assert [who.long_shifts for who in people(page)] == [True, True]
-
-
-def test_another_person_is_shown_from_her_name_down(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, tmp_path)
-    bar = page.form._area.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
-    typed(page, "days_in_row", "4")  # the same person: nothing jumps
-    assert bar.value() == bar.maximum()
-    page.table.show_row(1)
-    assert bar.value() == 0
 
 
 def test_a_copied_list_pasted_back_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:

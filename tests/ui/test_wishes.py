@@ -153,6 +153,57 @@ def test_several_days_at_once_and_every_such_weekday(qtbot: QtBot, tmp_path: Pat
     assert len(wishes(page)) == 3
 
 
+def repeating(page: WishesPage, title: str) -> dict[str, QAction]:
+    """What can be chosen in one of the menu's inner menus."""
+    assert page.menu is not None
+    (inner,) = [action.menu() for action in page.menu.actions() if action.text() == title]
+    return {action.text(): action for action in inner.actions()}
+
+
+EVERY, EVERY_OTHER = "Kvar veke …", "Annakvar veke frå denne dagen …"
+
+
+def test_a_wish_for_every_other_week_is_one_choice(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path, replace(FILE, unit=replace(FILE.unit, weeks=6, wishes=()), plans=()))
+    page.calendar.view.show_place(place_of_day(11))
+    page.open_menu(QPoint(0, 0))
+    repeating(page, EVERY_OTHER)["fri"].trigger()
+    assert [(wish.when.week, wish.when.weekday) for wish in wishes(page)] == [(2, 4), (4, 4), (6, 4)]
+    assert all(wish.off for wish in wishes(page))
+    page.open_menu(QPoint(0, 0))
+    assert repeating(page, EVERY_OTHER)["fri"].isChecked()
+    assert not repeating(page, EVERY)["fri"].isChecked()
+    repeating(page, EVERY_OTHER)["fri"].trigger()
+    assert wishes(page) == ()
+    page.open_menu(QPoint(0, 0))
+    repeating(page, EVERY)["ikkje natt"].trigger()
+    assert [(wish.when.week, wish.when.weekday, wish.negated) for wish in wishes(page)] == [(None, 4, True)]
+    assert page.document.undo_stack.count() == 3
+    page.calendar.view.show_place(WishPlace(weekday=4))
+    page.open_menu(QPoint(0, 0))
+    assert page.menu is not None
+    assert not {EVERY, EVERY_OTHER} & {action.text() for action in page.menu.actions()}
+    page.menu.close()
+
+
+def test_weeks_of_a_cyclic_rota_carry_the_dates_of_its_first_run(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    model = page.calendar.view.model()
+    # Monday 4 January 2027
+    assert model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "v1  4.1.–10.1."
+    assert model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "v2  11.1.–17.1."
+    told = model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert told == "Datoane gjeld fyrste gong turnusen går"
+
+
+def test_strengths_are_explained_where_they_are_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    box = page.calendar._strength
+    assert box.currentText() == "sterkt: veg tungt, men er ingen lovnad"
+    assert page.calendar.strength() is WishStrength.STRONG
+    assert box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + 30
+
+
 def test_enter_and_a_click_open_the_menu(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path)
     view = page.calendar.view

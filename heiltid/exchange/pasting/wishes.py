@@ -23,6 +23,7 @@ from heiltid.exchange.workbook.table import HEADING_ROW, Table
 from heiltid.exchange.workbook.values import Misfit
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Unit, Wish, WishStrength
+from heiltid.rules.wording import who_text
 from heiltid.spelling import Known, normal
 from heiltid.texts import Language
 
@@ -68,7 +69,7 @@ def wishes_from_text(
     cells = cells_of(text).corrected(corrected)
     if not cells.filled():
         return PastedWishes(problems=(Problem(key="pasted_nothing"),))
-    people = _People(unit)
+    people = _People(unit, language)
     columns, top = _columns(cells, unit, people, meanings or {})
     notes = Notes(columns, language, names_of(cells, columns, top))
     notes.of_columns(cells, top, meanings or {})
@@ -81,14 +82,14 @@ def wishes_from_text(
 
 
 class _People:
-    """Finds who is meant: by number, else by a name only one has."""
+    """Finds who is meant: by number, else by a name only one has, or as the window tells her from others."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Unit, language: Language) -> None:
         self.numbers = Known(person.number for person in unit.employees)
         self._names: dict[str, list[str]] = {}
         for person in unit.employees:
-            if person.name:
-                self._names.setdefault(normal(person.name), []).append(person.number)
+            for name in {person.name, who_text(person.number, unit, language)} - {"", person.number}:
+                self._names.setdefault(normal(name), []).append(person.number)
 
     def named(self, typed: str) -> tuple[str, ...]:
         """The numbers a text may mean."""

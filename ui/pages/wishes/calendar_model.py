@@ -96,15 +96,22 @@ class CalendarModel(QAbstractTableModel):
         return self.index(0 if place.day is None else place.day // DAYS_PER_WEEK + 1, place.weekday)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
-        if role != Qt.ItemDataRole.DisplayRole or self._calendar is None:
+        if self._calendar is None:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole and section and orientation is Qt.Orientation.Vertical:
+            return tr("ui.wishes.first_run") if self._calendar.unit.is_cyclic else None
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
             return weekday_word(section)
         if section == 0:
             return tr("ui.wishes.every_week")
-        if self._calendar.unit.is_cyclic:
-            return tr("wording.week", number=section)
-        week = self._calendar.date_of((section - 1) * DAYS_PER_WEEK).isocalendar().week
+        monday = self._calendar.date_of((section - 1) * DAYS_PER_WEEK)
+        if self._calendar.unit.is_cyclic:  # a dated rota has its dates in the days
+            sunday = self._calendar.date_of(section * DAYS_PER_WEEK - 1)
+            dates = f"{monday.day}.{monday.month}.–{sunday.day}.{sunday.month}."
+            return f"{tr('wording.week', number=section)}  {dates}"
+        week = monday.isocalendar().week
         return tr("wording.week", number=week)
 
     def data(self, index: QModelIndex, role: int = 0) -> Any:

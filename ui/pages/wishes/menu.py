@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from heiltid.edits.wishes import Asked
 from heiltid.model import Unit, WishStrength
-from ui.pages.wishes.words import asked_word, kinds_of, strength_word
+from ui.pages.wishes.words import asked_word, kinds_of, options, strength_word
 from ui.texts import tr
 
 
 class WishMenu(QMenu):
     """What stands there already is ticked; choosing it again takes it away.
 
-    there: what stands on every chosen day; strength: of all that stands there, None when it differs.
+    there: what stands on every chosen day; there_every: the same for those days every so many weeks on,
+    for the steps that can be chosen; strength: of all that stands there, None when it differs.
     """
 
     asked = Signal(object)  # Asked
+    asked_every = Signal(object, int)  # Asked, every so many weeks
     strengthened = Signal(object)  # WishStrength
     cleared = Signal()
 
@@ -29,6 +31,7 @@ class WishMenu(QMenu):
         heading: str,
         unit: Unit,
         there: Collection[Asked],
+        there_every: Mapping[int, Collection[Asked]],
         strength: WishStrength | None,
         has_any: bool,
         parent: QWidget | None = None,
@@ -49,6 +52,8 @@ class WishMenu(QMenu):
             self._add(self, Asked(kind=kind, negated=True), words)
         self._add_codes(unit)
         self.addSeparator()
+        for every, standing in there_every.items():
+            self._add_every(unit, every, standing)
         self._add_strengths(strength, has_any)
         clear = self.addAction(tr("ui.wishes.clear"))
         clear.setEnabled(has_any)
@@ -60,6 +65,18 @@ class WishMenu(QMenu):
         action.setChecked(asked in self._there)
         action.setData(asked)
         action.triggered.connect(self._chose)
+
+    def _add_every(self, unit: Unit, every: int, standing: Collection[Asked]) -> None:
+        """The same wish for this weekday in more weeks."""
+        inner = self.addMenu(tr("ui.wishes.repeat_1" if every == 1 else "ui.wishes.repeat_2"))
+        for entry in options(unit):
+            if entry.code is not None:
+                continue
+            action = inner.addAction(asked_word(entry))
+            action.setCheckable(True)
+            action.setChecked(entry in standing)
+            action.setData((entry, every))
+            action.triggered.connect(self._chose_every)
 
     def _add_codes(self, unit: Unit) -> None:
         """Single codes lie one step further in: most wishes are for a kind."""
@@ -88,6 +105,11 @@ class WishMenu(QMenu):
         action = self.sender()
         assert isinstance(action, QAction)
         self.asked.emit(action.data())
+
+    def _chose_every(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.asked_every.emit(*action.data())
 
     def _strengthen(self) -> None:
         action = self.sender()

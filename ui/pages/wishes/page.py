@@ -15,6 +15,7 @@ from heiltid.edits.wishes import (
     asked_by,
     cleared_wishes,
     place_of,
+    repeated,
     toggled,
     wishes_at,
     with_strength,
@@ -32,6 +33,8 @@ from ui.pages.wishes.words import place_words
 from ui.places import Person, Place
 from ui.texts import language, share, tr
 from ui.widgets.basic import WIDE_GAP, button
+
+REPEATED_WEEKS = (1, 2)
 
 
 class WishesPage(Page):
@@ -54,7 +57,7 @@ class WishesPage(Page):
         self._nobody = NobodyCard()
         self._connect()
         right = _divided(Qt.Orientation.Vertical, (self.calendar, self.tables), (440, 180))
-        whole = _divided(Qt.Orientation.Horizontal, (self.people, right), (240, 890))
+        whole = _divided(Qt.Orientation.Horizontal, (self.people, right), (270, 860))
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
         self._stack.addWidget(self._nobody)
@@ -113,25 +116,46 @@ class WishesPage(Page):
             return
         calendar = self.document.calendar
         here = [wish for place in places for wish in wishes_at(calendar, self._number, place)]
-        in_all = [{asked_by(wish) for wish in wishes_at(calendar, self._number, place)} for place in places]
         strengths = {wish.strength for wish in here}
         heading = place_words(places[0], calendar)
         if len(places) > 1:
             heading = tr("wording.count.days.many", count=len(places))
-        there = frozenset.intersection(*map(frozenset, in_all))
         if self.menu is not None:
             self.menu.deleteLater()
         only = strengths.pop() if len(strengths) == 1 else None
-        self.menu = WishMenu(heading, self.document.unit, there, only, bool(here), self)
+        there, unit = self._standing(places), self.document.unit
+        self.menu = WishMenu(heading, unit, there, self._standing_every(places), only, bool(here), self)
         self.menu.asked.connect(self.toggle)
+        self.menu.asked_every.connect(self.toggle_every)
         self.menu.strengthened.connect(self.strengthen)
         self.menu.cleared.connect(self.clear)
         self.menu.popup(at)
 
+    def _standing(self, places: Sequence[WishPlace]) -> frozenset[Asked]:
+        """What is asked for at every one of some places."""
+        calendar, number = self.document.calendar, self._number or ""
+        return frozenset.intersection(
+            *(frozenset(map(asked_by, wishes_at(calendar, number, place))) for place in places)
+        )
+
+    def _standing_every(self, places: Sequence[WishPlace]) -> dict[int, frozenset[Asked]]:
+        """The same every week and every other week on; not for what is every week already."""
+        if any(place.day is None for place in places):
+            return {}
+        return {
+            every: self._standing(repeated(places, every, self.document.calendar)) for every in REPEATED_WEEKS
+        }
+
     def toggle(self, asked: Asked) -> None:
         """Put a wish in at the chosen days, or take it away."""
+        self._toggle_at(self.calendar.view.places(), asked)
+
+    def toggle_every(self, asked: Asked, every: int) -> None:
+        """The same from the chosen days on, every so many weeks."""
+        self._toggle_at(repeated(self.calendar.view.places(), every, self.document.calendar), asked)
+
+    def _toggle_at(self, places: Sequence[WishPlace], asked: Asked) -> None:
         if self._number is not None:
-            places = self.calendar.view.places()
             strength = self.calendar.strength()
             self._apply(self._step(), toggled(self.document.calendar, self._number, places, asked, strength))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from heiltid.calendar import Calendar
@@ -52,11 +52,12 @@ class PeopleCard(Card):
                 shown=_count,
                 sorted_by=lambda entry: entry.count,
                 is_number=True,
-                width=66,
+                width=60,
             ),
         )
         self.table = RecordTable(columns, "wishes_people")
         self.table.setAccessibleName(tr("ui.wishes.column_name"))
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells two of one name apart is last
         self._filter.textChanged.connect(self.table.filter)
         self.table.chosen.connect(self._chose)
         self.body.addWidget(self._filter)
@@ -104,7 +105,8 @@ class CalendarCard(Card):
         self.view.setAccessibleName(tr("ui.wishes.calendar"))
         self._strength = ChoiceBox()
         for strength in WishStrength:
-            self._strength.addItem(strength_word(strength), strength)
+            words = tr(f"ui.wishes.about_{strength.value}", word=strength_word(strength))
+            self._strength.addItem(words, strength)
         self._strength.setCurrentIndex(self._strength.findData(WishStrength.STRONG))
         self._strength.setAccessibleName(tr("ui.wishes.new_are"))
         self.head.addWidget(label(tr("ui.wishes.new_are"), "muted"))

@@ -1,0 +1,124 @@
+"""The form of people: one person from her name down, several changed together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from pytestqt.qtbot import QtBot
+
+from heiltid.model import Employee, ShiftKind, UnitFile
+from heiltid.texts import Language
+from tests.ui.people_page import FILE, KARI, OLA, people, shown, typed
+from ui.pages.people import PeoplePage
+from ui.texts import set_language
+from ui.widgets.form_fields import ChoiceField, TickField, TicksField
+
+
+@pytest.fixture(autouse=True)
+def _nynorsk() -> Iterator[None]:
+    set_language(Language.NYNORSK)
+    yield
+    set_language(Language.NYNORSK)
+
+
+def test_the_list_names_how_often_as_the_form_does(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(
+        qtbot, tmp_path, UnitFile(unit=replace(FILE.unit, employees=(replace(KARI, weekend_every=1),)))
+    )
+    column = next(entry for entry in page.table.records_model.columns if entry.key == "weekend_every")
+    choice = page.form.editors["weekend_every"]
+    assert isinstance(choice, ChoiceField)
+    assert column.shown(people(page)[0]) == choice.editor.currentText() == "kvar helg"
+
+
+def select(page: PeoplePage, *rows: int) -> None:
+    """Mark lines, the last one with the cursor."""
+    model, flags = page.table.selectionModel(), QItemSelectionModel.SelectionFlag
+    page.table.clearSelection()
+    for place in rows:
+        model.setCurrentIndex(page.table.model().index(place, 0), flags.Select | flags.Rows)
+
+
+def test_several_are_changed_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    before = people(page)
+    select(page, 0, 1)
+    assert page.form.heading.text() == "Gjeld 2 tilsette"
+    off = [key for key, editor in page.form.editors.items() if not editor.isEnabled()]
+    assert off == ["name", "number", "status", "position", "wanted", "min", "max", "elsewhere", "from", "to"]
+    assert typed(page, "weekend_every", "kvar 2. helg") == ""
+    assert typed(page, "days_in_row", "4") == ""
+    assert [(who.weekend_every, who.max_days_in_row) for who in people(page)] == [(2, 4), (2, 4)]
+    assert page.form.heading.text() == "Gjeld 2 tilsette"  # they stay selected
+    assert page.document.undo_stack.count() == 2
+    page.document.undo_stack.undo()
+    page.document.undo_stack.undo()
+    assert people(page) == before
+
+
+def test_one_kind_of_shift_for_several_leaves_the_others_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    day, evening, night = ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT
+    staff = (replace(KARI, kinds=frozenset({day, evening})), replace(OLA, kinds=frozenset({day, night})))
+    page = shown(qtbot, tmp_path, UnitFile(unit=replace(FILE.unit, employees=staff)))
+    select(page, 0, 1)
+    kinds = page.form.editors["kinds"]
+    assert isinstance(kinds, TicksField)
+    states = {letter: box.checkState() for letter, box in kinds.boxes.items()}
+    mixed = Qt.CheckState.PartiallyChecked
+    assert states == {"D": Qt.CheckState.Checked, "A": mixed, "N": mixed}
+    kinds.boxes["N"].click()  # a dash becomes a tick: everybody works nights
+    assert [who.kinds for who in people(page)] == [{day, evening, night}, {day, night}]
+    kinds.boxes["N"].click()  # and nobody
+    assert [who.kinds for who in people(page)] == [{day, evening}, {day}]
+
+
+def test_what_one_of_several_cannot_have_changes_nobody(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, tmp_path)
+    select(page, 0, 1)
+    assert typed(page, "days_in_row", "mange") == "Skriv eit heilt tal."  # it is the same for all
+    editor = page.form.editors["days_in_row"]
+    held = page.form._fields.by_key["days_in_row"]
+
+    def only_ola(person: Employee, text: str) -> Employee:
+        if person.number == "1":
+            raise ValueError("Det går ikkje.")
+        return held.parse(person, text)
+
+    monkeypatch.setitem(page.form._fields.by_key, "days_in_row", replace(held, parse=only_ola))
+    assert typed(page, "days_in_row", "4") == "Kari Vik: Det går ikkje."
+    assert people(page) == FILE.unit.employees
+    assert editor.trouble
+    select(page, 1)
+    assert not editor.trouble
+    assert page.form.heading.text() == "Ola Berg"
+    assert page.form.editors["name"].isEnabled()
+
+
+def test_what_differs_is_told_and_chosen_for_all(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    select(page, 0, 1)
+    competence, long = page.form.editors["competence"], page.form.editors["long"]
+    assert isinstance(competence, ChoiceField)
+    assert isinstance(long, TickField)
+    assert (competence.editor.currentIndex(), competence.editor.placeholderText()) == (-1, "ulikt")
+    assert typed(page, "competence", "sjukepleiar") == ""
+    assert [who.competence for who in people(page)] == ["nurse", "nurse"]
+    assert typed(page, "long", "") == ""
+    assert [who.long_shifts for who in people(page)] == [True, True]
+
+
+def test_another_person_is_shown_from_her_name_down(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    bar = page.form._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    typed(page, "days_in_row", "4")  # the same person: nothing jumps
+    assert bar.value() == bar.maximum()
+    page.table.show_row(1)
+    assert bar.value() == 0
