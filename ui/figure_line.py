@@ -18,6 +18,7 @@ from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.finding import Severity
 from ui.desk import Desk
 from ui.document import Change
+from ui.starting import is_bare
 from ui.texts import number, share, tr
 from ui.widgets.basic import MARGIN, label, set_look
 
@@ -161,6 +162,9 @@ class FigureLine(QFrame):
         if self._said:
             set_look(self._right, "muted")
             self._right.setText(self._said)
+            return
+        if is_bare(self._document.file) and self._desk.files.path is None:
+            self._right.setText("")
             return
         findings = self._document.judgement.findings
         breaches = sum(f.severity is Severity.BREACH for f in findings)

@@ -29,6 +29,7 @@ from ui.header import Header
 from ui.page import Page
 from ui.pages import PAGES
 from ui.sidebar import Sidebar
+from ui.starting import is_bare
 from ui.texts import tr
 
 SMALLEST = (1024, 640)
@@ -197,7 +198,8 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         unit, path = self.desk.document.unit, self.desk.files.path
         name = unit.name or tr("ui.nameless")
-        self._sidebar.set_unit(name)
+        is_open = path is not None or not is_bare(self.desk.document.file)
+        self._sidebar.set_unit(name if is_open else tr("ui.none_open"))
         self.setWindowTitle(f"{name}[*] – {tr('ui.name')}")
         self.setWindowFilePath("" if path is None else str(path))
         self.setWindowModified(self.desk.document.is_modified)

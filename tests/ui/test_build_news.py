@@ -77,7 +77,7 @@ def test_the_shown_plan_stays_and_the_new_one_is_offered(made: Program) -> None:
     assert button(made, "nav_build").text() == "Lag turnus ✓ ferdig"
     offer = button(made, "build_offer")
     assert offer.isVisible()
-    assert offer.text() == "Framlegg 2 er klart: sjå"
+    assert offer.text() == "Framlegg 2 er klart: sjå her"
     document.undo_stack.undo()
     assert document.file is before
 
@@ -163,7 +163,7 @@ def test_the_sidebar_tells_how_far_a_build_has_come_and_that_it_failed(qtbot: Qt
     with qtbot.waitSignal(made.desk.job.ended, timeout=PATIENCE):
         made.desk.job._process.kill()
     assert button(made, "nav_build").text() == "Lag turnus: stogga"
-    assert button(made, "build_offer").text() == "Bygginga stogga brått: sjå"
+    assert button(made, "build_offer").text() == "Bygginga stogga brått: sjå her"
 
 
 def test_a_cancelled_build_leaves_no_trace_in_the_frame(qtbot: QtBot, made: Program) -> None:

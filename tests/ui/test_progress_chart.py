@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from heiltid.jobs import SolveProgress
-from ui.charts.progress_chart import ProgressChart, lines_around
+from heiltid.jobs import Goal, GoalValue, SolveProgress
+from heiltid.texts import Language
+from ui.charts.progress_chart import BOTTOM, LEFT, RIGHT, TOP, ProgressChart, lines_around
+from ui.texts import set_language
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,42 @@ def test_a_chart_gives_its_table_to_the_keyboard_and_to_the_ear(qtbot: QtBot) ->
     copied = QGuiApplication.clipboard().text()
     assert copied.splitlines()[1].split("\t") == ["12", "78,7 %", "14,0"]
     assert chart.accessibleDescription() == copied
+
+
+@pytest.mark.parametrize(
+    ("today", "bound", "words_above"),
+    [
+        (6_030.0, 6_030.0, ["tak"]),  # one line: the ceiling's words above it, today's below
+        (6_040.0, 6_030.0, ["i dag"]),  # a unit changed since: today above the ceiling
+        (5_000.0, 9_000.0, ["tak", "i dag"]),  # far apart: each above its own line
+    ],
+)
+def test_the_words_at_two_lines_never_lie_on_one_another(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, today: float, bound: float, words_above: list[str]
+) -> None:
+    set_language(Language.NYNORSK)
+    chart = ProgressChart()
+    qtbot.addWidget(chart)
+    chart.resize(600, 260)
+    chart.begin(60.0, today)
+    goal = GoalValue(goal=Goal.LINES, value=today, bound=bound)
+    chart.add(SolveProgress(stage="improve", seconds=1.0, fraction=0.1, goals=(goal,)))
+    boxes = {}
+
+    def keep(_painter: object, area: QRectF, words: str, *_: object) -> None:
+        boxes[words.split(" 5")[0].split(" 6")[0].split(" 9")[0]] = QRectF(area)
+
+    monkeypatch.setattr("ui.charts.progress_chart.say", keep)
+    chart.picture()
+    assert not boxes["tak"].intersects(boxes["i dag"])
+    above = [words for words in ("tak", "i dag") if is_above(chart, boxes[words], words)]
+    assert above == words_above
+
+
+def is_above(chart: ProgressChart, box: QRectF, words: str) -> bool:
+    """Whether words stand above the line they belong to."""
+    plot = QRectF(chart.rect()).adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
+    lines = lines_around(*chart._range())
+    value = chart._bound if words == "tak" else chart._today
+    y = plot.bottom() - plot.height() * (value - lines[0]) / (lines[-1] - lines[0])
+    return box.bottom() <= y

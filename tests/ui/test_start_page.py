@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.texts import Language
@@ -44,3 +44,15 @@ def test_tab_goes_from_the_ways_in_to_the_steps_and_then_to_the_samples(made: Pr
     steps = ["step_shifts", "step_staffing", "step_people", "step_build", "step_results"]
     assert names[:8] == ["start_new", "start_open", "start_import", *steps]
     assert {name.split("_")[0] for name in names[8:]} == {"sample"}
+
+
+def test_before_a_unit_is_open_no_steps_are_shown_for_one(made: Program) -> None:
+    settle()
+    page = made.window.page("start")
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any(line.startswith("Inga eining er open.") for line in words)
+    assert "Eining utan namn" not in words
+    assert page.findChild(QPushButton, "step_shifts") is None
+    made.desk.files.start_new(sample("liten"))
+    settle()
+    assert page.findChild(QPushButton, "step_shifts").isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +20,18 @@ LEFT, RIGHT, TOP, BOTTOM = 52.0, 14.0, 24.0, 24.0
 MARGIN_BP = 150.0
 STEPS_BP = (100.0, 200.0, 500.0, 1_000.0, 2_000.0)
 MOST_STEPS = 5
+LABEL_HEIGHT = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A line across the chart at a share in basis points."""
+
+    value: float
+    words: str
+    colour: str
+    to_other: float  # how far the other line is, whichever way
+    is_upper: bool
 
 
 class ProgressChart(Chart):
@@ -63,12 +76,11 @@ class ProgressChart(Chart):
         lines = lines_around(*self._range())
         low, high = lines[0], lines[-1]
         self._paint_frame(painter, plot, lines)
-        if self._bound is not None:
-            words = tr("ui.build.ceiling", bound=share(self._bound, 1))
-            self._paint_level(painter, plot, _y(plot, self._bound, low, high), theme().warning, words)
-        if self._today is not None:
-            words = tr("ui.build.today", average=share(self._today, 1))
-            self._paint_level(painter, plot, _y(plot, self._today, low, high), theme().muted, words)
+        for level in self._levels():
+            y = _y(plot, level.value, low, high)
+            room = plot.height() * abs(level.to_other) / max(high - low, 1.0)
+            below = room < LABEL_HEIGHT and not level.is_upper  # else it would lie on the upper one's words
+            self._paint_level(painter, plot, y, level, below=below)
         self._paint_line(painter, plot, low, high)
 
     def _range(self) -> tuple[float, float]:
@@ -97,11 +109,27 @@ class ProgressChart(Chart):
             side = Qt.AlignmentFlag.AlignHCenter
             say(painter, box, tr("ui.build.at_seconds", seconds=number(seconds, 0)), theme().muted, side)
 
-    def _paint_level(self, painter: QPainter, plot: QRectF, y: float, colour: str, words: str) -> None:
-        painter.setPen(QPen(QColor(colour), 1.5, Qt.PenStyle.DashLine))
+    def _levels(self) -> list[Level]:
+        """The lines across the chart, each knowing how far the other is."""
+        bound, today = self._bound, self._today
+        apart = 0.0 if bound is None or today is None else bound - today
+        is_alone = bound is None or today is None
+        found = []
+        if bound is not None:
+            words = tr("ui.build.ceiling", bound=share(bound, 1))
+            upper = is_alone or apart >= 0
+            found.append(Level(bound, words, theme().warning, apart, is_upper=upper))
+        if today is not None:
+            words = tr("ui.build.today", average=share(today, 1))
+            found.append(Level(today, words, theme().muted, apart, is_upper=is_alone or apart < 0))
+        return found
+
+    def _paint_level(self, painter: QPainter, plot: QRectF, y: float, level: Level, *, below: bool) -> None:
+        painter.setPen(QPen(QColor(level.colour), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        box = QRectF(plot.left() + 6, y - 18, plot.width() - 12, 16)
-        say(painter, box, words, colour, Qt.AlignmentFlag.AlignLeft)
+        top = y + 2 if below else y - LABEL_HEIGHT
+        box = QRectF(plot.left() + 6, top, plot.width() - 12, LABEL_HEIGHT - 2)
+        say(painter, box, level.words, level.colour, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_line(self, painter: QPainter, plot: QRectF, low: float, high: float) -> None:
         if not self._points:

@@ -46,7 +46,7 @@ class NewUnit(QDialog):
         form.setRowVisible(self._trouble, False)
         self._form = form
         column.addLayout(form)
-        frame, self._sentence = notice("")
+        frame, self._sentence = notice("", "told")
         self._notice = frame
         column.addWidget(frame)
         column.addStretch(1)

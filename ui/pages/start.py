@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
 from ui.samples import samples
+from ui.starting import is_bare
 from ui.texts import tr
 from ui.widgets.basic import WIDE_GAP, Card, button, clear_layout, label, scrolled, set_look
 
@@ -104,6 +105,12 @@ class StartPage(Page):
         self._made_steps.clear()
         file = self.document.file
         unit = file.unit
+        is_begun = bool(unit.shifts or unit.employees)
+        set_look(self._ways_in["new"], "" if is_begun else "primary")
+        if is_bare(file) and self.desk.files.path is None:
+            self._unit_card.body.addWidget(label(tr("ui.start.no_unit"), "muted", wraps=True))
+            self._unit_card.body.addStretch(1)
+            return
         self._unit_card.body.addWidget(label(unit.name or tr("ui.nameless"), "heading"))
         counts = {
             "shifts": len(unit.shifts),
@@ -112,8 +119,6 @@ class StartPage(Page):
             "build": sum(plan.role is PlanRole.SCENARIO for plan in file.plans),
             "results": 0,
         }
-        is_begun = bool(unit.shifts or unit.employees)
-        set_look(self._ways_in["new"], "" if is_begun else "primary")
         next_one = next((key for key, _ in STEPS if not counts[key]), "results")
         for key, page in STEPS:
             self._unit_card.body.addLayout(self._step(key, page, counts[key], is_begun and key == next_one))

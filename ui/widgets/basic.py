@@ -92,10 +92,10 @@ class Figure(Card):
         self.setAccessibleName(f"{self._name.text()}: {value}. {line}")
 
 
-def notice(shown: str) -> tuple[QFrame, QLabel]:
-    """A sentence that wants to be read, on a warm ground."""
+def notice(shown: str, look: str = "notice") -> tuple[QFrame, QLabel]:
+    """A sentence that wants to be read: on a warm ground, or as `told` where nothing is amiss."""
     frame = QFrame()
-    frame.setProperty("look", "notice")
+    frame.setProperty("look", look)
     box = QVBoxLayout(frame)
     box.setContentsMargins(14, 10, 14, 10)
     line = label(shown, wraps=True)

@@ -34,7 +34,7 @@ from ui.pages.agreements.lines import (
 )
 from ui.places import Place
 from ui.texts import tr
-from ui.widgets.basic import Card, button, label, notice, row
+from ui.widgets.basic import Card, button, label, notice, row, set_look
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
@@ -50,8 +50,8 @@ class AgreementsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        frame, self._sentence = notice("")
-        self.column.addWidget(frame)
+        self._notice, self._sentence = notice("")
+        self.column.addWidget(self._notice)
         card = Card(tr("ui.agreements.list"), tr("ui.agreements.list_hint"))
         self._table = RecordTable(self._columns(), "agreements_table")
         self._table.setAccessibleName(tr("ui.agreements.list"))
@@ -90,6 +90,7 @@ class AgreementsPage(Page):
         signed = sum(use.signed is Signed.YES for use in uses)
         key = "none" if not uses else "all_signed" if signed == len(uses) else "some"
         self._sentence.setText(tr(f"ui.agreements.{key}", needed=len(uses), signed=signed))
+        set_look(self._notice, "notice" if key == "some" else "told")
         self._show_chosen()
         self.subtitle_changed.emit()
 

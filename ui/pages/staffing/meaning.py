@@ -128,7 +128,7 @@ class MeaningCard(Card):
             grid.addWidget(self.names[key], 2 * line + 1, column)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
-        frame, self.sentence = notice("")
+        frame, self.sentence = notice("", "told")
         self.body.addWidget(frame)
         self.trouble = label("", "warning", wraps=True)
         self.body.addWidget(self.trouble)
