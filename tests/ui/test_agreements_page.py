@@ -103,6 +103,14 @@ def test_the_chosen_paragraph_is_told_in_words_with_its_limit_and_its_place(made
     assert made.window.findChild(QLabel, "agreement_use").text().count("\n") >= 1
 
 
+def test_the_buttons_stay_where_they_are_when_a_line_is_chosen(made: Program) -> None:
+    sign = button(made, "mark_yes")
+    before = sign.mapTo(made.window, sign.rect().topLeft())
+    choose(table_of(made), 0)
+    screens.settle()
+    assert sign.mapTo(made.window, sign.rect().topLeft()) == before
+
+
 def test_every_place_counts_the_same_agreements(made: Program) -> None:
     document = made.desk.document
     findings = document.judgement.findings

@@ -22,7 +22,8 @@ from ui.pages.agreements.lines import (
 from ui.texts import language, tr
 from ui.widgets.basic import Card, label
 
-MOST_PLACES = 3  # sentences on where the rota uses an agreement
+MOST_PLACES = 2  # sentences on where the rota uses an agreement
+HEIGHT = 156  # what most agreements take: the buttons above stay where they are when a line is chosen
 
 
 class ExplanationCard(Card):
@@ -35,6 +36,8 @@ class ExplanationCard(Card):
         self._use = label("", "muted", wraps=True, name="agreement_use")
         for part in (self._name, self._scope, self._use):
             self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.setMinimumHeight(HEIGHT)
 
     def show_line(self, line: AgreementLine | None, document: Document) -> None:
         """The chosen line; None where nothing is chosen."""

@@ -130,9 +130,9 @@ class AgreementsPage(Page):
                 title=tr("ui.agreements.by"),
                 shown=lambda line: "" if line.row is None else line.row.by,
                 parse=lambda line, typed: changed(line, by=typed),
-                width=90,
+                width=84,
             ),
-            Column(key="date", title=tr("ui.agreements.date"), shown=date_words, parse=with_date, width=90),
+            Column(key="date", title=tr("ui.agreements.date"), shown=date_words, parse=with_date, width=106),
         )
 
     def _who(self, line: AgreementLine) -> str:
