@@ -134,13 +134,14 @@ class Gestures:
         ]
         if not views:
             return
-        view = self.dice.choice(views)
+        largest = max(views, key=lambda view: view.width() * view.height())
+        view = largest if self.dice.random() < 0.6 else self.dice.choice(views)
         model = view.model()
         columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(ROOT)
         row = self.dice.randrange(min(model.rowCount(ROOT), 30))
         index = model.index(row, self.dice.randrange(max(1, min(columns, 60))))
         codes = [shift.code for shift in self.program.desk.document.unit.shifts]
-        words = self.dice.choice([*WORDS, *codes * 3, *CELLS])
+        words = self.dice.choice([*WORDS, *codes * 6, *CELLS])
         self._note(f"writes {words[:20]!r} into {index.row()},{index.column()} of {name_of(view)}")
         view.setCurrentIndex(index)
         view.setFocus()
