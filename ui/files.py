@@ -30,22 +30,21 @@ class Files(QObject):
         self.recovery = Recovery(document, settings.recovery_folder, self)
 
     def open(self, path: Path) -> Loaded:
-        """Open a .heiltid file for writing, or take in a workbook as a new, unsaved unit.
+        """Open a .heiltid file for writing, or take in a workbook as a unit that stands in no file yet.
 
-        Raises InputError with every problem, or StoreError (`locked`: open in another window); then
+        So is a .heiltid file where nobody may write, such as one on a disk that is only read. Raises InputError with every problem, or StoreError (`locked`: open in another window); then
         nothing has changed.
         """
-        is_own = kind_of(path) == STORE_SUFFIX
-        is_new = is_own and path.is_file() and not self._holds(path)
-        lock = lock_unit(path) if is_new else None
+        is_ours = kind_of(path) == STORE_SUFFIX and self._holds(path)
+        lock = None if is_ours else _lock_to_write(path)
         try:
             loaded = read_file(path)
         except HeiltidError:
             if lock is not None:
                 lock.release()
             raise
-        if not (is_own and self._holds(path)):
-            self._take(lock, path if is_own else None)
+        if not is_ours:
+            self._take(lock, None if lock is None else path)
         self.suggested_name = path.stem
         self._document.load(loaded.file)
         self.recovery.start(self.path)
@@ -98,6 +97,18 @@ class Files(QObject):
         if self._lock is not None:
             self._lock.release()
         self._lock, self.path = lock, path
+
+
+def _lock_to_write(path: Path) -> UnitLock | None:
+    """The lock on a .heiltid file; None for what cannot be saved in place. Raises StoreError."""
+    if path.suffix.lower() != STORE_SUFFIX or not path.is_file():
+        return None
+    try:
+        return lock_unit(path)
+    except StoreError as error:
+        if error.key == "no_permission":
+            return None
+        raise
 
 
 __all__ = ["Files", "StoreError"]

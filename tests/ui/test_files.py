@@ -178,3 +178,20 @@ def test_saving_into_a_folder_that_is_not_there(running: Running, tmp_path: Path
         running.files.save(tmp_path / "borte" / "lia.heiltid")
     assert told.value.key == "missing"
     assert running.document.is_modified
+
+
+def test_a_file_nobody_may_write_to_can_be_looked_at_and_saved_elsewhere(
+    own: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> object:
+        raise StoreError("no_permission", name=path.name)
+
+    monkeypatch.setattr("ui.files.lock_unit", refused)  # whoever runs the tests may be allowed everything
+    running.files.open(own)
+    assert (running.document.file, running.files.path) == (WARD, None)
+    assert running.files.suggested_name == "lia"
+    monkeypatch.undo()
+    running.edit("Lia 2")
+    assert running.files.save(own.with_name("anna.heiltid")) == running.files.path
+    assert open_unit(own) == WARD
+    running.files.close()
