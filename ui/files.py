@@ -32,8 +32,9 @@ class Files(QObject):
     def open(self, path: Path) -> Loaded:
         """Open a .heiltid file for writing, or take in a workbook as a unit that stands in no file yet.
 
-        So is a .heiltid file where nobody may write, such as one on a disk that is only read. Raises InputError with every problem, or StoreError (`locked`: open in another window); then
-        nothing has changed.
+        So is a .heiltid file where nobody may write, such as one on a disk that is only read. Raises
+        InputError with every problem, or StoreError (`locked`: open in another window); then nothing has
+        changed.
         """
         is_ours = kind_of(path) == STORE_SUFFIX and self._holds(path)
         lock = None if is_ours else _lock_to_write(path)
