@@ -169,3 +169,22 @@ def test_what_is_refused_is_told_and_stays_to_be_put_right(
     QTest.keyClick(box, Qt.Key.Key_Return)
     settle()
     assert (table.record(0).kind, at(table)) == ("dag", (1, 1))
+
+
+@pytest.mark.parametrize(
+    ("way", "wanted"), [("tab", "dag"), ("escape", "kveld"), ("reset", "kveld"), ("elsewhere", "dag")]
+)
+def test_a_list_that_is_left_speaks_no_more(table: RecordTable, way: str, wanted: str) -> None:
+    table.edit_cell(0, 1)
+    box = editor(table)
+    QTest.keyClicks(box, "dag")  # a word of the list: losing the keyboard, it calls that a choice
+    if way == "tab":
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+    elif way == "escape":
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+    elif way == "reset":
+        table.set_records(table.records_model.records[:1])
+    else:
+        table.setCurrentIndex(table.model().index(1, 0))
+    settle()  # a warning of Qt's would fail the test
+    assert table.record(0).kind == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,7 +40,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.editor: QWidget | None = None
+        self.editor: QWidget | None = None  # the one at work; None from when it is being closed
+        self._place = QPersistentModelIndex()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """The cell, and a frame where the next key would be typed."""
@@ -53,6 +54,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802
         choices = index.data(CHOICES_ROLE)
+        self._place = QPersistentModelIndex(index)
         if choices is None:
             self.editor = super().createEditor(parent, option, index)
             return self.editor
@@ -64,7 +66,8 @@ class CellDelegate(QStyledItemDelegate):
         return box
 
     def destroyEditor(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
-        self.editor = None
+        if editor is self.editor:
+            self.editor = None
         super().destroyEditor(editor, index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802
@@ -106,7 +109,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _chosen(self) -> None:
         box = self.sender()
-        if isinstance(box, QWidget):
+        # A list that loses the keyboard as it is closed, or with its rows, says so as if one had chosen.
+        if isinstance(box, QWidget) and box is self.editor and self._place.isValid():
             self.commitData.emit(box)
             self.closeEditor.emit(box)
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QRect, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QTableView,
@@ -154,6 +155,11 @@ class RecordTable(QTableView):
         if more and more[0] is QAbstractItemView.EditTrigger.DoubleClicked and begun:
             self._opening.start()
         return begun
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+        """From here on what the editor says counts no more."""
+        self._cells.editor = None
+        super().closeEditor(editor, hint)
 
     def _open_list(self) -> None:
         if isinstance(self._cells.editor, QComboBox):
