@@ -20,6 +20,7 @@ from solver.weights import Weights
 
 OUTSIDE_MINUTE_FACTOR = 10  # a minute outside Min-Max, in understaffed minutes
 OVER_BUDGET_FACTOR = 20  # a basis point beyond the budget, in understaffed minutes
+OVER_BUDGET_AT_ALL_MINUTES = 5_000  # being beyond it at all: more than any one shift is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,9 @@ def _within_budget(shop: Workshop, piece: Piece, terms: PositionTerms, budget_le
     over = piece.model.new_int_var(0, 100 * FULL_TIME_BP, "")
     piece.model.add(total - over <= budget_left_bp)
     piece.penalise(OVER_BUDGET_FACTOR * shop.weights.understaffed_minute, over)
+    is_over = piece.model.new_bool_var("")
+    piece.model.add(over <= 100 * FULL_TIME_BP * is_over)
+    piece.penalise(OVER_BUDGET_AT_ALL_MINUTES * shop.weights.understaffed_minute, is_over)
 
 
 def hours_variable(shop: Workshop, piece: Piece, p: int) -> cp_model.IntVar:
