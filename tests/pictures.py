@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QRect, Qt  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from heiltid.exchange.files import read_file  # noqa: E402
@@ -28,6 +29,7 @@ from ui.theme import ThemeName  # noqa: E402
 
 SIZES = ((1366, 768), (2560, 1440))
 THEMES = (ThemeName.LIGHT, ThemeName.DARK)
+WAIT_MILLISECONDS = 400
 SHEET_COLUMNS, SHEET_WIDTH, SHEET_HEIGHT = 3, 683, 384
 
 
@@ -57,6 +59,7 @@ def _taken(
         paths = []
         for page in PAGES:
             made.window.show_page(page.key)
+            QTest.qWait(WAIT_MILLISECONDS)  # what a page puts off until the hand rests
             settle()
             path = folder / f"{page.key}-{language.value}-{theme.value}-{size[0]}x{size[1]}.png"
             made.window.grab().save(str(path))

@@ -47,6 +47,7 @@ class FindingsPanel(QWidget):
         self.view.setAccessibleName(tr("ui.rota.panel"))
         self.heading = label(tr("ui.rota.panel"), "heading")
         self._none = label(tr("ui.rota.no_findings"), "muted", wraps=True)
+        self._none.hide()  # nothing is said of a plan before it has been judged
         self._groupings = Segments([f"ui.rota.by_{entry.value}" for entry in Grouping], small=True)
         self._groupings.mark(0)
         self._show = button("ui.rota.show_cells", "link")
