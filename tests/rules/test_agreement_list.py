@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from heiltid.model import Signed
-from heiltid.rules.agreement_list import agreement_list
+from heiltid.rules.agreement_list import SCOPES, agreement_list
+from heiltid.rules.agreements import SIGNERS
 from heiltid.rules.finding import Finding, Severity, Signer
 
 
@@ -69,3 +70,7 @@ def test_it_is_signed_when_it_is_signed_for_everybody() -> None:
 def test_breaches_and_notes_rest_on_no_agreement() -> None:
     assert agreement_list([use("10-5 (2)", "1", (0,), severity=Severity.BREACH)]) == ()
     assert agreement_list([use("10-5 (2)", "1", (0,), severity=Severity.NOTE)]) == ()
+
+
+def test_whatever_can_be_agreed_on_has_words_for_what_it_opens() -> None:
+    assert SCOPES.keys() == SIGNERS.keys()
