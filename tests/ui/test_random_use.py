@@ -20,7 +20,7 @@ def test_any_edits_in_any_order_can_be_saved_and_undone(qapp: object) -> None:
     run_state_machine_as_test(DocumentMachine, settings=how_long(200))
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [2, 3])
 def test_random_keys_and_clicks_break_nothing(qtbot: QtBot, tmp_path: Path, seed: int) -> None:
     made = program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
     made.desk.files.start_new(sample("liten"))

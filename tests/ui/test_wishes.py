@@ -144,7 +144,6 @@ def test_several_days_at_once_and_every_such_weekday(qtbot: QtBot, tmp_path: Pat
     view.show_place(WishPlace(weekday=5))
     page.toggle(Asked(code="D1"))
     assert wishes(page)[-1].when == WishDays(weekday=5)
-    view.clearSelection()
     view.show_place(place_of_day(7))
     qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     page.toggle(Asked(off=True))

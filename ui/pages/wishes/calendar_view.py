@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -175,9 +175,10 @@ class CalendarView(QTableView):
         return self._model.place(index) if index.isValid() else None
 
     def show_place(self, place: WishPlace) -> None:
-        """Put the cursor on a day."""
+        """Put the cursor on a day, and on nothing else, whatever keys are held down."""
         index = self._model.index_of(place)
-        self.setCurrentIndex(index)
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, how)
         self.scrollTo(index)
 
     def ask(self) -> None:
