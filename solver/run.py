@@ -43,6 +43,7 @@ MEND_SHARE, MEND_SECONDS = 1 / 20, (1.0, 4.0)  # of the whole, for one try at a 
 SWEEP_SHARE = 0.2  # of the time limit, for a sweep over all weeks
 UNSETTLED_ROUNDS = 4  # of tries before holes are looked for, while somebody is outside her limits
 THREE_PART_ROUNDS = 8
+LAST_RESCUE_SECONDS = 20.0  # the same once more, where nothing says that it cannot be done
 RESCUE_SECONDS = 5.0  # for one line when the limit is over and nothing lawful is there yet
 EXPLAIN_SHARE, EXPLAIN_SECONDS = 0.3, 10.0
 MISSING_STEP_BP = 200  # about one shift of a twelve-week rota
@@ -140,7 +141,12 @@ class Run:
         if best.score.outside_bp and today is not None:
             best = today  # lawful, if no better than what the unit has
         if best.score.outside_bp:
-            return self._no_roster(best)
+            report = self._no_roster(best)
+            if report.status is not Status.NO_ANSWER:
+                return report
+            best = self._settle(improver, mender, best, LAST_RESCUE_SECONDS)  # nobody is proven stuck
+            if best.score.outside_bp:
+                return report
         return self._finish(best, proven)
 
     def _settle(
