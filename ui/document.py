@@ -91,10 +91,9 @@ class Document(QObject):
 
     @property
     def compared_with(self) -> Plan | None:
-        """What the shown plan is compared with: today's rota for a scenario, else the one before it."""
-        if self.plan.role is PlanRole.SCENARIO:
-            return self.today
-        return self.file.plan(PlanRole.BEFORE)
+        """What the shown plan is compared with: the rota it replaces; the oldest with itself."""
+        plan = self.plan
+        return plan if plan.role is PlanRole.BEFORE else self.file.rota_before(plan)
 
     @property
     def judgement(self) -> Judgement:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from heiltid.commands.common import ExitCode, Finished, read_input, say_written
 from heiltid.exchange.files import check_target
-from heiltid.exchange.pdf.discussion.facts import plan_before
 from heiltid.exchange.pdf.discussion_report import write_discussion_report
 from heiltid.model import Plan, PlanRole, UnitFile
 from heiltid.report import report_of_plan
@@ -23,7 +22,7 @@ def run_report(screen: Screen, source: Path, out: Path, name: str | None) -> Exi
     file = read_input(screen, source).file
     plan = _plan(screen, file, name)
     findings = judge(file.unit, plan)
-    before = plan_before(file, plan)
+    before = file.rota_before(plan)
     report = report_of_plan(file.unit, before, plan, language=screen.language, findings=findings)
     pages = write_discussion_report(out, file, plan, report, findings, screen.language, date.today())
     screen.say("pdf_report.pages", count=pages)

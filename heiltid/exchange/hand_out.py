@@ -12,7 +12,7 @@ from heiltid.errors import StoreError
 from heiltid.exchange.calendar_file import write_calendars
 from heiltid.exchange.pdf.person_sheet import write_person_sheets
 from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
-from heiltid.model import Plan, PlanRole, UnitFile
+from heiltid.model import Plan, UnitFile
 from heiltid.rules.finding import Finding
 from heiltid.texts import Language, text
 
@@ -60,7 +60,7 @@ def hand_out(
         written.append(path)
     if HandOut.PEOPLE in parts:
         inner = _inner(folder, "people", language)
-        before = rota_before(file, plan)
+        before = file.rota_before(plan)
         written += write_person_sheets(inner, file, plan, before, findings, language, stamp.date())
     if HandOut.CALENDAR in parts:
         inner = _inner(folder, "calendar", language)
@@ -72,8 +72,3 @@ def _inner(folder: Path, key: str, language: Language) -> Path:
     inner = folder / text(f"pdf_person.file.{key}", language)
     inner.mkdir(exist_ok=True)
     return inner
-
-
-def rota_before(file: UnitFile, plan: Plan) -> Plan | None:
-    """The rota a plan replaces: for today's the one before it, for a scenario today's."""
-    return file.plan(PlanRole.BEFORE if plan.role is PlanRole.TODAY else PlanRole.TODAY)

@@ -131,3 +131,9 @@ class UnitFile:
     def plan(self, role: PlanRole) -> Plan | None:
         """The first plan with that role."""
         return next((plan for plan in self.plans if plan.role is role), None)
+
+    def rota_before(self, plan: Plan) -> Plan | None:
+        """The rota a plan replaces: today's for a scenario, the one before it for today's; else none."""
+        if plan.role is PlanRole.SCENARIO:
+            return self.plan(PlanRole.TODAY)
+        return self.plan(PlanRole.BEFORE) if plan.role is PlanRole.TODAY else None

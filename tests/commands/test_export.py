@@ -9,7 +9,6 @@ import pytest
 from icalendar import Calendar
 from stand_in import NEW, TODAY, WARD, Run, saved
 
-from heiltid.exchange.hand_out import rota_before
 from heiltid.model import PlanRole, UnitFile, empty_plan
 
 
@@ -58,9 +57,9 @@ def test_a_rota_is_compared_with_the_one_it_replaces() -> None:
     today, was = replace(NEW), replace(TODAY, role=PlanRole.BEFORE)
     proposal = replace(NEW, name="x", role=PlanRole.SCENARIO)
     file = UnitFile(unit=WARD, plans=(today, was, proposal))
-    assert rota_before(file, today) is was
-    assert rota_before(file, proposal) is today
-    assert rota_before(UnitFile(unit=WARD, plans=(today,)), today) is None
+    assert file.rota_before(today) is was
+    assert file.rota_before(proposal) is today
+    assert UnitFile(unit=WARD, plans=(today,)).rota_before(today) is None
 
 
 @pytest.mark.parametrize("what", ["", "rota,posters", ","])

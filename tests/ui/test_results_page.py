@@ -23,7 +23,7 @@ from ui.charts.bands_chart import BandsChart
 from ui.charts.chart import Chart
 from ui.pages.results.changes import ChangesCard
 from ui.pages.results.comparison import MEASURES, ComparisonModel
-from ui.pages.results.figures import FiguresShop, base_of
+from ui.pages.results.figures import FiguresShop
 from ui.pages.results.scenarios import ScenariosCard
 from ui.theme import ThemeName, theme
 
@@ -148,9 +148,9 @@ def test_every_chart_is_a_picture_and_a_table_of_the_same_figures(made: Program)
 def test_figures_are_reckoned_once_for_a_plan(made: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     file, shop = made.desk.document.file, FiguresShop()
     scenario = next(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
-    first = shop.pair(file.unit, base_of(file, scenario), scenario)
+    first = shop.pair(file.unit, file.rota_before(scenario), scenario)
     monkeypatch.setattr("ui.pages.results.figures.figures_pair", None)
-    assert shop.pair(file.unit, base_of(file, scenario), scenario) is first
+    assert shop.pair(file.unit, file.rota_before(scenario), scenario) is first
 
 
 def test_a_unit_without_a_rota_has_a_page_too(made: Program) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from builders import WEEKDAYS, demand, person, plan, row, unit
 
-from heiltid.exchange.pdf.discussion.facts import Facts, plan_before
+from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.model import Plan, PlanRole, Status, UnitFile
 from heiltid.report import report_of_plan
 from heiltid.rules.registry import judge
@@ -61,6 +61,6 @@ def facts_of(
     """The facts of a plan beside today's rota, judged and reported as the command does it."""
     file = UnitFile(unit=ward, plans=(plan_,) if today is None else (today, plan_))
     findings = judge(ward, plan_)
-    before = plan_before(file, plan_)
+    before = file.rota_before(plan_)
     report = report_of_plan(ward, before, plan_, language=language, findings=findings)
     return Facts(file, plan_, report, findings, language, on)

@@ -11,7 +11,7 @@ from builders import WEEKEND, demand, person, plan, row, unit
 from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text, words
 
-from heiltid.exchange.pdf.discussion.facts import Facts, plan_before
+from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.front import front, sentences, to_discuss
 from heiltid.exchange.pdf.discussion.signatures import signature_pages
 from heiltid.exchange.pdf.discussion_report import page_head, story, write_discussion_report
@@ -40,9 +40,9 @@ def pages(facts: Facts) -> int:
 def test_a_scenario_stands_beside_today_and_a_result_beside_what_it_replaced() -> None:
     replaced = replace(TODAY, role=PlanRole.BEFORE)
     new = replace(PROPOSED, role=PlanRole.TODAY)
-    assert plan_before(UnitFile(unit=WARD, plans=(TODAY, PROPOSED)), PROPOSED) is TODAY
-    assert plan_before(UnitFile(unit=WARD, plans=(new, replaced)), new) is replaced
-    assert plan_before(UnitFile(unit=WARD, plans=(TODAY,)), TODAY) is None
+    assert UnitFile(unit=WARD, plans=(TODAY, PROPOSED)).rota_before(PROPOSED) is TODAY
+    assert UnitFile(unit=WARD, plans=(new, replaced)).rota_before(new) is replaced
+    assert UnitFile(unit=WARD, plans=(TODAY,)).rota_before(TODAY) is None
 
 
 def test_the_first_page_says_in_words_what_happens() -> None:

@@ -33,6 +33,7 @@ from ui.pages.agreements.lines import (
     with_typed_state,
 )
 from ui.places import Place
+from ui.plan_names import plan_name
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, notice, row, set_look
 from ui.widgets.boxes import ChoiceBox
@@ -82,7 +83,7 @@ class AgreementsPage(Page):
         card.body.addLayout(row(*self._marks.values(), self._see_button, None, self._new, add))
 
     def subtitle(self) -> str:
-        return tr("ui.agreements.of_plan", plan=self.document.plan.name or tr("ui.plan.today"))
+        return tr("ui.agreements.of_plan", plan=plan_name(self.document.plan))
 
     def refresh(self, change: Change) -> None:
         uses = agreement_list(self.document.judgement.findings)

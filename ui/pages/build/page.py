@@ -26,6 +26,7 @@ from ui.pages.build.options import OptionsPanel
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.running import RunningPanel
 from ui.pages.build.words import lacks_words, made_words, no_plan_words, start_words
+from ui.plan_names import plan_name
 from ui.solve_job import JobEnd, JobEndKind
 from ui.texts import tr
 from ui.widgets.basic import WIDE_GAP, button, label, row
@@ -125,7 +126,7 @@ class BuildPage(Page):
         if place is None or place == self.document.shown_index:
             self._outcome.say_what_is_shown("")
         else:
-            shown = self.document.plan.name or tr("ui.plan.today")
+            shown = plan_name(self.document.plan)
             name = self.document.file.plans[place].name
             self._outcome.say_what_is_shown(tr("ui.build.still_shown", plan=shown, name=name))
 

@@ -8,6 +8,7 @@ from heiltid.model import Plan, Unit
 from heiltid.report_lines import clash_lines
 from ui.building import average_of, average_today
 from ui.document import Document
+from ui.plan_names import plan_name
 from ui.room_words import room_words
 from ui.texts import language, share, tr
 
@@ -17,7 +18,7 @@ def start_words(document: Document) -> str:
     plan = document.plan
     if plan.is_empty:
         return tr("ui.build.from_nothing")
-    return tr("ui.build.from", plan=plan.name or tr("ui.plan.today"))
+    return tr("ui.build.from", plan=plan_name(plan))
 
 
 def made_words(document: Document, made: Plan) -> tuple[str, str]:

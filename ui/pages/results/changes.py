@@ -11,8 +11,7 @@ from heiltid.model import Plan
 from heiltid.rules.wording import when_text, who_text
 from ui.desk import Desk
 from ui.models.records import Column
-from ui.pages.results.figures import base_of
-from ui.pages.results.scenarios import plan_name
+from ui.plan_names import plan_name
 from ui.texts import language, position, tr
 from ui.widgets.basic import Card, label
 from ui.widgets.boxes import ChoiceBox
@@ -71,7 +70,7 @@ class ChangesCard(Card):
     def _usual(self) -> int:
         """What the figures are compared with; else the newest of the other plans."""
         file = self._document.file
-        base = base_of(file, self._document.plan)
+        base = file.rota_before(self._document.plan)
         return next((place for place in self._others if file.plans[place] is base), self._others[-1])
 
     def _choose(self, row: int) -> None:

@@ -56,7 +56,7 @@ class FiguresShop:
 
     def beside(self, file: UnitFile, plan: Plan) -> Pair:
         """A plan beside what it is compared with; the positions of today where there is no rota of today."""
-        base = base_of(file, plan)
+        base = file.rota_before(plan)
         if base is None and plan.role is not PlanRole.SCENARIO:
             return None, self._alone(file.unit, plan)
         return self.pair(file.unit, base, plan)
@@ -82,10 +82,3 @@ def _judged(unit: Unit, plan: Plan, figures: Figures) -> PlanFigures:
         findings={severity: counted[severity] for severity in Severity},
         agreements=len(agreement_list(found)),
     )
-
-
-def base_of(file: UnitFile, plan: Plan) -> Plan | None:
-    """What a plan is compared with: today's rota for a scenario, the one before it for today's."""
-    if plan.role is PlanRole.SCENARIO:
-        return file.plan(PlanRole.TODAY)
-    return file.plan(PlanRole.BEFORE) if plan.role is PlanRole.TODAY else None

@@ -22,7 +22,8 @@ from ui.pages.results.comparison import weekends_words
 from ui.pages.results.coverage_cells import coverage_cells
 from ui.pages.results.figures import FiguresShop, PlanFigures
 from ui.pages.results.references import ReferencesCard
-from ui.pages.results.scenarios import ScenariosCard, plan_name
+from ui.pages.results.scenarios import ScenariosCard
+from ui.plan_names import plan_name
 from ui.room_words import room_words
 from ui.texts import NO_VALUE, language, number, share, tr
 from ui.widgets.basic import WIDE_GAP, Card, Figure, button, scrolled

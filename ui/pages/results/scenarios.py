@@ -7,25 +7,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QInputDialog, QTableView, QWidget
 
 from heiltid.edits.scenarios import duplicated, removed, renamed, used_as_today
-from heiltid.model import Plan, PlanRole
+from heiltid.model import PlanRole
 from ui.asking import choose
 from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
+from ui.plan_names import plan_name
 from ui.texts import language, tr
 from ui.widgets.basic import Card, button, label, row
 
 ROW_HEIGHT = 26
 PLAN_BUTTONS = ("rota", "use", "rename", "duplicate", "remove")
-
-
-def plan_name(plan: Plan) -> str:
-    """A plan's own name, or what it is."""
-    if plan.role is PlanRole.TODAY:
-        return tr("ui.plan.today")
-    if plan.role is PlanRole.BEFORE:
-        return tr("ui.plan.before")
-    return plan.name or tr("ui.plan.stem")
 
 
 class ScenariosCard(Card):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from heiltid.model import Plan, PlanRole
 from ui.document import Document
 from ui.pages.rota.grid import Zoom
+from ui.plan_names import plan_name
 from ui.texts import tr
 from ui.widgets.basic import button
 from ui.widgets.segments import Segments
@@ -35,15 +35,6 @@ class ZoomButtons(Segments):
         self.zoomed.emit(list(ZOOM_KEYS)[place])
 
 
-def plan_name(plan: Plan, place: int) -> str:
-    """A plan as people call it: its own name, else what it is."""
-    if plan.name:
-        return plan.name
-    if plan.role is PlanRole.SCENARIO:
-        return tr("ui.rota.scenario", number=place)
-    return tr(f"ui.rota.role.{plan.role.value}")
-
-
 class PlanChooser(QComboBox):
     """The plans of the file; choosing one shows it."""
 
@@ -58,10 +49,7 @@ class PlanChooser(QComboBox):
 
     def refresh(self) -> None:
         """The plans there are, and the one shown."""
-        names, scenarios = [], 0
-        for plan in self._document.file.plans:
-            scenarios += plan.role is PlanRole.SCENARIO
-            names.append(plan_name(plan, scenarios))
+        names = [plan_name(plan) for plan in self._document.file.plans]
         if names != [self.itemText(place) for place in range(self.count())]:
             self.clear()
             self.addItems(names)
@@ -71,7 +59,7 @@ class PlanChooser(QComboBox):
 
     def shown_name(self) -> str:
         """The name of the shown plan."""
-        return self.currentText() if self._document.shown_index is not None else tr("ui.rota.role.today")
+        return plan_name(self._document.plan)
 
     def _chosen(self, place: int) -> None:
         self._document.show_plan(place)

@@ -31,6 +31,7 @@ from ui.pages.wishes.paste import WishesPreview
 from ui.pages.wishes.sides import CalendarCard, NobodyCard, PeopleCard, TablesCard, WishesOf
 from ui.pages.wishes.words import place_words
 from ui.places import Person, Place
+from ui.plan_names import plan_name
 from ui.texts import language, share, tr
 from ui.widgets.basic import WIDE_GAP, button
 
@@ -191,7 +192,7 @@ class WishesPage(Page):
         return WishesOf(number=number, name=name, count=len(lines), met=met_share(lines))
 
     def _plan_name(self) -> str:
-        return self.document.plan.name or tr("ui.plan.today")
+        return plan_name(self.document.plan)
 
     def _show_calendar(self) -> None:
         name = "" if self._number is None else who_text(self._number, self.document.unit, language())

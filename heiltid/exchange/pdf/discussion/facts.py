@@ -11,7 +11,7 @@ from functools import cached_property
 from heiltid.calendar import Calendar
 from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.work import Work, work_of
-from heiltid.model import Employee, Plan, PlanRole, Unit, UnitFile
+from heiltid.model import Employee, Plan, Unit, UnitFile
 from heiltid.report_model import Report
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.context import Context
@@ -23,12 +23,6 @@ UNKNOWN = "–"
 SAME_WITHIN_BP = 50  # half a percent of full time: what the hours of a shift more or less make
 BOUND_SLACK_PCT = 0.01  # both figures are rounded
 DISCUSS_BEFORE_START = timedelta(weeks=2)  # AML § 10-3
-
-
-def plan_before(file: UnitFile, plan: Plan) -> Plan | None:
-    """The rota a plan would replace: what a result workbook carries, else the unit's rota of today."""
-    found = file.plan(PlanRole.BEFORE if plan.role is PlanRole.TODAY else PlanRole.TODAY)
-    return None if found is plan else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +65,7 @@ class Facts:
     ) -> None:
         self.unit: Unit = file.unit
         self.plan = plan
-        self.before = plan_before(file, plan)
+        self.before = file.rota_before(plan)
         self.report = report
         self.findings = findings
         self.language = language
