@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.document import Document
 from ui.pages.rota.grid import Zoom
 from ui.plan_names import plan_name
 from ui.texts import tr
 from ui.widgets.basic import button
+from ui.widgets.boxes import ChoiceBox
 from ui.widgets.segments import Segments
 
 ZOOM_KEYS = {Zoom.ONE: "one", Zoom.FOUR: "four", Zoom.TWELVE: "twelve", Zoom.ALL: "all"}
@@ -35,7 +36,7 @@ class ZoomButtons(Segments):
         self.zoomed.emit(list(ZOOM_KEYS)[place])
 
 
-class PlanChooser(QComboBox):
+class PlanChooser(ChoiceBox):
     """The plans of the file; choosing one shows it."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -43,7 +44,7 @@ class PlanChooser(QComboBox):
         self._document = document
         self.setAccessibleName(tr("ui.rota.which_plan"))
         self.setToolTip(tr("ui.rota.which_plan"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(220)
         self.activated.connect(self._chosen)
 
