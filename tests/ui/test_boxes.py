@@ -21,9 +21,8 @@ from ui.widgets.basic import scrolled
 from ui.widgets.boxes import ChoiceBox, NumberBox
 from ui.widgets.date_box import DateBox
 
-BARE_FIELDS = re.compile(  # made, or the base of a class
-    r"\bQ(ComboBox|FontComboBox|(Double)?SpinBox|(Date|Time|DateTime)Edit|Slider|Dial)[()]"
-)
+FIELD = r"Q(ComboBox|FontComboBox|(Double)?SpinBox|(Date|Time|DateTime)Edit|Slider|Dial)"
+BARE_FIELDS = re.compile(rf"\b{FIELD}\(|^class \w+\(.*\b{FIELD}\b")  # made, or the base of a class
 OURS = ("ui/widgets/boxes.py",)
 
 
