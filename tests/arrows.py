@@ -26,6 +26,7 @@ BASE = (
     "problem_text",
     "wishes",
     "jobs",
+    "allocation",
     "job_lines",
 )
 

@@ -1,5 +1,6 @@
 """Frozen values only: what a unit, its people and a rota *are*."""
 
+from heiltid.model.file import UnitFile
 from heiltid.model.rota import (
     FREE,
     HISTORY_DAYS,
@@ -10,7 +11,6 @@ from heiltid.model.rota import (
     Plan,
     PlanRole,
     PlanRow,
-    UnitFile,
     empty_plan,
 )
 from heiltid.model.shifts import (

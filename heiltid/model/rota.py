@@ -119,21 +119,3 @@ def empty_plan(unit: Unit, *, name: str = "", role: PlanRole = PlanRole.SCENARIO
             for person in unit.employees
         ),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitFile:
-    """What one file holds: a unit and any number of plans (at most one TODAY, one BEFORE)."""
-
-    unit: Unit
-    plans: tuple[Plan, ...] = ()
-
-    def plan(self, role: PlanRole) -> Plan | None:
-        """The first plan with that role."""
-        return next((plan for plan in self.plans if plan.role is role), None)
-
-    def rota_before(self, plan: Plan) -> Plan | None:
-        """The rota a plan replaces: today's for a scenario, the one before it for today's; else none."""
-        if plan.role is PlanRole.SCENARIO:
-            return self.plan(PlanRole.TODAY)
-        return self.plan(PlanRole.BEFORE) if plan.role is PlanRole.TODAY else None
