@@ -63,6 +63,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "defusedxml": ("heiltid.exchange",),
     "icalendar": ("heiltid.exchange",),
     "reportlab": ("heiltid.exchange",),
+    "jinja2": ("heiltid.exchange",),
     "holidays": ("heiltid.calendar",),
     "pydantic": (
         "heiltid.__main__",
