@@ -46,7 +46,7 @@ def new_secret() -> bytes:
 
 
 def new_list_code(taken: Collection[str]) -> str:
-    """The code of a new list, none of those taken; with a letter first, so that nothing reads it as a number."""
+    """The code of a new list, none of those taken; a letter first, so that nothing reads it as a number."""
     while True:
         code = secrets.choice(LETTERS) + "".join(secrets.choice(SIGNS) for _ in range(LIST_SIGNS - 1))
         if code not in taken and not code.startswith(CODE_START):

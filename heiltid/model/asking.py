@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from heiltid.model.booking import OpenPlace, Overtime, RollOut, Standing
-from heiltid.model.staff import Wish
+from heiltid.model.booking import Booked, OpenPlace, Overtime, RollOut, Standing
+from heiltid.model.staff import Absence, Wish
 
 
 class Willingness(StrEnum):
@@ -98,7 +98,8 @@ class Answer:
     """One person's answer to one list; places without a choice are not answered.
 
     given_at: when she gave it, by the answer itself and never later than it was received; where the
-    answer does not say, when it was received.
+    answer does not say, when it was received. claimed_at: what the answer itself says, None: nothing;
+    by it the same answer is known again, however often and from whatever file it is read.
     """
 
     list: str
@@ -108,6 +109,7 @@ class Answer:
     given_at: datetime  # local wall clock, whole minutes
     received_at: datetime
     channel: Channel
+    claimed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ class WishRound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WishAnswer:
-    """What one person wants of the next rota. None: she said nothing about it.
+    """What one person wants of the next rota. None: she said nothing about it. Times as in an Answer.
 
     taken_at: when the leader took it over into the unit's wishes and positions.
     """
@@ -138,6 +140,7 @@ class WishAnswer:
     given_at: datetime
     received_at: datetime
     channel: Channel
+    claimed_at: datetime | None = None
     taken_at: datetime | None = None
 
 
@@ -179,7 +182,8 @@ class Booking:
 
     secret: 32 random bytes that never leave the file; answers: all that were accepted, of which the
     newest of each list and person counts; ledger: extra hours of earlier roll-outs (those of the one
-    in force are read from it).
+    in force are read from it). kept: decisions on days that no roll-out in force has, of weeks left
+    behind or of a roll-out taken back; absences: what was known of them when it was taken back.
     """
 
     secret: bytes
@@ -188,6 +192,8 @@ class Booking:
     lists: tuple[SentList, ...] = ()
     answers: tuple[Answer, ...] = ()
     ledger: tuple[Extra, ...] = ()
+    kept: tuple[Booked, ...] = ()
+    absences: tuple[Absence, ...] = ()
     wish_rounds: tuple[WishRound, ...] = ()
     wish_answers: tuple[WishAnswer, ...] = ()
 
