@@ -249,7 +249,7 @@ def _fits(request: SolveRequest, report: SolveReport) -> bool:
         return report.status not in (Status.OPTIMAL, Status.FEASIBLE)
     if report.status in (Status.IMPOSSIBLE, Status.NO_ANSWER):
         return False
-    from heiltid.store.content import first_fault  # brings SQLAlchemy along: not when the window opens
+    from heiltid.store.faults import first_fault  # brings the roll-outs along: not when the window opens
 
     people = tuple(person.number for person in unit.employees)
     if tuple(row.employee for row in plan.rows) != people:

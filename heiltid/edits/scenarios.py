@@ -82,13 +82,14 @@ def renewed(file: UnitFile, after: Plan) -> UnitFile:
 
     Where there was no rota, BEFORE is an empty one that keeps the positions of before. The new positions
     become those of the staff list, and the agreements the rota rests on are listed, as in a result
-    workbook; scenarios stay.
+    workbook; scenarios and the booking stay.
     """
     uses = agreement_list(judge(file.unit, after))
     today = file.plan(PlanRole.TODAY)
     scenarios = tuple(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
     was = empty_plan(file.unit) if today is None else today
-    return UnitFile(
+    return replace(
+        file,
         unit=next_unit(file.unit, after, uses),
         plans=(replace(after, role=PlanRole.TODAY), replace(was, role=PlanRole.BEFORE), *scenarios),
     )

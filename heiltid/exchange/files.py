@@ -93,7 +93,8 @@ def save_file(path: Path, file: UnitFile, language: Language) -> None:
     """A unit with its plans, in the format of the file's name. Raises StoreError or OSError.
 
     A workbook is a contract with other programs: it carries today's rota and the one before, not the
-    scenarios, nor the run a plan came from and what was decided about it. A .heiltid file keeps all.
+    scenarios, the run a plan came from, what was decided about it, nor the booking. A .heiltid file keeps
+    all.
     """
     if kind_of(path) == STORE_SUFFIX:
         save_unit(path, file)

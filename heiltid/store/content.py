@@ -7,7 +7,6 @@ half-written page and no deleted name can ever stand in it.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,9 +15,16 @@ from sqlalchemy import Connection, Table, create_engine, insert, select, text
 from sqlalchemy.pool import StaticPool
 
 from heiltid import __version__
-from heiltid.model import HISTORY_DAYS, Plan, PlanRole, Unit, UnitFile
+from heiltid.errors import StoreError
+from heiltid.model import Plan, Unit, UnitFile
+from heiltid.model.asking import Booking
+from heiltid.model.booking import RollOut
+from heiltid.rulebook import book_names
 from heiltid.store import tables
+from heiltid.store.booking_rows import booking_from_rows, booking_rows
+from heiltid.store.faults import booking_fault, content_fault
 from heiltid.store.fingerprint import add_fingerprint
+from heiltid.store.packing import packed, unpacked
 from heiltid.store.plan_rows import plan_rows, plans_from_rows
 from heiltid.store.unit_rows import LIST_MAPPINGS, numbered, unit_from_row, unit_row
 
@@ -57,9 +63,19 @@ def to_bytes(file: UnitFile) -> bytes:
         _insert_unit(connection, file.unit)
         for table, rows in plan_rows(file.plans):
             _insert(connection, table, rows)
+        if file.booking is not None:
+            for table, rows in booking_rows(file.booking, _base_bytes(file.booking.rollout)):
+                _insert(connection, table, rows)
         add_fingerprint(raw)
         connection.commit()
         return raw.serialize()
+
+
+def _base_bytes(rollout: RollOut | None) -> bytes | None:
+    """The base of a roll-out as a whole file of its own: so it comes along when the format changes."""
+    if rollout is None:
+        return None
+    return packed(to_bytes(UnitFile(unit=rollout.base_unit, plans=(rollout.base_plan,))))
 
 
 def _insert_unit(connection: Connection, unit: Unit) -> None:
@@ -71,6 +87,19 @@ def _insert_unit(connection: Connection, unit: Unit) -> None:
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), rows)
+
+
+def revision_of(connection: Connection) -> str:
+    """The format of an open database: revisions are four digits and sort as words."""
+    return str(connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one())
+
+
+def make_current(connection: Connection) -> None:
+    """Bring an open database of an older format up to the current one."""
+    if revision_of(connection) < tables.CURRENT_REVISION:
+        from heiltid.store.migrate import migrate  # here: alembic is only loaded for older files
+
+        migrate(connection, tables.CURRENT_REVISION)
 
 
 def read_content(connection: Connection) -> UnitFile:
@@ -85,51 +114,40 @@ def read_content(connection: Connection) -> UnitFile:
     (only_unit,) = _rows(connection, tables.unit)
     plans = plans_from_rows(lambda table: _rows(connection, table))
     file = UnitFile(unit=unit_from_row(only_unit, lists), plans=plans)
-    fault = first_fault(file)
+    fault = content_fault(file)
     if fault is not None:
         raise ValueError(fault)
     return file
+
+
+def read_booking(connection: Connection, name: str) -> Booking | None:
+    """The booking of a database of the current revision; `name`: of the file. Raises as `read_content`.
+
+    Raises StoreError `rule_book` when the roll-out rests on one this Heiltid lacks.
+    """
+
+    def base(content: bytes) -> tuple[Unit, Plan]:
+        with memory_database(unpacked(content)) as (inner, _):
+            make_current(inner)
+            file = read_content(inner)
+        (plan,) = file.plans
+        check_rule_book(file.unit, name)
+        return file.unit, plan
+
+    booking = booking_from_rows(lambda table: _rows(connection, table), base)
+    fault = None if booking is None else booking_fault(booking)
+    if fault is not None:
+        raise ValueError(fault)
+    return booking
+
+
+def check_rule_book(unit: Unit, name: str) -> None:
+    """Raises StoreError `rule_book` for a unit of the file `name` that goes by rules we have not."""
+    if unit.rule_book not in book_names():
+        raise StoreError("rule_book", name=name, book=unit.rule_book)
 
 
 def _rows(connection: Connection, table: Table) -> list[dict[str, Any]]:
     """The rows in their order, without the column that only carries the order."""
     found = connection.execute(select(table).order_by(*table.primary_key)).mappings()
     return [{name: value for name, value in row.items() if name != "position"} for row in found]
-
-
-def first_fault(file: UnitFile) -> str | None:
-    """What makes a file's values unusable together, without any name in it; None when nothing does.
-
-    Asked before saving and after opening, so that whatever was saved can be opened.
-    """
-    unit = file.unit
-    codes = {shift.code for shift in unit.shifts}
-    people = {person.number for person in unit.employees}
-    if len(codes) != len(unit.shifts) or len(people) != len(unit.employees):
-        return "a shift code or an employee number stands twice"
-    if any(row.shift is not None and row.shift not in codes for row in unit.demand):
-        return "demand for an unknown shift code"
-    roles = Counter(plan.role for plan in file.plans)
-    if roles[PlanRole.TODAY] > 1 or roles[PlanRole.BEFORE] > 1:
-        return "more than one rota of today"
-    faults = (_plan_fault(plan, unit.day_count, codes, people) for plan in file.plans)
-    return next((fault for fault in faults if fault is not None), None)
-
-
-def _plan_fault(plan: Plan, day_count: int, codes: set[str], people: set[str]) -> str | None:
-    if len({row.employee for row in plan.rows}) != len(plan.rows):
-        return "a person has two lines in one plan"
-    for row in plan.rows:
-        if row.employee not in people:
-            return "a line of a plan belongs to nobody"
-        if len(row.cells) != day_count or len(row.history) not in (0, HISTORY_DAYS):
-            return "a line of a plan has a wrong number of days"
-        used = {cell.shift for cell in (*row.cells, *row.history) if cell.shift is not None}
-        if not used <= codes:
-            return "a plan uses an unknown shift code"
-    for decision in plan.decisions:
-        if decision.employee is not None and decision.employee not in people:
-            return "a decision is about nobody"
-        if not all(-HISTORY_DAYS <= day < day_count for day in decision.days):
-            return "a decision is about days outside the plan"
-    return None

@@ -29,5 +29,5 @@ def _fingerprint(database: sqlite3.Connection) -> str:
         quoted = '"' + table.replace('"', '""') + '"'
         for row in database.execute(f"SELECT * FROM {quoted} ORDER BY rowid"):
             if (table, row[0]) != ("about", KEY):
-                digest.update(json.dumps([table, *row]).encode())
+                digest.update(json.dumps([table, *row], default=bytes.hex).encode())
     return digest.hexdigest()

@@ -1,7 +1,8 @@
 """The tables of a .heiltid file as they are now. How older files become so: heiltid/store/migrations.
 
-A file holds one unit with all its plans. Lists keep their order by `position`; sets of weekdays,
-dates and words are kept as text, sorted, so that the same values give the same rows.
+A file holds one unit with all its plans; the tables of its booking stand in booking_tables.py. Lists keep
+their order by `position`; sets of weekdays, dates and words are kept as text, sorted, so that the same
+values give the same rows.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, MetaData, Table, Text
 
 APPLICATION_ID = 0x48454C54  # "HELT", in the header of every .heiltid file
-CURRENT_REVISION = "0002"  # the newest migration; a test holds it to that
+CURRENT_REVISION = "0003"  # the newest migration; a test holds it to that
 
 metadata = MetaData()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -20,9 +21,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from heiltid.atomic import write_atomically
 from heiltid.errors import HeiltidError, InternalError, StoreError
 from heiltid.model import UnitFile
-from heiltid.rulebook import book_names
 from heiltid.store import tables
-from heiltid.store.content import VERSION_TABLE, first_fault, memory_database, read_content, to_bytes
+from heiltid.store.content import (
+    check_rule_book,
+    make_current,
+    memory_database,
+    read_booking,
+    read_content,
+    revision_of,
+    to_bytes,
+)
+from heiltid.store.faults import first_fault
 from heiltid.store.fingerprint import has_its_fingerprint
 from heiltid.store.locks import holds_lock, lock_unit
 from heiltid.store.trouble import file_errors
@@ -33,11 +42,12 @@ APPLICATION_ID_AT = slice(68, 72)
 
 
 def open_unit(path: Path) -> UnitFile:
-    """The unit and plans in a .heiltid file, whatever format it is in.
+    """The unit, plans and booking in a .heiltid file, whatever format it is in.
 
     Raises StoreError: missing, is_folder, no_permission, unusable, too_large, not_heiltid, damaged,
-    newer (made by a later Heiltid), rule_book (needs one this Heiltid lacks). Raises InternalError
-    for a file that is just as it was saved and yet not understood.
+    newer (made by a later Heiltid), rule_book (needs one this Heiltid lacks), booking (what it holds of
+    open shifts does not fit together). Raises InternalError for a file that is just as it was saved and
+    yet not understood.
     """
     content = _read(path)
     if not _is_heiltid(content):
@@ -46,12 +56,12 @@ def open_unit(path: Path) -> UnitFile:
         with _reasons_hidden(StoreError("damaged", name=path.name)):
             revision = _checked_revision(path, connection, raw)
         with _reasons_hidden(InternalError(f"a whole file of format {revision} is not understood")):
-            if revision < tables.CURRENT_REVISION:
-                _migrate(connection)
+            make_current(connection)
             file = read_content(connection)
-    if file.unit.rule_book not in book_names():
-        raise StoreError("rule_book", name=path.name, book=file.unit.rule_book)
-    return file
+        check_rule_book(file.unit, path.name)
+        with _reasons_hidden(StoreError("booking", name=path.name)):
+            booking = read_booking(connection, path.name)
+    return file if booking is None else replace(file, booking=booking)
 
 
 def _read(path: Path) -> bytes:
@@ -83,17 +93,12 @@ def _checked_revision(path: Path, connection: Connection, raw: SqliteConnection)
     """The format of a file that is whole. Raises StoreError for a newer one, and ValueError."""
     if connection.execute(text("PRAGMA integrity_check")).scalar() != "ok":
         raise ValueError("pages do not hang together")
-    revision = _revision(connection)
+    revision = revision_of(connection)
     if revision > tables.CURRENT_REVISION:
         raise StoreError("newer", name=path.name, program=_program(connection))
     if not has_its_fingerprint(raw):
         raise ValueError("the content is not what was saved")
     return revision
-
-
-def _revision(connection: Connection) -> str:
-    """The format of an open database: revisions are four digits and sort as words."""
-    return str(connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one())
 
 
 def _program(connection: Connection) -> str:
@@ -103,12 +108,6 @@ def _program(connection: Connection) -> str:
     except SQLAlchemyError:
         return "?"
     return str(found or "?")
-
-
-def _migrate(connection: Connection) -> None:
-    from heiltid.store.migrate import migrate  # here: alembic is only loaded for older files
-
-    migrate(connection, tables.CURRENT_REVISION)
 
 
 def save_unit(path: Path, file: UnitFile) -> None:
@@ -152,7 +151,7 @@ def _older_revision(content: bytes) -> str | None:
         return None
     try:
         with memory_database(content) as (connection, _):
-            revision = _revision(connection)
+            revision = revision_of(connection)
     except (SqliteError, SQLAlchemyError):
         return None
     return revision if revision < tables.CURRENT_REVISION else None

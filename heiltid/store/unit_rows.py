@@ -117,7 +117,7 @@ def _employee(row: dict[str, Any]) -> Employee:
     return Employee(**row)
 
 
-def _wish_row(wish: Wish) -> dict[str, Any]:
+def wish_row(wish: Wish) -> dict[str, Any]:
     return same_named(tables.wish, wish) | {
         "on_date": wish.when.on,
         "weekday": wish.when.weekday,
@@ -127,7 +127,7 @@ def _wish_row(wish: Wish) -> dict[str, Any]:
     }
 
 
-def _wish(row: dict[str, Any]) -> Wish:
+def wish_from_row(row: dict[str, Any]) -> Wish:
     when = WishDays(on=row.pop("on_date"), weekday=row.pop("weekday"), week=row.pop("week"))
     row["kind"] = None if row["kind"] is None else ShiftKind(row["kind"])
     row["strength"] = WishStrength(row["strength"])
@@ -165,7 +165,7 @@ LIST_MAPPINGS: tuple[ListMapping, ...] = (
     ("demand", tables.demand, _demand_row, _demand),
     ("competences", tables.competence, _competence_row, _competence),
     ("employees", tables.employee, _employee_row, _employee),
-    ("wishes", tables.wish, _wish_row, _wish),
+    ("wishes", tables.wish, wish_row, wish_from_row),
     ("absences", tables.absence, _absence_row, _absence),
     ("agreements", tables.agreement, _agreement_row, _agreement),
     ("overrides", tables.rule_override, _override_row, _override),

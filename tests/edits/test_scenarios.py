@@ -17,7 +17,7 @@ from heiltid.edits.scenarios import (
     used_as_today,
 )
 from heiltid.model import Decision, Origin, Plan, PlanRole, UnitFile, empty_plan
-from heiltid.store.content import first_fault
+from heiltid.store.faults import first_fault
 from heiltid.texts import Language
 
 UNIT = unit(employees=(person("1", 6_000, wanted_bp=8_000), person("2", 5_000)))

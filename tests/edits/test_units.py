@@ -36,7 +36,7 @@ from heiltid.model import (
     WishDays,
 )
 from heiltid.notation import cell_text
-from heiltid.store.content import first_fault
+from heiltid.store.faults import first_fault
 from heiltid.texts import Language
 
 DECISION = Decision(

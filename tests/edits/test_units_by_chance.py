@@ -20,7 +20,7 @@ from heiltid.edits.units import (
     with_unit,
 )
 from heiltid.model import RotaKind, Unit, UnitFile
-from heiltid.store.content import first_fault
+from heiltid.store.faults import first_fault
 
 CHANCE = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 

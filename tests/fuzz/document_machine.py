@@ -50,7 +50,7 @@ from heiltid.model import (
     empty_plan,
 )
 from heiltid.rules.judgement import judge_all
-from heiltid.store.content import first_fault
+from heiltid.store.faults import first_fault
 from tests.ui.screens import sample
 from ui.document import EVERYTHING, Change, Document
 from ui.files import Files

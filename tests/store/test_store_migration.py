@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from pathlib import Path
+from types import ModuleType
 
+import first_format
 import pytest
+import second_format
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from builders import unit
-from first_format import CONTENT, PATH
 
 from heiltid.model import UnitFile
 from heiltid.store import migrate, open_unit, save_unit, tables
@@ -21,8 +23,8 @@ LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -34,14 +36,14 @@ def upgrade():
 
 @pytest.fixture
 def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file of today's format under a Heiltid whose format is 0003 with one more real migration."""
+    """A file of today's format under a Heiltid whose format is 0004 with one more real migration."""
     path = tmp_path / "eining.heiltid"
     save_unit(path, UnitFile(unit=unit(name="Solbakken")))
     scripts = tmp_path / "scripts"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "r0003_later.py").write_text(LATER, encoding="utf-8")
+    (scripts / "versions" / "r0004_later.py").write_text(LATER, encoding="utf-8")
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    monkeypatch.setattr(tables, "CURRENT_REVISION", "0003")
+    monkeypatch.setattr(tables, "CURRENT_REVISION", "0004")
     return path
 
 
@@ -54,7 +56,7 @@ def test_an_older_file_is_migrated_without_being_touched(older: Path) -> None:
 def test_saving_over_an_older_file_keeps_it_beside_once(older: Path) -> None:
     before = older.read_bytes()
     save_unit(older, open_unit(older))
-    backup = older.with_name("eining.format-0002.heiltid")
+    backup = older.with_name("eining.format-0003.heiltid")
     assert backup.read_bytes() == before
     assert open_unit(older).unit.name == "Solbakken (migrated)"
     save_unit(older, UnitFile(unit=unit(name="again")))
@@ -63,30 +65,35 @@ def test_saving_over_an_older_file_keeps_it_beside_once(older: Path) -> None:
 
 def test_a_backup_is_never_written_over(older: Path) -> None:
     before = older.read_bytes()
-    taken = older.with_name("eining.format-0002.heiltid")
+    taken = older.with_name("eining.format-0003.heiltid")
     taken.write_bytes(b"somebody's own")
     save_unit(older, UnitFile(unit=unit()))
     assert taken.read_bytes() == b"somebody's own"
-    assert older.with_name("eining.format-0002-2.heiltid").read_bytes() == before
+    assert older.with_name("eining.format-0003-2.heiltid").read_bytes() == before
 
 
-def test_a_real_file_of_the_first_format_opens_with_all_its_content() -> None:
-    before = PATH.read_bytes()
+@pytest.mark.parametrize("older_format", [first_format, second_format])
+def test_a_real_file_of_an_older_format_opens_with_all_its_content(older_format: ModuleType) -> None:
+    before = older_format.PATH.read_bytes()
     assert b"0.1.0" in before
-    assert open_unit(PATH) == CONTENT
-    assert PATH.read_bytes() == before
+    assert open_unit(older_format.PATH) == older_format.CONTENT
+    assert older_format.PATH.read_bytes() == before
 
 
-def test_a_real_file_of_the_first_format_is_kept_aside_when_saved(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("older_format", "name"), [(first_format, "0001"), (second_format, "0002")])
+def test_a_real_file_of_an_older_format_is_kept_aside_when_saved(
+    tmp_path: Path, older_format: ModuleType, name: str
+) -> None:
     path = tmp_path / "solbakken.heiltid"
-    shutil.copyfile(PATH, path)
+    shutil.copyfile(older_format.PATH, path)
     save_unit(path, open_unit(path))
-    assert path.with_name("solbakken.format-0001.heiltid").read_bytes() == PATH.read_bytes()
-    assert open_unit(path) == CONTENT
+    kept = path.with_name(f"solbakken.format-{name}.heiltid")
+    assert kept.read_bytes() == older_format.PATH.read_bytes()
+    assert open_unit(path) == older_format.CONTENT
     with sqlite3.connect(path) as database:
         (revision,) = database.execute("SELECT version_num FROM alembic_version").fetchone()
     database.close()
-    assert revision == tables.CURRENT_REVISION == "0002"
+    assert revision == tables.CURRENT_REVISION == "0003"
 
 
 def test_the_newest_migration_is_the_current_format() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -69,7 +70,8 @@ class FileCommands(QObject):
         """The preview of one workbook, and the step if the user says yes."""
         preview = ImportPreview(path, self._desk.document.file, self._window)
         if preview.exec() and preview.file is not None:
-            self._desk.document.apply(tr("ui.step.import", name=path.name), preview.file)
+            file = replace(preview.file, booking=self._desk.document.file.booking)  # a workbook has none
+            self._desk.document.apply(tr("ui.step.import", name=path.name), file)
             self._desk.say(tr("ui.file.imported", name=path.name))
 
     def save(self) -> bool:
