@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from zlib import crc32
 
-from heiltid.model.asking import Booking, SentList
+from heiltid.model.asking import SentList, WishRound
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LETTERS = SIGNS[10:]
@@ -20,7 +20,8 @@ LIST_SIGNS = 4
 TOKEN_SIGNS = 32
 SHORT_TOKEN_SIGNS = 8
 CHECK_SIGNS = 5
-CODE_START = "HT1"  # of a short code: no list is called so
+CODE_START = "HT1"  # of a short code
+NO_LIST = (CODE_START, "HW1")  # how short codes begin: no list's code begins so
 SECRET_BYTES = 32
 
 # Every kind of hyphen, space and invisible sign that mail programs and word processors put into codes.
@@ -46,10 +47,13 @@ def new_secret() -> bytes:
 
 
 def new_list_code(taken: Collection[str]) -> str:
-    """The code of a new list, none of those taken; a letter first, so that nothing reads it as a number."""
+    """The code of a new list, none of those taken; a letter first, so that nothing reads it as a number.
+
+    taken: of all lists and all questions about wishes.
+    """
     while True:
         code = secrets.choice(LETTERS) + "".join(secrets.choice(SIGNS) for _ in range(LIST_SIGNS - 1))
-        if code not in taken and not code.startswith(CODE_START):
+        if code not in taken and not code.startswith(NO_LIST):
             return code
 
 
@@ -95,17 +99,33 @@ def number_of(signs: str) -> int:
     return number
 
 
-def tokens_of(secret: bytes, sent: SentList) -> Iterator[tuple[str, str]]:
-    """Everybody a list was made for, with her token."""
-    for offer in sent.offers:
-        yield offer.employee, token(secret, sent.code, offer.employee, sent.deadline)
+def asked_in(sent: SentList | WishRound) -> tuple[str, ...]:
+    """Everybody a list or a question about wishes was made for."""
+    if isinstance(sent, WishRound):
+        return sent.asked
+    return tuple(offer.employee for offer in sent.offers)
 
 
-def holder_of(booking: Booking, sent: SentList, given: str) -> tuple[str, str] | None:
-    """Whose token it is, all of it or its first eight signs, with the whole of it; None: nobody's."""
+def tokens_of(secret: bytes, sent: SentList | WishRound) -> Iterator[tuple[str, str]]:
+    """Everybody asked, each with her token."""
+    for employee in asked_in(sent):
+        yield employee, token(secret, sent.code, employee, sent.deadline)
+
+
+def holder_of(secret: bytes, sent: SentList | WishRound, given: str) -> tuple[str, str] | None:
+    """Whose token it is, all of it or its first eight signs, with the whole of it; None: nobody's.
+
+    All are compared, each in the same time whatever its signs: how long it takes tells nothing.
+    """
     found = None
-    for employee, whole in tokens_of(booking.secret, sent):
+    for employee, whole in tokens_of(secret, sent):
         known = whole[:SHORT_TOKEN_SIGNS] if len(given) == SHORT_TOKEN_SIGNS else whole
-        if hmac.compare_digest(known.encode(), given.encode()):
+        if hmac.compare_digest(known.encode(), given.encode(errors="replace")):
             found = employee, whole
     return found
+
+
+def are_told_apart(secret: bytes, sent: SentList | WishRound) -> bool:
+    """Whether no two people's tokens begin with the same eight signs."""
+    beginnings = [whole[:SHORT_TOKEN_SIGNS] for _, whole in tokens_of(secret, sent)]
+    return len(set(beginnings)) == len(beginnings)
