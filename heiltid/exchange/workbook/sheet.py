@@ -25,7 +25,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_TEXT = 32_767  # characters in a cell, by Excel's limits
 _LONGEST_TITLE = 31
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
-_FORMULA_START = ("=", "+", "-", "@")
+_FORMULA_START = ("=", "+", "-", "@", "\t")
 LETTERS_PER_DIGIT = 1.2  # letters of running text that fit where one digit does
 BROKEN_WORD = 4  # room lost at the end of a line
 HIGHEST_ROW_POINTS = 405.0  # the format ends at 409

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -37,7 +38,7 @@ LONGEST_TEXT = 32_767
 UNREAD_SHEETS = frozenset({"Guide", "Results", "Findings"})
 
 # openpyxl refuses bad content by whatever its own code stumbles over; every kind means a damaged file.
-_DAMAGED = (
+DAMAGED = (
     *DAMAGED_ZIP,
     ParseError,
     CellCoordinatesException,
@@ -110,7 +111,16 @@ def load_sheets(path: str | Path) -> LoadedSheets:
 
     Raises InputError when the file as a whole cannot be used.
     """
-    content = read_bytes(path)
+    with opened(read_bytes(path), str(path)) as (values, formulas):
+        return _load(values.worksheets, formulas.worksheets)
+
+
+@contextmanager
+def opened(content: bytes, shown: str) -> Iterator[tuple[Any, Any]]:
+    """Two readings of a workbook that `read_bytes` let pass: of its values and of its formulas.
+
+    Raises InputError when they cannot be opened; rows are read, and may fail by any of DAMAGED, later.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's remarks on what it leaves out
         try:
@@ -120,10 +130,10 @@ def load_sheets(path: str | Path) -> LoadedSheets:
             formulas = openpyxl.load_workbook(
                 io.BytesIO(content), read_only=True, data_only=False, keep_links=False
             )
-        except _DAMAGED:
-            raise InputError((Problem(key="file_damaged", found=str(path)),)) from None
+        except DAMAGED:
+            raise InputError((Problem(key="file_damaged", found=shown),)) from None
         try:
-            return _load(values.worksheets, formulas.worksheets)
+            yield values, formulas
         finally:
             values.close()
             formulas.close()
@@ -146,8 +156,8 @@ def _load(values: list[Any], formulas: list[Any]) -> LoadedSheets:
             loaded.problems.append(Problem(key="sheet_twice", sheet=title, found=cut(title)))
             continue
         try:
-            grid = _grid(sheet, formula_sheet, room)
-        except _DAMAGED:
+            grid = read_grid(sheet, formula_sheet, room)
+        except DAMAGED:
             grid = Problem(key="sheet_damaged", sheet=title, found=cut(title))
         if isinstance(grid, Problem):
             loaded.problems.append(grid)
@@ -158,8 +168,11 @@ def _load(values: list[Any], formulas: list[Any]) -> LoadedSheets:
     return loaded
 
 
-def _grid(sheet: Any, formula_sheet: Any, room: int) -> Grid | Problem:
-    """The sheet's cells, or the limit it breaks. openpyxl's own exceptions pass through."""
+def read_grid(sheet: Any, formula_sheet: Any, room: int) -> Grid | Problem:
+    """A sheet's cells from both readings, or the limit it breaks. openpyxl's own exceptions pass through.
+
+    room: how many cells with content there may be.
+    """
     title = str(sheet.title)
     rows: dict[int, dict[int, RawCell]] = {}
     blank: object = None

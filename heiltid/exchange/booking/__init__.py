@@ -1,0 +1,1 @@
+"""Lists of open shifts out, answers in, and what became of them."""
