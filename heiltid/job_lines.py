@@ -1,9 +1,11 @@
 """What a front end and the engine's process say to one another: one JSON object a line, in UTF-8.
 
-To the engine: {"solve": SolveRequest} once, then perhaps {"stop": true}; the end of input means that
-nobody waits for an answer. From the engine: {"progress": SolveProgress} any number of times, then one
-{"report": SolveReport} or {"error": {"kind": ..., "text": ...}}. The values are those of heiltid.jobs,
-field by field; a field left out has its default. An error's text holds nothing about people.
+To the engine: {"solve": SolveRequest} or {"share": ShareRequest} once, then perhaps {"stop": true}; the
+end of input means that nobody waits for an answer. From the engine: when it builds a rota,
+{"progress": SolveProgress} any number of times, then one {"report": SolveReport}; when it shares open
+places out, one {"shared": ShareReport}; in either case {"error": {"kind": ..., "text": ...}} instead.
+The values are those of heiltid.jobs and heiltid.allocation, field by field; a field left out has its
+default. An error's text holds nothing about people.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import ClassVar, Literal, TypeAlias, TypeVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from heiltid.allocation import ShareReport, ShareRequest
 from heiltid.errors import HeiltidError
 from heiltid.jobs import SolveProgress, SolveReport, SolveRequest
 
@@ -44,6 +47,7 @@ class EngineError:
 
 
 Message: TypeAlias = SolveProgress | SolveReport | EngineError
+ShareMessage: TypeAlias = ShareReport | EngineError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,7 @@ class _Order:
     """A line to the engine: exactly one field is set."""
 
     solve: SolveRequest | None = None
+    share: ShareRequest | None = None
     stop: Literal[True] | None = None
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -61,6 +66,7 @@ class _Answer:
 
     progress: SolveProgress | None = None
     report: SolveReport | None = None
+    shared: ShareReport | None = None
     error: EngineError | None = None
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -76,39 +82,60 @@ def _answers() -> TypeAdapter[_Answer]:
     return TypeAdapter(_Answer)
 
 
-def request_line(request: SolveRequest) -> bytes:
-    """The line that asks for a rota, its end included. Raises BadLineError when it would be too long."""
+def request_line(request: SolveRequest | ShareRequest) -> bytes:
+    """The line that asks for a rota, or to share places out. Raises BadLineError when it is too long."""
+    if isinstance(request, ShareRequest):
+        return _line(_orders(), _Order(share=request))
     return _line(_orders(), _Order(solve=request))
 
 
-def read_request(line: bytes) -> SolveRequest:
+def read_request(line: bytes) -> SolveRequest | ShareRequest:
     """What `request_line` wrote. Raises BadLineError for anything else."""
     order = _read(_orders(), line)
-    if order.solve is None or order.stop is not None:
-        raise BadLineError("a line that asks for nothing")
-    return order.solve
+    asked = [part for part in (order.solve, order.share) if part is not None]
+    if len(asked) != 1 or order.stop is not None:
+        raise BadLineError("a line that asks for nothing, or two things")
+    return asked[0]
 
 
 def read_stop(line: bytes) -> None:
     """Reads STOP_LINE, all that a running engine may be told. Raises BadLineError for anything else."""
     order = _read(_orders(), line)
-    if order.stop is None or order.solve is not None:
+    if order.stop is None or order.solve is not None or order.share is not None:
         raise BadLineError("a line that asks for something else than a stop")
 
 
-def message_line(message: Message) -> bytes:
+def message_line(message: Message | ShareMessage) -> bytes:
     """The line that tells of a message, its end included. Raises BadLineError when it would be too long."""
     if isinstance(message, SolveProgress):
         return _line(_answers(), _Answer(progress=message))
     if isinstance(message, SolveReport):
         return _line(_answers(), _Answer(report=message))
+    if isinstance(message, ShareReport):
+        return _line(_answers(), _Answer(shared=message))
     return _line(_answers(), _Answer(error=message))
 
 
 def read_message(line: bytes) -> Message:
-    """What `message_line` wrote. Raises BadLineError for anything else."""
+    """What `message_line` wrote of the building of a rota. Raises BadLineError for anything else."""
+    found = _told(line)
+    if isinstance(found, ShareReport):
+        raise BadLineError("a report on something else")
+    return found
+
+
+def read_share_message(line: bytes) -> ShareMessage:
+    """What `message_line` wrote of a sharing. Raises BadLineError for anything else."""
+    found = _told(line)
+    if isinstance(found, SolveProgress | SolveReport):
+        raise BadLineError("a report on something else")
+    return found
+
+
+def _told(line: bytes) -> Message | ShareMessage:
     answer = _read(_answers(), line)
-    told = [part for part in (answer.progress, answer.report, answer.error) if part is not None]
+    parts = (answer.progress, answer.report, answer.shared, answer.error)
+    told = [part for part in parts if part is not None]
     if len(told) != 1:
         raise BadLineError("a line that tells nothing, or two things")
     return told[0]

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import BinaryIO
 
+from heiltid.allocation import ShareRequest
 from heiltid.job_lines import (
     MOST_LINE_BYTES,
     BadLineError,
@@ -26,6 +27,7 @@ from heiltid.job_lines import (
     read_stop,
 )
 from heiltid.jobs import SolveProgress
+from solver.allocate import allocate
 from solver.run import solve
 
 LEAST_SECONDS_BETWEEN = 0.2  # two lines of progress within one stage
@@ -71,8 +73,10 @@ def _answer(lines: _Lines) -> Exit:
         return Exit.BAD_INPUT
     stop = threading.Event()
     threading.Thread(target=_listen, args=(source, stop, lines), daemon=True).start()
-    report = solve(request, _Teller(lines.write), stop.is_set)
-    lines.write(message_line(report))
+    if isinstance(request, ShareRequest):
+        lines.write(message_line(allocate(request, stop.is_set)))
+    else:
+        lines.write(message_line(solve(request, _Teller(lines.write), stop.is_set)))
     return Exit.DONE
 
 

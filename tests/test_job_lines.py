@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from unit_strategies import plans, units
 
 from heiltid import job_lines
+from heiltid.allocation import Asked, ShareGoal, ShareReport, ShareRequest, ShareValue
 from heiltid.job_lines import (
     STOP_LINE,
     BadLineError,
@@ -23,11 +24,14 @@ from heiltid.job_lines import (
     message_line,
     read_message,
     read_request,
+    read_share_message,
     read_stop,
     request_line,
 )
 from heiltid.jobs import Clash, Goal, GoalValue, SolveProgress, SolveReport, SolveRequest, Status
 from heiltid.model import Decision, GoalReached, Origin, Plan, PlanRole
+from heiltid.model.asking import Allotment, BookingSettings, Choice, Willingness
+from heiltid.model.booking import OpenPlace, OpenWhy, Overtime
 
 words = st.text(max_size=8)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
@@ -124,6 +128,112 @@ def test_a_report_arrives_as_it_was_sent(made: tuple[Plan, SolveRequest], data: 
     assert read_message(message_line(report)) == report
 
 
+allotments = st.builds(
+    Allotment,
+    place=st.integers(1, 999),
+    employee=st.none() | words,
+    by=words,
+    reason=words,
+    at=st.none() | moments,
+)
+places = st.builds(
+    OpenPlace,
+    number=st.integers(1, 999),
+    on=st.dates(),
+    code=st.none() | words,
+    start_minute=st.integers(0, 1_439),
+    end_minute=st.integers(0, 2_880),
+    competence=st.none() | words,
+    why=st.sampled_from(OpenWhy),
+    whose=st.none() | words,
+    lacking_minutes=st.integers(0, 999),
+)
+asked = st.builds(
+    Asked,
+    employee=words,
+    choices=st.lists(
+        st.builds(Choice, place=st.integers(1, 999), willingness=st.sampled_from(Willingness)), max_size=2
+    ).map(tuple),
+    most_minutes=st.none() | st.integers(60, 9_999),
+    missing_minutes=st.integers(0, 9_999),
+    carried_minutes=st.integers(0, 9_999),
+)
+booking_settings = st.builds(
+    BookingSettings,
+    ring=st.lists(words, max_size=2).map(tuple),
+    most_shifts_a_round=st.none() | st.integers(1, 9),
+    allows_overtime=st.booleans(),
+)
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_a_sharing_arrives_as_it_was_sent(data: st.DataObject) -> None:
+    ward = data.draw(units())
+    plan = data.draw(plans(ward, PlanRole.TODAY))
+    overtime = st.builds(Overtime, employee=words, on=st.dates(), minutes=st.integers(1, 999))
+    request = ShareRequest(
+        list=data.draw(words),
+        unit=ward,
+        plan=plan,
+        planned=plan,
+        overtime=tuple(data.draw(st.lists(overtime, max_size=2))),
+        places=tuple(data.draw(st.lists(places, max_size=2))),
+        asked=tuple(data.draw(st.lists(asked, max_size=2))),
+        settings=data.draw(booking_settings),
+        decided=tuple(data.draw(st.lists(allotments, max_size=2))),
+        time_limit_seconds=data.draw(numbers),
+        seed=data.draw(st.integers()),
+        workers=data.draw(st.integers(1, 8)),
+    )
+    assert read_request(request_line(request)) == request
+
+
+@given(st.data())
+def test_what_comes_of_a_sharing_arrives_as_it_was_sent(data: st.DataObject) -> None:
+    value = st.builds(
+        ShareValue, goal=st.sampled_from(ShareGoal), value=st.integers(), bound=st.none() | st.integers()
+    )
+    report = ShareReport(
+        status=data.draw(st.sampled_from(Status)),
+        allotments=tuple(data.draw(st.lists(allotments, max_size=3))),
+        goals=tuple(data.draw(st.lists(value, max_size=3))),
+        seconds=data.draw(numbers),
+    )
+    assert read_share_message(message_line(report)) == report
+    with pytest.raises(BadLineError):  # to whoever waits for a rota it is no answer
+        read_message(message_line(report))
+
+
+def test_who_waits_for_a_sharing_takes_an_error_and_no_rota() -> None:
+    error = EngineError(kind=EngineErrorKind.INTERNAL, text="KeyError")
+    assert read_share_message(message_line(error)) == error
+    with pytest.raises(BadLineError):
+        read_share_message(message_line(SolveProgress(stage="x", seconds=1.0, fraction=0.0)))
+
+
+def test_a_line_asks_for_one_thing() -> None:
+    ward = unit()
+    plan = Plan(rows=())
+    solve = request_line(SolveRequest(unit=ward))
+    share = request_line(
+        ShareRequest(
+            list="K7F2",
+            unit=ward,
+            plan=plan,
+            planned=plan,
+            overtime=(),
+            places=(),
+            asked=(),
+            settings=BookingSettings(),
+        )
+    )
+    both = json.dumps({**json.loads(solve), **json.loads(share)}).encode()
+    for line in (both, b'{"share":{}}', share.replace(b'{"share"', b'{"stop":true,"share"')):
+        with pytest.raises(BadLineError):
+            read_request(line)
+
+
 @given(progress | errors)
 def test_progress_and_errors_arrive_as_they_were_sent(message: SolveProgress | EngineError) -> None:
     assert read_message(message_line(message)) == message
@@ -154,7 +264,7 @@ GARBAGE = [
 
 @pytest.mark.parametrize("line", GARBAGE, ids=range(len(GARBAGE)))
 def test_garbage_is_refused_by_everybody(line: bytes) -> None:
-    for read in (read_request, read_message, read_stop):
+    for read in (read_request, read_message, read_share_message, read_stop):
         with pytest.raises(BadLineError):
             read(line)
 

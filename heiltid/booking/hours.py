@@ -9,7 +9,7 @@ full position, here and elsewhere together, all of it is overtime. Source: domai
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from heiltid.calendar import Calendar
@@ -67,16 +67,24 @@ class Hours:
 
         Minutes of a planned shift that was taken off are there to be filled: moving a shift adds nothing.
         """
+        found = self.untaken(person, planned, row)
+        for day, shift, gone in self.taken(planned, row):
+            found = self.with_shift(found, day, shift, instead_of=gone)
+        return found
+
+    def untaken(self, person: Employee, planned: PlanRow, row: PlanRow) -> HoursOf:
+        """A person's hours as planned, less what was taken off, before anything taken on top counts."""
         found = self._as_planned(person, planned)
-        pairs = list(enumerate(zip(planned.cells, row.cells, strict=True)))
-        for day, (was, cell) in pairs:
+        for day, (was, cell) in enumerate(zip(planned.cells, row.cells, strict=True)):
             if was.shift is not None and cell.shift is None:
                 found = self._without(found, day, self._minutes(was))
-        for day, (was, cell) in pairs:
-            if cell.works and cell.shift != was.shift:
-                gone = self._minutes(was)
-                found = self.with_shift(found, day, self.shifts[str(cell.shift)], instead_of=gone)
         return found
+
+    def taken(self, planned: PlanRow, row: PlanRow) -> Iterator[tuple[int, ShiftType, int]]:
+        """What stands on top of the plan, by day: the shift, and the minutes of one that it replaces."""
+        for day, (was, cell) in enumerate(zip(planned.cells, row.cells, strict=True)):
+            if cell.works and cell.shift != was.shift:
+                yield day, self.shifts[str(cell.shift)], self._minutes(was)
 
     def _without(self, hours: HoursOf, day: int, minutes: int) -> HoursOf:
         if not self.calendar.is_employed(hours.person, day):

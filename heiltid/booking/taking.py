@@ -22,8 +22,9 @@ from heiltid.booking.overtime import RULE as OVERTIME
 from heiltid.booking.overtime import overtime_passed
 from heiltid.booking.own_weekends import may_add_weekends
 from heiltid.booking.rolling import undecide
-from heiltid.model import FREE, Cell, Employee, Plan, ShiftType, Status, Unit
+from heiltid.model import FREE, Cell, Employee, Plan, PlanRow, ShiftType, Status, Unit
 from heiltid.model.booking import OpenList, OpenPlace, OpenWhy, Overtime, Refusal, RollOut, Standing
+from heiltid.rulebook import RuleBook
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.judgement import person_findings
@@ -43,22 +44,30 @@ class Takers:
         self.plan = plan
         self._planned = (plan if planned is None else planned).row_of()
         self._before = tuple(overtime)
-        self._context = Context(self.unit, attended(unit, plan))
-        self._hours = Hours(self.unit)
+        self.context = Context(self.unit, attended(unit, plan))
+        self.hours = Hours(self.unit)
         self._hours_of: dict[str, HoursOf] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
         vacant = {person.number for person in unit.employees if person.status is Status.VACANT}
-        self.people = tuple(person for person in self._context.people if person.number not in vacant)
-        self._by_number = {person.number: person for person in self.people}
+        self.people = tuple(person for person in self.context.people if person.number not in vacant)
+        self.by_number = {person.number: person for person in self.people}
 
     def hours_of(self, employee: str) -> HoursOf:
         """A person's hours with all she has taken."""
         if employee not in self._hours_of:
-            person, row = self._by_number[employee], self._context.rows[employee]
-            found = self._hours.of(person, self._planned.get(employee, row), row)
-            mine = tuple(entry for entry in self._before if entry.employee == employee)
-            self._hours_of[employee] = replace(found, overtime=(*mine, *found.overtime))
+            person, row = self.by_number[employee], self.context.rows[employee]
+            found = self.hours.of(person, self.planned_row(employee), row)
+            before = self.overtime_before(employee)
+            self._hours_of[employee] = replace(found, overtime=(*before, *found.overtime))
         return self._hours_of[employee]
+
+    def planned_row(self, employee: str) -> PlanRow:
+        """A person's line without what was taken since."""
+        return self._planned.get(employee, self.context.rows[employee])
+
+    def overtime_before(self, employee: str) -> tuple[Overtime, ...]:
+        """What a person had of overtime before the plan."""
+        return tuple(entry for entry in self._before if entry.employee == employee)
 
     def standings(self, place: OpenPlace) -> tuple[Standing, ...]:
         """Everybody before a place, in the order of the staff list."""
@@ -66,24 +75,25 @@ class Takers:
 
     def standing(self, place: OpenPlace, employee: str) -> Standing:
         """One person before a place. Raises KeyError for somebody who cannot be asked."""
-        person = self._by_number[employee]
-        shift = None if place.code is None else self._context.shifts.get(place.code)
+        person = self.by_number[employee]
+        shift = None if place.code is None else self.context.shifts.get(place.code)
         refused = Standing(place=place.number, employee=employee, refusal=Refusal.NO_CODE)
         if shift is None:
             return refused
-        day = self._context.calendar.day_of(place.on)
-        hindered = self._hindered(place, person, day, shift)
+        day = self.context.calendar.day_of(place.on)
+        hindered = self.hindered(place, person, day, shift)
         if hindered is not None:
             return replace(refused, refusal=hindered)
         hours = self.hours_of(employee)
-        split = self._hours.split(hours, day, shift)
-        passed = overtime_passed(self._hours.book, employee, hours.overtime, place.on, split.overtime)
+        split = self.hours.split(hours, day, shift)
+        passed = overtime_passed(self.hours.book, employee, hours.overtime, place.on, split.overtime)
         if passed is not None:
             return replace(refused, refusal=Refusal.OVERTIME, rule=OVERTIME)
         return self._judged(refused, person, day, shift, split)
 
-    def _hindered(self, place: OpenPlace, person: Employee, day: int, shift: ShiftType) -> Refusal | None:
-        found = hindrance(self._context, person, day, shift)
+    def hindered(self, place: OpenPlace, person: Employee, day: int, shift: ShiftType) -> Refusal | None:
+        """What keeps her from a place before any rule is asked; None: nothing."""
+        found = hindrance(self.context, person, day, shift)
         if found is not None:
             return Refusal(found.value)
         covered = self.unit.covered_by(person.competence)
@@ -93,13 +103,13 @@ class Takers:
         self, refused: Standing, person: Employee, day: int, shift: ShiftType, split: Split
     ) -> Standing:
         """Whatever her line with the shift in it breaks, bends or strains that it did not before."""
-        row = self._context.row(person)
+        row = self.context.row(person)
         cells = (*row.cells[:day], Cell(shift=shift.code), *row.cells[day + 1 :])
-        plan = self._context.plan.with_rows({person.number: replace(row, cells=cells)})
-        after = person_findings(self._context.with_plan(plan, (person.number,)), person)
+        plan = self.context.plan.with_rows({person.number: replace(row, cells=cells)})
+        after = person_findings(self.context.with_plan(plan, (person.number,)), person)
         strains: list[str] = []
-        for finding in added(self._findings_of(person), after):
-            refusal = self._refusal(finding, person)
+        for finding in added(self.findings_of(person), after):
+            refusal = refusal_by(self.hours.book, finding, person.number)
             if refusal is not None:
                 return replace(refused, refusal=refusal, rule=finding.rule)
             if finding.severity is not Severity.NEEDS_AGREEMENT:
@@ -113,35 +123,37 @@ class Takers:
             strains=tuple(dict.fromkeys(strains)),
         )
 
-    def _findings_of(self, person: Employee) -> tuple[Finding, ...]:
+    def findings_of(self, person: Employee) -> tuple[Finding, ...]:
+        """What the rules tell of her line as it stands."""
         if person.number not in self._findings:
-            self._findings[person.number] = person_findings(self._context, person)
+            self._findings[person.number] = person_findings(self.context, person)
         return self._findings[person.number]
-
-    def _refusal(self, finding: Finding, person: Employee) -> Refusal | None:
-        """Why a new finding refuses the shift; None: it does not."""
-        if finding.severity is Severity.NEEDS_AGREEMENT:
-            paper = finding.agreement
-            usable = paper is not None and self._hours.book.may_use(paper, person.number)
-            return None if usable else Refusal.AGREEMENT
-        if finding.severity is not Severity.BREACH:
-            return None
-        if finding.rule == WEEKEND_FREQUENCY and may_add_weekends(self._hours.book, person.number):
-            return None
-        return Refusal.REST if finding.rule in REST_RULES else Refusal.RULE
 
     def after(self, place: OpenPlace, employee: str) -> Takers:
         """The same when somebody has taken a place."""
         other = copy(self)
-        row, day = self._context.rows[employee], self._context.calendar.day_of(place.on)
+        row, day = self.context.rows[employee], self.context.calendar.day_of(place.on)
         cells = (*row.cells[:day], Cell(shift=place.code), *row.cells[day + 1 :])
         taken = replace(row, cells=cells)
         other.plan = self.plan.with_rows({employee: taken})
-        other._context = self._context.with_plan(self._context.plan.with_rows({employee: taken}), (employee,))
-        shift, hours = self._context.shifts[str(place.code)], self.hours_of(employee)
-        other._hours_of = {**self._hours_of, employee: self._hours.with_shift(hours, day, shift)}
+        other.context = self.context.with_plan(self.context.plan.with_rows({employee: taken}), (employee,))
+        shift, hours = self.context.shifts[str(place.code)], self.hours_of(employee)
+        other._hours_of = {**self._hours_of, employee: self.hours.with_shift(hours, day, shift)}
         other._findings = {who: found for who, found in self._findings.items() if who != employee}
         return other
+
+
+def refusal_by(book: RuleBook, finding: Finding, employee: str) -> Refusal | None:
+    """Why a finding that a shift would bring refuses it; None: it does not."""
+    if finding.severity is Severity.NEEDS_AGREEMENT:
+        paper = finding.agreement
+        usable = paper is not None and book.may_use(paper, employee)
+        return None if usable else Refusal.AGREEMENT
+    if finding.severity is not Severity.BREACH:
+        return None
+    if finding.rule == WEEKEND_FREQUENCY and may_add_weekends(book, employee):
+        return None
+    return Refusal.REST if finding.rule in REST_RULES else Refusal.RULE
 
 
 def takers_of(rollout: RollOut, overtime: Iterable[Overtime] = ()) -> Takers:

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import A1, D1, WEEKDAYS, demand, person, unit
+from builders import A1, D1, WEEKDAYS, demand, person, plan, row, unit
 
+from heiltid.allocation import Asked, ShareGoal, ShareReport, ShareRequest
 from heiltid.job_lines import (
     STOP_LINE,
     EngineError,
@@ -20,10 +22,13 @@ from heiltid.job_lines import (
     Message,
     message_line,
     read_message,
+    read_share_message,
     request_line,
 )
 from heiltid.jobs import SolveProgress, SolveReport, SolveRequest, Status
-from heiltid.model import Unit
+from heiltid.model import RotaKind, Unit
+from heiltid.model.asking import Allotment, BookingSettings, Choice, Willingness
+from heiltid.model.booking import OpenPlace, OpenWhy
 from solver.worker import Exit, _failure, _is_about_memory, _Teller
 
 ROOT = Path(__file__).parents[2]
@@ -246,3 +251,39 @@ def test_progress_is_told_on_a_new_stage_and_else_five_times_a_second(
         teller(SolveProgress(stage=stage, seconds=clock, fraction=0.0))
     kept = [("bound", 0.0), ("improve", 0.15), ("improve", 0.4)]
     assert told == [message_line(SolveProgress(stage=s, seconds=t, fraction=0.0)) for s, t in kept]
+
+
+def test_places_are_shared_out_in_one_line(engine: Engine) -> None:
+    # One day shift on Wednesday for somebody who said yes: 7.5 h of the 14 h she misses.
+    ward = unit(weeks=1, start=date(2027, 6, 21), kind=RotaKind.DATED, employees=(person("1", 5_000),))
+    rota = plan(row("- - - - - - -", "1", 5_000))
+    place = OpenPlace(
+        number=1,
+        on=date(2027, 6, 23),
+        code="D1",
+        start_minute=D1.start_minute,
+        end_minute=D1.end_minute,
+        competence=None,
+        why=OpenWhy.UNDERSTAFFED,
+        lacking_minutes=450,
+    )
+    yes = (Choice(place=1, willingness=Willingness.CAN),)
+    asked = ShareRequest(
+        list="K7F2",
+        unit=ward,
+        plan=rota,
+        planned=rota,
+        overtime=(),
+        places=(place,),
+        asked=(Asked(employee="1", choices=yes, missing_minutes=840),),
+        settings=BookingSettings(),
+        time_limit_seconds=2.0,
+    )
+    tell(engine, request_line(asked))
+    assert engine.stdout is not None
+    (line,) = engine.stdout
+    report = read_share_message(line)
+    assert isinstance(report, ShareReport)
+    assert report.allotments == (Allotment(place=1, employee="1"),)
+    assert {value.goal: value.value for value in report.goals}[ShareGoal.RIGHT] == 450
+    assert engine.wait(PATIENCE_SECONDS) == Exit.DONE
