@@ -48,7 +48,8 @@ class TakenBack:
 def options_problem(unit: Unit, options: RollOutOptions) -> str | None:
     """What is wrong with a roll-out of the unit, as a key of the catalogue; None: nothing."""
     if not unit.is_cyclic:
-        return "booking.trouble.not_cyclic"
+        own = (options.first, options.from_week, options.weeks) == (unit.start, 1, unit.weeks)
+        return None if own else "booking.trouble.own_dates"
     if options.first.weekday() != 0:
         return "booking.trouble.not_monday"
     if not 1 <= options.from_week <= unit.weeks:
@@ -56,6 +57,11 @@ def options_problem(unit: Unit, options: RollOutOptions) -> str | None:
     if not 1 <= options.weeks <= LONGEST_WEEKS:
         return "booking.trouble.too_many_weeks"
     return None
+
+
+def own_weeks(unit: Unit) -> RollOutOptions:
+    """The weeks of a dated unit as it is: the only ones it can be rolled out over."""
+    return RollOutOptions(first=unit.start, from_week=1, weeks=unit.weeks, gives_red_days=False)
 
 
 def running_week(unit: Unit, first: date) -> int:
@@ -72,6 +78,8 @@ def rolled(
 ) -> RollOut:
     """A cyclic rota over real weeks. F1 is marked first in weeks that lack it: F5 is reckoned from it.
 
+    A dated rota stays as it is, red days included; decisions and later absences are laid over it. Decisions
+    of the two weeks before are laid over the history: what was really worked is what rest is counted from.
     absences: known at the time, in place of the unit's own; decisions: what people decided on an
     earlier roll-out. Raises InternalError where `options_problem` has something to say.
     """
@@ -80,8 +88,9 @@ def rolled(
         raise InternalError(f"a roll-out that cannot be: {problem}")
     dated = dated_unit(unit, plan, options, absences)
     calendar = Calendar(dated)
-    bare, lost = on_dates(unit, with_day_off_codes(unit, plan), options, dated)
-    if options.gives_red_days:
+    marked = with_day_off_codes(unit, plan) if unit.is_cyclic else plan
+    bare, lost = on_dates(unit, marked, options, dated)
+    if options.gives_red_days and unit.is_cyclic:
         bare = with_red_days_off(replace(dated, absences=()), bare)
     layer = decided(dated, calendar, bare, decisions)
     dated = with_own_weekends(dated, bare, layer.plan)

@@ -36,7 +36,7 @@ class Booked:
 class Unfitness(StrEnum):
     """Why a decision cannot be laid over the dated plan any more."""
 
-    OUTSIDE = "outside"  # not one of its days
+    OUTSIDE = "outside"  # neither one of its days nor of the two weeks before
     NO_SUCH_PERSON = "no_such_person"
     NOT_EMPLOYED = "not_employed"
     NO_SUCH_CODE = "no_such_code"

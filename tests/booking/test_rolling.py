@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from builders import demand, person, plan, row, unit
+from builders import MONDAY, demand, person, plan, row, unit
 from hypothesis import given
 from hypothesis import strategies as st
 from rolls import MAY, SUMMER, away, booked, roll, shown
@@ -15,6 +15,7 @@ from heiltid.booking.fingerprint import fingerprint
 from heiltid.booking.rolling import (
     decide,
     options_problem,
+    own_weeks,
     rolled,
     rolled_again,
     running_week,
@@ -24,6 +25,8 @@ from heiltid.booking.rolling import (
 from heiltid.errors import InternalError
 from heiltid.model import Cell, Decision, Plan, RotaKind, Status, Unit, Wish, WishDays
 from heiltid.model.booking import Booked, LostTo, RollOutOptions, Unfitness
+from heiltid.rules.finding import Severity
+from heiltid.rules.registry import judge
 
 TWO_WEEKS = "D1 D1 - - - - - A1 A1 A1 - - - -"
 DAY = timedelta(days=1)
@@ -158,7 +161,10 @@ def test_answers_to_findings_come_along_on_all_dates_of_their_days() -> None:
         (unit(2), RollOutOptions(first=SUMMER, from_week=3, weeks=2), "no_such_week"),
         (unit(2), RollOutOptions(first=SUMMER, from_week=0, weeks=2), "no_such_week"),
         (unit(2), RollOutOptions(first=SUMMER, from_week=1, weeks=53), "too_many_weeks"),
-        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=SUMMER, from_week=1, weeks=2), "not_cyclic"),
+        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=SUMMER, from_week=1, weeks=2), "own_dates"),
+        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=MONDAY, from_week=2, weeks=2), "own_dates"),
+        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=MONDAY, from_week=1, weeks=4), "own_dates"),
+        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=MONDAY, from_week=1, weeks=2), None),
     ],
 )
 def test_what_cannot_be_rolled_out_is_told(base: Unit, options: RollOutOptions, problem: str | None) -> None:
@@ -201,7 +207,7 @@ def test_the_later_of_two_decisions_stands_whatever_their_order() -> None:
     ("decision", "why"),
     [
         (booked(SUMMER + 14 * DAY, "A1"), Unfitness.OUTSIDE),
-        (booked(SUMMER - DAY, "A1"), Unfitness.OUTSIDE),
+        (booked(SUMMER - 15 * DAY, "A1"), Unfitness.OUTSIDE),
         (booked(SUMMER + 3 * DAY, "A1", number="9"), Unfitness.NO_SUCH_PERSON),
         (booked(SUMMER + 3 * DAY, "A9"), Unfitness.NO_SUCH_CODE),
         (booked(SUMMER + 13 * DAY, "A1"), Unfitness.NOT_EMPLOYED),
@@ -241,6 +247,61 @@ def test_a_decision_made_in_sight_of_the_absence_stands() -> None:
     assert back.covered == ()
     worse = rolled_again(back, absences=(away(SUMMER, SUMMER, "SJUK"),))  # another absence than that
     assert shown(worse).startswith("(D1)SJUK D1 - ")
+
+
+def test_what_was_decided_on_the_weeks_before_is_what_was_worked() -> None:
+    """Somebody took a night on the last Sunday before, so the Monday's D1 begins before that night ends."""
+    taken = booked(SUMMER - DAY, "N1")
+    found = roll(two_weeks(), row(TWO_WEEKS), decisions=(taken, booked(SUMMER - 14 * DAY, "N1", was="L1")))
+    before = [cell.shift or "-" for cell in found.plan.rows[0].history]
+    assert " ".join(before) == "N1 D1 - - - - - A1 A1 A1 - - - N1"
+    assert (found.unfit, found.covered) == ((), ())
+    assert undecide(found, found.decisions) == roll(two_weeks(), row(TWO_WEEKS))
+    broken = [entry.rule for entry in judge(found.unit, found.plan) if entry.severity is Severity.BREACH]
+    assert broken == ["one_work_period"]  # 07:30 on Monday lies before 07:45, when the night ends
+
+
+def test_a_shift_taken_in_a_holiday_before_the_weeks_was_worked() -> None:
+    week = (away(SUMMER - 7 * DAY, SUMMER - DAY),)
+    laid = replace(booked(SUMMER - 7 * DAY, "D1"), was=Cell(shift="A1", absence="FE"))
+    found = roll(two_weeks(), row(TWO_WEEKS), absences=week, decisions=(laid,))
+    before = found.plan.rows[0].history
+    assert (before[7], before[8]) == (Cell(shift="D1"), Cell(shift="A1", absence="FE"))
+
+
+# -- a rota that is dated already -------------------------------------------------------------------
+
+
+def test_a_dated_rota_is_rolled_out_as_it_is() -> None:
+    """No F1 is marked, no red day given (17 May is one), no absence laid that its leader did not lay."""
+    base = two_weeks(
+        kind=RotaKind.DATED,
+        start=MAY,
+        employees=(person(extra_weekends=1, weekend_offset=2),),
+        demand=(demand(frozenset(range(7)), "07:30-15:00", 0),),
+    )
+    line = row("D1 D1 (D1)FE D1 D1 - - A1 - F3 - - N1 -", history="- " * 13 + "N1")
+    found = rolled(base, plan(line), own_weeks(base))
+    assert (found.unit, found.plan) == (base, plan(line))
+    assert (found.lost[0].on, len(found.lost)) == (MAY + 2 * DAY, 1)
+    gives = replace(own_weeks(base), gives_red_days=True)
+    assert rolled(base, plan(line), gives).plan == found.plan
+
+
+def test_decisions_and_later_absences_lie_over_a_dated_rota() -> None:
+    base = two_weeks(kind=RotaKind.DATED, start=MAY)
+    ill, taken = (away(MAY, MAY + DAY, "SJUK"),), booked(MAY + 3 * DAY, "A1")
+    found = rolled(base, plan(row(TWO_WEEKS)), own_weeks(base), ill, (taken,))
+    assert shown(found).startswith("(D1)SJUK (D1)SJUK - A1 - ")
+    assert taken_back(found).plan == plan(row(TWO_WEEKS))
+    assert rolled_again(found, absences=()).plan.rows[0].cells[3].shift == "A1"
+
+
+def test_a_substitute_gets_a_line_in_a_dated_rota() -> None:
+    people = (person("1"), person("9", 0, status=Status.HOURLY))
+    base = two_weeks(kind=RotaKind.DATED, start=MAY, employees=people)
+    found = rolled(base, plan(row(TWO_WEEKS)), own_weeks(base), (), (booked(MAY, "N1", number="9"),))
+    assert shown(found, "9").split()[0] == "N1"
 
 
 # -- what always holds ------------------------------------------------------------------------------
@@ -319,8 +380,9 @@ def test_no_decision_is_ever_lost(base, other, options, later, away_then, made) 
     untold = [entry for entry in made if entry not in [unfit.decision for unfit in changed.unfit]]
     last = {(entry.employee, entry.on): entry for entry in sorted(untold, key=lambda entry: entry.at)}
     for (employee, on), entry in last.items():
-        cell = changed.plan.row_of()[employee].cells[(on - later.first).days]
-        assert cell.shift == entry.cell.shift
+        line = changed.plan.row_of()[employee]
+        days = [*(line.history or [Cell()] * 14), *line.cells]
+        assert days[14 + (on - later.first).days].shift == entry.cell.shift
 
 
 def test_a_fingerprint_tells_values_apart_and_sets_alike() -> None:
