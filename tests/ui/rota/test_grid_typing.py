@@ -71,6 +71,33 @@ def test_a_row_of_codes_is_typed_without_any_other_key(page: RotaPage) -> None:
     assert place(page) == (0, 5)
 
 
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+def test_the_enter_after_a_code_that_was_accepted_by_itself_leads_nowhere(
+    page: RotaPage, end: Qt.Key
+) -> None:
+    # Whoever types "a1", Enter, "d", Enter means two days of the same person.
+    keys(page, "a1")
+    press(page, end)
+    assert place(page) == (0, 3)
+    keys(page, "d")
+    press(page, Qt.Key.Key_Tab)
+    assert line(page) == "D1 A1 A1 D1 - - - - - - - - - -"
+    assert line(page, 1).startswith("!N1 - - - -")
+    assert place(page) == (0, 4)
+
+
+def test_only_the_first_enter_is_left_alone_and_only_in_the_cell_beside(page: RotaPage) -> None:
+    keys(page, "a1")
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
+    assert place(page) == (1, 3)
+    page.grid.cells.go(0, 2)
+    keys(page, "d1")
+    page.grid.cells.go(0, 6)
+    press(page, Qt.Key.Key_Return)
+    assert place(page) == (1, 6)
+
+
 def test_letters_are_completed_and_enter_takes_them(page: RotaPage) -> None:
     keys(page, "d")
     editor = page.grid.cells.codes.editor

@@ -22,6 +22,7 @@ STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 STAYS_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -39,6 +40,7 @@ class CodeEditor(QLineEdit):
 
     finished = Signal(str, int, int)  # text, rows and columns to go on by
     wanted_everywhere = Signal(str)  # Ctrl+Enter: into every selected cell
+    accepted = Signal()  # what is typed was taken without a key that ends it
     given_up = Signal()
 
     def __init__(self, codes: Sequence[Code], trouble: Callable[[str], str | None], parent: QWidget) -> None:
@@ -64,6 +66,7 @@ class CodeEditor(QLineEdit):
         near = [entry for entry in self._codes if entry.code.casefold().startswith(wanted)] if wanted else []
         exact = next((entry for entry in near if entry.code.casefold() == wanted), None)
         if exact is not None and len(near) == 1 and self._moves_by_arrows:
+            self.accepted.emit()
             self._commit(exact.code, 0, 1)
             return
         grew = len(typed) > 0 and self.cursorPosition() == len(typed) and not self._is_erasing
@@ -153,13 +156,29 @@ class CodeDelegate(QStyledItemDelegate):
         self.trouble: Callable[[str], str | None] = _no_trouble
         self.editor: CodeEditor | None = None
         self.made_for = QModelIndex()
+        self._accepted_in: QModelIndex | None = None
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
     ) -> QWidget:
         self.editor = CodeEditor(self.codes, self.trouble, parent)
+        self.editor.accepted.connect(self._accepted)
         self.made_for = index
         return self.editor
+
+    def _accepted(self) -> None:
+        self._accepted_in = self.made_for
+
+    def is_late_end(self, event: QKeyEvent, current: QModelIndex) -> bool:
+        """Whether a key ends what has been accepted and left already: the first Enter or Tab that comes
+
+        in the cell beside it, before any other key.
+        """
+        was, self._accepted_in = self._accepted_in, None
+        is_plain = event.key() in ENDS and not event.modifiers() & (
+            MODIFIERS | Qt.KeyboardModifier.ShiftModifier
+        )
+        return was is not None and is_plain and was.siblingAtColumn(was.column() + 1) == current
 
     def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
         if isinstance(editor, QLineEdit) and not editor.text():

@@ -132,6 +132,8 @@ class GridView(PaintedTable):
         current, key = self.currentIndex(), event.key()
         if self._dragging.is_on and key == Qt.Key.Key_Escape:
             self._dragging.give_up()
+        elif self.codes.is_late_end(event, current):
+            return  # it would lead to another cell than the one she means
         elif not current.isValid():
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_F2:
