@@ -44,7 +44,7 @@ def home(**names: str) -> Unit:
         start=date(2027, 5, 31),
         kind=RotaKind.DATED,
         name=names.get("unit", "Solbakken"),
-        shifts=tuple(replace(shift, name=NAMES[shift.code]) for shift in SHIFTS),
+        shifts=tuple(replace(shift, name=names.get("shift", NAMES[shift.code])) for shift in SHIFTS),
         employees=(
             person("1", 7500, name=names.get("person", "Kari Nordmann"), max_bp=10_000, competence="nurse"),
             person("2", 10_000, name="Ola Dunk", kinds=frozenset({ShiftKind.DAY})),
