@@ -251,6 +251,26 @@ def test_the_mouse_drags_a_cell(page: RotaPage) -> None:
     assert place(page) == (1, 3)
 
 
+def test_a_pull_from_a_shift_that_was_not_selected_says_how_to_move_it(page: RotaPage, qtbot: QtBot) -> None:
+    cells = page.grid.cells
+    cells.go(0, 6)
+    before = page.document.plan
+    with qtbot.waitSignal(page.desk.status_said) as said:
+        pull(page, (0, 0), (0, 3))
+    assert "Dra ein gong til" in said.args[0]
+    assert page.document.plan is before
+    with qtbot.assertNotEmitted(page.desk.status_said):
+        pull(page, (1, 5), (1, 6))  # free days: somebody selects
+
+
+def pull(page: RotaPage, start: tuple[int, int], end: tuple[int, int]) -> None:
+    cells = page.grid.cells
+    one, other = (cells.visualRect(cells.grid.index(*place)).center() for place in (start, end))
+    QTest.mousePress(cells.viewport(), Qt.MouseButton.LeftButton, pos=one)
+    QTest.mouseMove(cells.viewport(), other)
+    QTest.mouseRelease(cells.viewport(), Qt.MouseButton.LeftButton, pos=other)
+
+
 def test_selected_days_are_repeated_in_the_weeks_after(page: RotaPage) -> None:
     page.edits.fill_weeks({"1": [0, 1], "2": [0]}, 2)
     assert line(page) == "D1 A1 - - - - - D1 A1 - - - - -"

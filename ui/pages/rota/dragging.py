@@ -1,12 +1,12 @@
 """Dragging the selected cells to other days or other people.
 
 A press on a cell that is selected already may become a drag; a press elsewhere selects, as in a
-spreadsheet.
+spreadsheet. Whoever meant to drag a shift and only selected is told how.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -17,11 +17,13 @@ class Dragging(QObject):
     """What a view does with its mouse events while something is dragged in it."""
 
     dropped = Signal(int, int)  # by so many rows and days
+    only_selected = Signal()  # a pull from a cell with something in it, that was not selected before
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
         self._from: QPoint | None = None
+        self._pulled_from = QModelIndex()
         self.is_on = False
         self.target = QRect()  # where the dragged cells would land, in the viewport
 
@@ -30,7 +32,11 @@ class Dragging(QObject):
         self.give_up()
         index = self._view.indexAt(event.position().toPoint())
         is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & KEYS
-        if not is_plain or not index.isValid() or not self._view.selectionModel().isSelected(index):
+        self._pulled_from = QModelIndex()
+        if not is_plain or not index.isValid():
+            return False
+        if not self._view.selectionModel().isSelected(index):
+            self._pulled_from = index if index.data() else QModelIndex()
             return False
         self._from = event.position().toPoint()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -52,6 +58,7 @@ class Dragging(QObject):
     def released(self, event: QMouseEvent) -> bool:
         """Whether the release ended a press that was ours."""
         if self._from is None:
+            self._tell_of_pull(event.position().toPoint())
             return False
         start, was_on = self._from, self.is_on
         by = self._by(start, event.position().toPoint())
@@ -62,6 +69,12 @@ class Dragging(QObject):
             index = self._view.indexAt(event.position().toPoint())
             self._view.setCurrentIndex(index)  # a plain click on a rectangle leaves only this cell
         return True
+
+    def _tell_of_pull(self, place: QPoint) -> None:
+        was, self._pulled_from = self._pulled_from, QModelIndex()
+        index = self._view.indexAt(place)
+        if was.isValid() and index.isValid() and index != was:
+            self.only_selected.emit()
 
     def give_up(self) -> None:
         """Forget the drag."""

@@ -53,13 +53,13 @@ class GridView(PaintedTable):
         self.codes = CodeDelegate(self)
         self.goes_on = False  # the marker moves by itself, from what was typed to the next cell
         self._calendar: Calendar | None = None
-        self._dragging = Dragging(self)
+        self.dragging = Dragging(self)
         self.setModel(model)
         self.setItemDelegate(self.codes)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setObjectName("rota_grid")
-        self._dragging.dropped.connect(self.dropped)
+        self.dragging.dropped.connect(self.dropped)
         model.modelAboutToBeReset.connect(self._close_editor)
 
     def set_calendar(self, calendar: Calendar) -> None:
@@ -130,8 +130,8 @@ class GridView(PaintedTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         current, key = self.currentIndex(), event.key()
-        if self._dragging.is_on and key == Qt.Key.Key_Escape:
-            self._dragging.give_up()
+        if self.dragging.is_on and key == Qt.Key.Key_Escape:
+            self.dragging.give_up()
         elif self.codes.is_late_end(event, current):
             return  # it would lead to another cell than the one she means
         elif not current.isValid():
@@ -204,15 +204,15 @@ class GridView(PaintedTable):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if not self._dragging.pressed(event):
+        if not self.dragging.pressed(event):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if not self._dragging.moved(event):
+        if not self.dragging.moved(event):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if not self._dragging.released(event):
+        if not self.dragging.released(event):
             super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
@@ -278,7 +278,7 @@ class GridView(PaintedTable):
             painter.setPen(QPen(QColor(shown.accent if is_here else shown.muted), 2 if is_here else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRect(box.left() + 1, box.top() + 1, box.width() - 2, box.height() - 2))
-        target = self._dragging.target
+        target = self.dragging.target
         if not target.isNull():
             painter.setPen(QPen(QColor(shown.accent), 2, Qt.PenStyle.DashLine))
             painter.drawRect(target.adjusted(1, 1, -2, -2))

@@ -88,6 +88,7 @@ class ShownRota(Page):
         cells.dropped.connect(self._drop)
         cells.asked.connect(self.menu.show_at)
         cells.held.connect(self._say_locked)
+        cells.dragging.only_selected.connect(self._say_how_to_move)
         cells.moved.connect(self._moved)
         cells.clicked.connect(self._clicked)
         self.grid.people.row_chosen.connect(self._choose_row)
@@ -247,6 +248,9 @@ class ShownRota(Page):
 
     def _say_locked(self) -> None:
         self.desk.say(tr("ui.rota.held_one"))
+
+    def _say_how_to_move(self) -> None:
+        self.desk.say(tr("ui.rota.how_to_move"))
 
     def _build(self) -> None:
         self.desk.go_to("build")
