@@ -31,6 +31,12 @@ ZONE_END_MINUTE = 22 * 60  # to 22:00 before the next working day
 NIGHT_START_MINUTE, NIGHT_END_MINUTE = 21 * 60, 30 * 60  # AML § 10-11: 21:00-06:00
 MARGIN_DAYS = 3 * DAYS_PER_WEEK
 OSLO = ZoneInfo("Europe/Oslo")
+DISCUSSED_BEFORE_START = timedelta(weeks=2)  # AML § 10-3
+
+
+def discuss_by(start: date) -> date:
+    """The last day to discuss a rota that begins on `start` with the union representatives."""
+    return start - DISCUSSED_BEFORE_START
 
 
 @cache

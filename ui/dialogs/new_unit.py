@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from heiltid.model import RotaKind, UnitFile
 from heiltid.starters import SERVICE_TYPES, ServiceType, new_unit, people_needed, people_sentences
-from ui.starting import bare_unit
+from ui.starting import bare_unit, discussion_passed, discussion_words
 from ui.texts import language, tr
-from ui.widgets.basic import label, notice
+from ui.widgets.basic import label, notice, set_look
 from ui.widgets.boxes import ChoiceBox, NumberBox
 from ui.widgets.date_box import DateBox
 
@@ -37,12 +37,14 @@ class NewUnit(QDialog):
         column.addWidget(self._about)
         self._make_fields()
         self._trouble = label("", "worse", wraps=True)
+        self.discussion = label("", "muted", wraps=True)
         form = QFormLayout()
         form.setSpacing(12)
         for key, field in self._fields.items():
             form.addRow(tr(f"ui.new.{key}"), field)
             if key == "start":
                 form.addRow("", self._trouble)
+                form.addRow("", self.discussion)
         form.setRowVisible(self._trouble, False)
         self._form = form
         column.addLayout(form)
@@ -52,6 +54,7 @@ class NewUnit(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons())
         self._connect()
+        self._say_of_start()
         self._show_size()
 
     def _make_fields(self) -> None:
@@ -131,6 +134,9 @@ class NewUnit(QDialog):
         why = self.start.trouble()
         self._trouble.setText(why)
         self._form.setRowVisible(self._trouble, bool(why))
+        self._form.setRowVisible(self.discussion, not why)
+        self.discussion.setText(discussion_words(self._monday))
+        set_look(self.discussion, "warning" if discussion_passed(self._monday) else "muted")
         self.start.setProperty("wrong", bool(why))
         self.start.style().unpolish(self.start)
         self.start.style().polish(self.start)

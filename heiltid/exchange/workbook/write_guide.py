@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
+from heiltid.calendar import discuss_by
 from heiltid.exchange.workbook.dates import date_text
 from heiltid.exchange.workbook.figure_rows import has_any, key_rows
 from heiltid.exchange.workbook.legend import LegendEntry
@@ -37,7 +37,6 @@ from heiltid.texts import Language, text
 
 WIDTHS = (17.0, 29.0, 13.0, 13.0, 13.0, 13.0, 14.0)
 NAME_COLUMNS = 2  # of the table of figures
-DISCUSSED_BEFORE = timedelta(weeks=2)  # AML § 10-3
 _MEANING = replace(CELL_WRAPPED, upright="center")
 _SAMPLE_LOOK = Look(lines=True, align="center", bold=True)
 
@@ -177,7 +176,7 @@ def _steps(here: Scene, outcome: Outcome) -> list[str]:
     after = report.after
     announce = 0 if after is None else after.positions_to_announce
     holes, unsigned = _holes(outcome), _unsigned(outcome)
-    latest = date_text(here.unit.start - DISCUSSED_BEFORE, language)
+    latest = date_text(discuss_by(here.unit.start), language)
 
     def say(key: str, **values: object) -> str:
         return text(f"workbook.step.{key}", language, **titles, **values)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heiltid.measures.budget import fte_budget_bp
 from heiltid.model import FULL_TIME_BP, Unit
 from ui.pages.unit.fields import UnitField, unit_fields, with_typed
+from ui.starting import discussion_passed, discussion_words
 from ui.texts import number, tr
 from ui.widgets.basic import Card, label
 from ui.widgets.form_fields import ChoiceField, FormField, LineField
@@ -38,6 +41,8 @@ class UnitCard(Card):
         self.body.addLayout(grid)
         self.about = label("", "muted", wraps=True)
         self.body.addWidget(self.about)
+        self.discussion = label("", "warning", wraps=True)
+        self.body.addWidget(self.discussion)
         self.body.addStretch(1)
 
     def show_unit(self, unit: Unit) -> None:
@@ -50,6 +55,9 @@ class UnitCard(Card):
         automatic = number(fte_budget_bp(unit) / FULL_TIME_BP, 2) if unit.employees else ""
         budget.editor.setPlaceholderText(tr("ui.unit.automatic", amount=automatic).strip())
         self.about.setText(tr(f"ui.unit.about_{unit.kind.value}", weeks=unit.weeks, next=unit.weeks + 1))
+        is_ahead = unit.start > date.today()  # what runs already was discussed, or not, long ago
+        self.discussion.setVisible(is_ahead and discussion_passed(unit.start))
+        self.discussion.setText(discussion_words(unit.start))
 
     def _typed(self, key: str, typed: str) -> None:
         assert self._unit is not None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from heiltid.calendar import Calendar
+from heiltid.calendar import Calendar, discuss_by
 from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.work import Work, work_of
 from heiltid.model import Employee, Plan, Unit, UnitFile
@@ -22,7 +22,6 @@ ARROW = "→"
 UNKNOWN = "–"
 SAME_WITHIN_BP = 50  # half a percent of full time: what the hours of a shift more or less make
 BOUND_SLACK_PCT = 0.01  # both figures are rounded
-DISCUSS_BEFORE_START = timedelta(weeks=2)  # AML § 10-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +121,7 @@ class Facts:
     @property
     def discuss_by(self) -> date:
         """The last day to discuss the plan."""
-        return self.unit.start - DISCUSS_BEFORE_START
+        return discuss_by(self.unit.start)
 
     @property
     def unit_name(self) -> str:
