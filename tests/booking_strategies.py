@@ -171,6 +171,7 @@ def sent_lists(draw: st.DrawFn, code: str) -> SentList:
         ),
         allotments=tuple(draw(allotments(place.number)) for place in shared),
         log=tuple(draw(allotments(place.number)) for place in logged),
+        told=tuple(draw(allotments(place.number)) for place in logged),
         settled_at=draw(st.none() | moments),
     )
 

@@ -58,7 +58,8 @@ class SentList:
     """One list of open places as it was sent: its places and offers never change.
 
     code: its name in the file, 4 signs; settled_at: when the leader confirmed who gets what.
-    log: what a leader decided against a proposal or an earlier decision, oldest first.
+    log: what a leader decided against a proposal or an earlier decision, oldest first; told: who was
+    ever told that she has which place, and when first: what is taken away later can be called off.
     """
 
     code: str
@@ -68,6 +69,7 @@ class SentList:
     offers: tuple[PersonOffer, ...]
     allotments: tuple[Allotment, ...] = ()
     log: tuple[Allotment, ...] = ()
+    told: tuple[Allotment, ...] = ()
     settled_at: datetime | None = None
 
     def offer_of(self, employee: str) -> PersonOffer | None:

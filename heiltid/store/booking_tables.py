@@ -99,7 +99,7 @@ allotment = Table(
     metadata,
     _position("list"),
     _position(),
-    Column("is_log", Boolean, nullable=False),
+    Column("part", Text, nullable=False),  # the field of the list it stands in
     Column("place", Integer, nullable=False),
     Column("employee", Text),
     Column("by", Text, nullable=False),

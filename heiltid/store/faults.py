@@ -83,7 +83,7 @@ def _list_fault(sent: SentList) -> str | None:
     shared = {entry.place for entry in sent.allotments}
     if (len(numbers), len(asked), len(shared)) != (len(sent.places), len(sent.offers), len(sent.allotments)):
         return "a place, a person or an allotment stands twice in one list"
-    if not shared <= numbers or not {entry.place for entry in sent.log} <= numbers:
+    if not shared <= numbers or not {entry.place for entry in (*sent.log, *sent.told)} <= numbers:
         return "an allotment of a place that is not on the list"
     for offer in sent.offers:
         if not all(_is_sound(entry, offer.employee, numbers) for entry in offer.standings):

@@ -15,6 +15,7 @@ from heiltid.store.unit_rows import numbered, same_named
 
 T = TypeVar("T")
 Rows: TypeAlias = list[dict[str, Any]]
+ALLOTTED = ("allotments", "log", "told")  # the fields of a list that hold allotments
 
 
 def list_rows(lists: Sequence[SentList]) -> tuple[tuple[Table, Rows], ...]:
@@ -41,8 +42,11 @@ def _offer_row(offer: PersonOffer) -> dict[str, Any]:
 
 
 def _allotment_rows(sent: SentList) -> Rows:
-    entries = [(False, entry) for entry in sent.allotments] + [(True, entry) for entry in sent.log]
-    return [same_named(tables.allotment, entry) | {"is_log": is_log} for is_log, entry in entries]
+    return [
+        same_named(tables.allotment, entry) | {"part": part}
+        for part in ALLOTTED
+        for entry in getattr(sent, part)
+    ]
 
 
 def lists_from_rows(rows: Callable[[Table], Rows]) -> tuple[SentList, ...]:
@@ -56,8 +60,9 @@ def lists_from_rows(rows: Callable[[Table], Rows]) -> tuple[SentList, ...]:
             **row,
             places=places[at],
             offers=offers[at],
-            allotments=tuple(entry for is_log, entry in shared[at] if not is_log),
-            log=tuple(entry for is_log, entry in shared[at] if is_log),
+            allotments=_part("allotments", shared[at]),
+            log=_part("log", shared[at]),
+            told=_part("told", shared[at]),
         )
         for at, row in enumerate(found)
     )
@@ -83,5 +88,12 @@ def _offer(row: dict[str, Any]) -> PersonOffer:
     return PersonOffer(employee=employee, standings=standings_from_text(row["standings"], employee))
 
 
-def _allotment(row: dict[str, Any]) -> tuple[bool, Allotment]:
-    return row.pop("is_log"), Allotment(**row)
+def _part(part: str, entries: Iterable[tuple[str, Allotment]]) -> tuple[Allotment, ...]:
+    return tuple(entry for own, entry in entries if own == part)
+
+
+def _allotment(row: dict[str, Any]) -> tuple[str, Allotment]:
+    part = row.pop("part")
+    if part not in ALLOTTED:
+        raise ValueError("an allotment of no kind that is known")
+    return part, Allotment(**row)

@@ -78,6 +78,7 @@ def small_booking() -> Booking:
         ),
         allotments=(Allotment(place=3, employee="2"),),
         log=(Allotment(place=3, employee=None, by="Leiar", reason="«vent»", at=WHEN),),
+        told=(Allotment(place=3, employee="1", at=WHEN),),
     )
     said = Answer(
         list="K7F2",
@@ -127,10 +128,10 @@ STORED = {
     RollOutOptions: (tables.rollout, {"position", "base"}, set()),
     Booked: (tables.booked, {"position", "in_force", "cells"}, {"cell", "was"}),
     Absence: (tables.known_absence, {"position"}, set()),
-    SentList: (tables.sent_list, {"position"}, {"places", "offers", "allotments", "log"}),
+    SentList: (tables.sent_list, {"position"}, {"places", "offers", "allotments", "log", "told"}),
     OpenPlace: (tables.open_place, {"list", "position"}, set()),
     PersonOffer: (tables.person_offer, {"list", "position"}, set()),
-    Allotment: (tables.allotment, {"list", "position", "is_log"}, set()),
+    Allotment: (tables.allotment, {"list", "position", "part"}, set()),
     Answer: (tables.answer, {"position"}, set()),
     Extra: (tables.extra, {"position"}, set()),
     WishRound: (tables.wish_round, {"position"}, set()),
@@ -187,6 +188,7 @@ def faulty() -> Iterator[Booking]:
         replace(sent, allotments=sent.allotments * 2),
         replace(sent, allotments=(Allotment(place=4, employee="2"),)),
         replace(sent, log=(Allotment(place=4, employee="2"),)),
+        replace(sent, told=(Allotment(place=4, employee="2"),)),
         replace(sent, offers=(replace(first, employee="3"),)),
         replace(sent, offers=(replace(first, standings=(Standing(place=4, employee="2"),)),)),
         replace(sent, offers=(replace(first, standings=(replace(SOUND, refusal=Refusal.REST),)),)),

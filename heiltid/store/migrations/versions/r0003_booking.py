@@ -143,7 +143,7 @@ def _allotment() -> None:
         "allotment",
         sa.Column("list", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("position", sa.Integer(), primary_key=True, autoincrement=False),
-        sa.Column("is_log", sa.Boolean(), nullable=False),
+        sa.Column("part", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("employee", sa.Text()),
         sa.Column("by", sa.Text(), nullable=False),
