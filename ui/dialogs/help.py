@@ -29,6 +29,7 @@ NAMES = (
     "rota",
     "build",
     "results",
+    "booking",
     "export",
     "figures",
     "shortcuts",

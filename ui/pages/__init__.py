@@ -2,6 +2,7 @@
 
 from ui.page import Page
 from ui.pages.agreements import AgreementsPage
+from ui.pages.booking import BookingPage
 from ui.pages.build import BuildPage
 from ui.pages.people import PeoplePage
 from ui.pages.results import ResultsPage
@@ -23,4 +24,5 @@ PAGES: tuple[type[Page], ...] = (
     RotaPage,
     BuildPage,
     ResultsPage,
+    BookingPage,
 )

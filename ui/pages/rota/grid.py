@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -44,14 +45,17 @@ NARROWEST = {Zoom.ONE: 44, Zoom.FOUR: 19, Zoom.TWELVE: 10, Zoom.ALL: SMALLEST_CO
 class RotaGrid(QWidget):
     """Names at the left, days at the right, coverage below; one scroll bar each way for all."""
 
+    model_kind: ClassVar[type[GridModel]] = GridModel
+    view_kind: ClassVar[type[GridView]] = GridView
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._zoom = Zoom.FOUR
-        self.model = GridModel(document, self)
+        self.model = self.model_kind(document, self)
         self.people_model = PeopleModel(document, self)
         self.coverage_model = CoverageModel(document, self)
-        self.cells = GridView(self.model, self)
+        self.cells = self.view_kind(self.model, self)
         self.cells.setHorizontalHeader(DayHeader(self.cells))
         self.people = PeopleView(self.people_model, ROW_HEIGHT, self)
         self.coverage = CoverageView(self.coverage_model, self)

@@ -1,0 +1,192 @@
+"""The booking page: a rota laid over dates, its absences, taken back, and what that leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from heiltid.model import Absence, Cell
+from tests.ui.booking_desk import FIRST, OPTIONS, rolled_desk, rollout_of, small_desk, today_of
+from tests.ui.desk import in_front
+from tests.ui.standins import Asked
+from ui.pages.booking import BookingPage, rollout_part
+from ui.pages.booking.rollout_part import RollOutPart
+
+
+def part_of(page: BookingPage) -> RollOutPart:
+    found = page.parts["roll"]
+    assert isinstance(found, RollOutPart)
+    return found
+
+
+def test_before_a_roll_out_only_the_first_tab_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_front(small_desk(tmp_path), BookingPage) as page:
+        assert page.tabs.isTabEnabled(0)
+        assert not any(page.tabs.isTabEnabled(place) for place in range(1, page.tabs.count()))
+        assert part_of(page).form.go.isEnabled()
+        assert part_of(page).form.back.isHidden()
+
+
+def test_a_rota_is_laid_out_and_undo_takes_all_of_it_away(qtbot: QtBot, tmp_path: Path) -> None:
+    made = small_desk(tmp_path)
+    before = made.document.file
+    with in_front(made, BookingPage) as page:
+        form = part_of(page).form
+        form.first.set_date(FIRST)
+        form.week.setValue(1)
+        form.weeks.setValue(2)
+        form.go.click()
+        assert rollout_of(made).options == OPTIONS
+        assert rollout_of(made).unit.start == FIRST
+        assert page.tabs.isTabEnabled(2)
+        assert made.document.undo_stack.count() == 1
+        made.document.undo_stack.undo()
+        assert made.document.file == before
+        assert not page.tabs.isTabEnabled(2)
+
+
+def test_the_rotation_week_follows_the_date_until_it_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    # The rota of three weeks begins on 4 January 2027; 18 January is the third week of it, 25 the first.
+    with in_front(small_desk(tmp_path), BookingPage) as page:
+        form = part_of(page).form
+        form.first.set_date(date(2027, 1, 18))
+        assert form.week.value() == 3
+        form.week.setValue(2)
+        form.first.set_date(date(2027, 1, 25))
+        assert form.week.value() == 2
+        assert "1" in form.suggestion.text()
+
+
+def test_a_date_that_is_no_monday_is_told_and_lays_nothing_out(qtbot: QtBot, tmp_path: Path) -> None:
+    made = small_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        form = part_of(page).form
+        form.first.setText("03.06.2031")
+        assert "måndag" in form.trouble.text()
+        assert not form.go.isEnabled()
+        form.go.click()
+        assert made.document.file.booking is None
+
+
+def test_an_absence_typed_in_goes_over_the_dates_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        absences = part_of(page).absences
+        absences.who.setCurrentIndex(absences.who.findData("3"))
+        absences.first.setText("02.06.2031")
+        absences.add()
+        day = rollout_of(made).plan.row_of()["3"].cells[0]
+        assert (day.shift, day.absence) == ("D1", "FE")
+        assert made.document.unit.absences[-1] == Absence(employee="3", first=FIRST, last=FIRST, code="FE")
+        assert made.document.undo_stack.count() == 1
+        assert part_of(page)._behind.isHidden()  # it is laid out as the unit is now
+        made.document.undo_stack.undo()
+        assert rollout_of(made).plan.row_of()["3"].cells[0].absence is None
+
+
+def test_rows_of_a_spreadsheet_go_in_all_or_none(qtbot: QtBot, tmp_path: Path) -> None:
+    made = rolled_desk(tmp_path)
+    known = made.document.unit.absences
+    with in_front(made, BookingPage) as page:
+        absences = part_of(page).absences
+        absences.paste(
+            "Namn\tFrå\tTil\tKode\nAnne Sundlo\t02.06.2031\t03.06.2031\tPERM\nAnna\t02.06.2031\t\tFE"
+        )
+        assert made.document.unit.absences == known
+        assert "Rad 3" in absences._trouble.text()
+        assert "Anna" in absences._trouble.text()
+        absences.paste("Namn\tFrå\tTil\tKode\nAnne Sundlo\t02.06.2031\t03.06.2031\tPERM\n4\t2031-06-05\t\tfe")
+        assert made.document.unit.absences[len(known) :] == (
+            Absence(employee="3", first=FIRST, last=date(2031, 6, 3), code="PERM"),
+            Absence(employee="4", first=date(2031, 6, 5), last=date(2031, 6, 5), code="FE"),
+        )
+        absences.paste("4\t2031-06-05\t\tfe")  # known by now
+        assert made.document.undo_stack.count() == 1
+
+
+def test_absences_taken_away_give_the_shifts_back(qtbot: QtBot, tmp_path: Path) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        assert rollout_of(made).lost
+        absences = part_of(page).absences
+        absences.table.selectAll()
+        absences.remove_button.click()
+        assert made.document.unit.absences == ()
+        assert rollout_of(made).lost == ()
+
+
+def test_a_rota_changed_since_is_told_and_laid_out_again_with_what_was_decided(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        part = part_of(page)
+        assert part._behind.isHidden()
+        page.work.decide("x", {("5", FIRST): Cell(shift="A1")})
+        row = today_of(made.document.file).row_of()["6"]
+        cells = (row.cells[0], Cell(), *row.cells[2:])
+        plan = today_of(made.document.file).with_rows({"6": replace(row, cells=cells)})
+        made.document.apply_plan("endra", plan)
+        assert not part._behind.isHidden()
+        assert rollout_of(made).plan.row_of()["6"].cells[1].shift == "D1"
+        part.form.go.click()
+        assert rollout_of(made).plan.row_of()["6"].cells[1].shift is None
+        assert rollout_of(made).plan.row_of()["5"].cells[0].shift == "A1"
+        assert part._behind.isHidden()
+
+
+def test_taking_back_asks_and_leaves_unit_and_rota_as_they_were(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = rolled_desk(tmp_path)
+    unit, plans = made.document.file.unit, made.document.file.plans
+    with in_front(made, BookingPage) as page:
+        page.work.decide("x", {("5", FIRST): Cell(shift="A1")})
+        asked = Asked(monkeypatch, "ui.ask.cancel", "ui.booking.roll.back_yes", where=rollout_part)
+        part_of(page).form.back.click()
+        assert rollout_of(made).decisions
+        part_of(page).form.back.click()
+        assert len(asked.headlines) == 2
+        assert page.work.rollout is None
+        assert (made.document.file.unit, made.document.file.plans) == (unit, plans)
+        part_of(page).form.first.set_date(FIRST)  # rolled again, the decision is there once more
+        part_of(page).form.week.setValue(1)
+        part_of(page).form.weeks.setValue(2)
+        part_of(page).form.go.click()
+        assert rollout_of(made).plan.row_of()["5"].cells[0].shift == "A1"
+
+
+def test_the_lists_of_changes_lead_to_the_dated_rota(qtbot: QtBot, tmp_path: Path) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        changes = part_of(page).changes
+        changes.tabs.setCurrentIndex(1)
+        lost = changes.tables["lost"]
+        # Kari's shifts of the first week: Monday, Thursday, Friday, Saturday, Sunday.
+        assert [line.cells[0] for line in lost.records_model.records] == [
+            *("mån 02.06.2031", "tor 05.06.2031", "fre 06.06.2031", "lau 07.06.2031", "søn 08.06.2031"),
+        ]
+        lost.show_row(1)
+        changes.show_button.click()
+        assert page.current.key == "dated"
+        cells = page.current.grid.cells
+        assert (cells.currentIndex().row(), cells.currentIndex().column()) == (0, 3)
+
+
+def test_a_decision_is_listed_with_name_and_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
+    made = rolled_desk(tmp_path)
+    made.settings.set_word("user", "Marit")
+    with in_front(made, BookingPage) as page:
+        page.work.decide("x", {("5", FIRST): Cell(shift="A1")})
+        changes = part_of(page).changes
+        changes.tabs.setCurrentIndex(4)
+        line = changes.tables["decisions"].record(0)
+        assert line.cells[3].startswith("Marit ")
+        changes.tables["decisions"].show_row(0)
+        changes.undo_button.click()
+        assert rollout_of(made).decisions == ()
+        assert rollout_of(made).plan.row_of()["5"].cells[0].shift is None

@@ -1,0 +1,132 @@
+"""One open place: who may take it, the best first, how it counts for each, and why the others may not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalMapper, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from heiltid.booking.judging import OF_A_POSITION
+from heiltid.model import Unit
+from heiltid.model.booking import CountsAs, OpenPlace, Standing
+from ui.pages.booking.words import (
+    competence_words,
+    counts_words,
+    person_words,
+    place_words,
+    refusal_words,
+    who_words,
+)
+from ui.texts import tr
+from ui.widgets.basic import GAP, Card, clear_layout, label, scrolled
+
+ORDER = {kind: place for place, kind in enumerate(CountsAs)}
+
+
+def ranked(standings: Sequence[Standing]) -> list[Standing]:
+    """Those who may: the hours that cost least first, then the fewest strains, then as in the staff list."""
+    able = [standing for standing in standings if standing.can]
+    return sorted(
+        able,
+        key=lambda entry: (
+            ORDER[entry.counts_as],
+            entry.overtime_minutes,
+            len(set(entry.strains) - OF_A_POSITION),
+        ),
+    )
+
+
+class CandidatesCard(Card):
+    """Filled anew for each place; a button gives it to somebody."""
+
+    given = Signal(object, str)  # OpenPlace, employee
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.place: OpenPlace | None = None
+        self._able: list[Standing] = []
+        self._buttons = QSignalMapper(self)
+        self._buttons.mappedInt.connect(self._give)
+        self._title = label("", "heading", wraps=True, name="candidates_title")
+        self._about = label("", "muted", wraps=True)
+        inner = QWidget()
+        self._lines = QVBoxLayout(inner)
+        self._lines.setContentsMargins(0, 0, GAP, 0)
+        self._lines.setSpacing(GAP)
+        self.area = scrolled(inner)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it may hold words alone, to scroll
+        self.area.setAccessibleName(tr("ui.booking.candidates"))
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._about)
+        self.body.addWidget(self.area, 1)
+
+    def show_nothing(self, words: str) -> None:
+        """A sentence in place of people."""
+        self.place = None
+        self._able = []
+        self._title.setText(tr("ui.booking.candidates"))
+        self._about.setText(words)
+        clear_layout(self._lines)
+
+    def show_place(self, place: OpenPlace, standings: Sequence[Standing], unit: Unit) -> None:
+        """Everybody before one place."""
+        self.place = place
+        self._title.setText(place_words(place))
+        self._about.setText(_about(place, unit))
+        clear_layout(self._lines)
+        self._able = ranked(standings)
+        heading = "ui.booking.can_take" if self._able else "ui.booking.nobody_can"
+        self._lines.addWidget(label(tr(heading, count=len(self._able)), "strong", wraps=True))
+        for number, standing in enumerate(self._able):
+            self._add(number, standing, unit)
+        others = [standing for standing in standings if not standing.can]
+        if others:
+            self._lines.addSpacing(GAP)
+            self._lines.addWidget(label(tr("ui.booking.cannot_take", count=len(others)), "strong"))
+        for standing in others:
+            line = f"{who_words(standing.employee, unit)}: {refusal_words(standing)}"
+            self._lines.addWidget(label(line, "muted", wraps=True))
+        self._lines.addStretch(1)
+
+    def _add(self, number: int, standing: Standing, unit: Unit) -> None:
+        who, words = person_words(standing.employee, unit), _consequences(standing)
+        made = QPushButton(tr("ui.booking.give"))
+        made.setProperty("look", "link")
+        made.setObjectName(f"give_{standing.employee}")
+        made.setAccessibleName(f"{tr('ui.booking.give')}: {who}, {words}")
+        self._buttons.setMapping(made, number)
+        made.clicked.connect(self._buttons.map)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(label(who, "", wraps=True))
+        told.addWidget(label(words, "muted", wraps=True))
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addLayout(told, 1)
+        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.addLayout(line)
+
+    def _give(self, number: int) -> None:
+        if self.place is not None and number < len(self._able):
+            self.given.emit(self.place, self._able[number].employee)
+
+
+def _about(place: OpenPlace, unit: Unit) -> str:
+    """Why it is open, whose it was, and what is asked for."""
+    parts = [tr(f"booking.why.{place.why.value}")]
+    if place.whose is not None:
+        parts[0] = tr("ui.booking.open_of", why=parts[0], who=who_words(place.whose, unit))
+    if place.competence is not None:
+        parts.append(tr("ui.booking.asks_for", competence=competence_words(place.competence)))
+    parts.append(tr("ui.booking.needed" if place.lacking_minutes else "ui.booking.wanted"))
+    return " · ".join(parts)
+
+
+def _consequences(standing: Standing) -> str:
+    """How it counts, and what it strains. That she works more than her position is what is asked for."""
+    strained = [tr(f"rule.{rule}").lower() for rule in standing.strains if rule not in OF_A_POSITION]
+    parts = [counts_words(standing)]
+    if strained:
+        parts.append(tr("ui.booking.strains", rules=", ".join(strained)))
+    return "; ".join(part for part in parts if part)

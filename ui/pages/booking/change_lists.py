@@ -1,0 +1,121 @@
+"""What the dates did to the rota, line by line: shifts lost, days off due, new findings, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heiltid.booking.roll_report import RollOutReport
+from heiltid.calendar import Calendar
+from heiltid.model import Unit
+from heiltid.model.booking import Booked, LostTo, RollOut
+from heiltid.rules.finding import Finding
+from ui.models.records import Column
+from ui.pages.booking.words import date_words, dates_words, moment_words, who_words
+from ui.pages.rota.words import GRAVITY, cell_words, finding_words, paragraph_words, severity_words
+from ui.places import Place
+from ui.texts import tr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of one of the lists, in words; `at`: where it is in the dated plan."""
+
+    cells: tuple[str, ...]
+    keys: tuple[object, ...]  # what the cells are sorted by
+    at: Place | None = None
+    decision: Booked | None = None
+
+
+def columns(*entries: tuple[str, int]) -> tuple[Column, ...]:
+    """Columns of lines: the key of the text and the width; 0 takes the room that is left."""
+    return tuple(
+        Column(
+            key=key,
+            title=tr(f"ui.booking.list.{key}"),
+            shown=_cell(place),
+            sorted_by=_key(place),
+            width=width or 200,
+            stretches=not width,
+            least_width=200,
+        )
+        for place, (key, width) in enumerate(entries)
+    )
+
+
+def _cell(place: int) -> object:
+    def shown(line: Line) -> str:
+        return line.cells[place]
+
+    return shown
+
+
+def _key(place: int) -> object:
+    def key(line: Line) -> object:
+        return line.keys[place]
+
+    return key
+
+
+def lost_lines(rollout: RollOut, calendar: Calendar) -> list[Line]:
+    """Every shift nobody works, by date."""
+    found = []
+    for entry in sorted(rollout.lost, key=lambda lost: (lost.on, lost.employee)):
+        day, who = calendar.day_of(entry.on), who_words(entry.employee, rollout.unit)
+        why = tr(f"ui.booking.lost.{entry.to.value}")
+        if entry.to is LostTo.ABSENCE:
+            why = f"{why} ({entry.absence})"
+        cells = (date_words(entry.on), who, entry.code, why)
+        keys = (entry.on, *cells[1:])
+        found.append(Line(cells=cells, keys=keys, at=Place(employee=entry.employee, days=(day,))))
+    return found
+
+
+def due_lines(report: RollOutReport, unit: Unit) -> list[Line]:
+    """Who has F3 or F5 due."""
+    found = []
+    for entry in report.due:
+        who, red = who_words(entry.employee, unit), dates_words(entry.red)
+        given = f"{len(entry.given)}: {dates_words(entry.given)}" if entry.given else "0"
+        cells = (who, entry.code, str(entry.count), given, str(entry.left), red)
+        keys = (who, entry.code, entry.count, len(entry.given), entry.left, entry.red)
+        found.append(Line(cells=cells, keys=keys, at=Place(employee=entry.employee)))
+    return found
+
+
+def finding_lines(findings: Sequence[Finding], unit: Unit, calendar: Calendar) -> list[Line]:
+    """Findings that are new on the dates, the gravest first."""
+    found = []
+    for finding in sorted(findings, key=lambda entry: (GRAVITY[entry.severity], entry.days)):
+        who = tr("ui.booking.whole_unit") if finding.employee is None else who_words(finding.employee, unit)
+        name = tr(f"rule.{finding.rule}")
+        words = f"{name}: {finding_words(finding, unit, calendar)} {paragraph_words(finding)}"
+        cells = (severity_words(finding), who, words)
+        first = finding.days[0] if finding.days else -1
+        keys = (GRAVITY[finding.severity], who, (first, words))
+        days = tuple(day for day in finding.days if 0 <= day < calendar.day_count)
+        found.append(Line(cells=cells, keys=keys, at=Place(employee=finding.employee, days=days)))
+    return found
+
+
+def decision_lines(rollout: RollOut, calendar: Calendar) -> list[Line]:
+    """All that was decided by hand, the newest first, and what came of it."""
+    shifts = rollout.unit.shift_by_code()
+    unfit = {entry.decision: entry.why for entry in rollout.unfit}
+    found = []
+    for entry in sorted(rollout.decisions, key=lambda decision: decision.at, reverse=True):
+        state = tr("ui.booking.decision.holds")
+        if entry in unfit:
+            state = tr(f"ui.booking.unfit.{unfit[entry].value}")
+        elif entry in rollout.covered:
+            state = tr("ui.booking.decision.covered")
+        now = f"{cell_words(entry.was, shifts)} → {cell_words(entry.cell, shifts)}"
+        cells = (
+            *(date_words(entry.on), who_words(entry.employee, rollout.unit), now),
+            *(f"{entry.by} {moment_words(entry.at)}", state),
+        )
+        keys = (entry.on, cells[1], cells[2], entry.at, state)
+        day = calendar.day_of(entry.on)
+        at = Place(employee=entry.employee, days=(day,)) if 0 <= day < calendar.day_count else None
+        found.append(Line(cells=cells, keys=keys, at=at, decision=entry))
+    return found

@@ -1,0 +1,146 @@
+"""From rota to dates: lay it out, know the absences, see what the dates did, roll again, take back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from heiltid.model import Absence, Plan
+from heiltid.model.booking import Booked, RollOut, RollOutOptions
+from ui.asking import choose
+from ui.pages.booking import steps
+from ui.pages.booking.absences import AbsencesPanel
+from ui.pages.booking.changes_card import ChangesCard
+from ui.pages.booking.part import Part
+from ui.pages.booking.rollout_form import RollOutForm
+from ui.pages.booking.standings import Standings
+from ui.pages.booking.words import change_rows, date_words
+from ui.pages.booking.work import Work
+from ui.places import Place
+from ui.plan_names import plan_name
+from ui.texts import tr
+from ui.widgets.basic import WIDE_GAP, Card, clear_layout, label, notice, row
+
+LEFT_WIDTH = 350
+
+
+class RollOutPart(Part):
+    """Every button is one step of undo."""
+
+    key = "roll"
+    needs_rollout = False
+
+    def __init__(self, work: Work, standings: Standings) -> None:
+        super().__init__(work, standings)
+        self.form = RollOutForm()
+        self.figures = Card(tr("ui.booking.changes"))
+        self.absences = AbsencesPanel()
+        self.changes = ChangesCard(self.absences)
+        self._behind, self._behind_line = notice("")
+        self._shown: tuple[object, ...] = ()
+        self._arrange()
+        self.form.asked.connect(self.roll_out)
+        self.form.taken_back.connect(self.take_back)
+        self.absences.edited.connect(self.set_absences)
+        self.changes.wants_place.connect(self._show_place)
+        self.changes.taken_back.connect(self._undecide)
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(WIDE_GAP)
+        for part in (self.form, self.figures):
+            part.setFixedWidth(LEFT_WIDTH)
+            left.addWidget(part)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(WIDE_GAP)
+        right.addWidget(self._behind)
+        right.addWidget(self.changes, 1)
+        whole = QHBoxLayout()
+        whole.setSpacing(WIDE_GAP)
+        whole.addLayout(left)
+        whole.addLayout(right, 1)
+        self.column.addLayout(whole, 1)
+
+    def refresh(self) -> None:
+        file, rollout = self.work.file, self.work.rollout
+        state = (file.unit, file.plans, rollout)
+        if len(self._shown) == len(state) and all(
+            one is other for one, other in zip(state, self._shown, strict=True)
+        ):
+            return
+        self._shown = state
+        self.form.show_file(file, rollout)
+        self.form.state.setText(self._state_words(rollout))
+        is_behind = rollout is not None and steps.is_behind(file, rollout)
+        self._behind_line.setText(tr("ui.booking.roll.behind") if is_behind else "")
+        self._behind.setVisible(is_behind)
+        self.absences.show_unit(file.unit, _period(rollout))
+        self.changes.show_work(self.work, len(self.absences.table.records_model.records))
+        self._show_figures()
+
+    def _state_words(self, rollout: RollOut | None) -> str:
+        if rollout is None:
+            return tr("ui.booking.roll.none")
+        options = rollout.options
+        return tr(
+            "ui.booking.roll.done",
+            plan=plan_name(rollout.base_plan),
+            first=date_words(options.first),
+            last=date_words(options.first + timedelta(weeks=options.weeks, days=-1)),
+            week=options.from_week,
+        )
+
+    def _show_figures(self) -> None:
+        clear_layout(self.figures.body)
+        report = self.work.report
+        self.figures.setVisible(report is not None)
+        if report is None:
+            return
+        for words, count in change_rows(report):
+            line = row(label(words), None, label(str(count), "strong" if count else "muted"))
+            line.setContentsMargins(0, 0, 0, 0)
+            self.figures.body.addLayout(line)
+        self.figures.body.setSpacing(2)
+
+    def roll_out(self, plan: Plan, options: RollOutOptions) -> None:
+        """Lay it out; what was decided before is laid over it again."""
+        self.work.document.apply_aside(
+            tr("ui.booking.step.roll"), steps.rolled_out(self.work.file, plan, options)
+        )
+        rollout = self.work.rollout
+        if rollout is not None and rollout.unfit:
+            self.work.desk.say(tr("ui.booking.said_unfit", count=len(rollout.unfit)))
+        elif rollout is not None:
+            self.work.desk.say(tr("ui.booking.said_rolled", count=len(self.work.places)))
+
+    def take_back(self) -> None:
+        """Take the roll-out back, once that is confirmed."""
+        booking = self.work.booking
+        if booking is None or booking.rollout is None:
+            return
+        count = len(booking.rollout.decisions)
+        details = tr("ui.booking.roll.back_details", count=count)
+        answers = ("ui.booking.roll.back_yes", "ui.ask.cancel")
+        if choose(tr("ui.booking.roll.back_question"), details, answers, self.window()) == answers[0]:
+            self.work.apply(tr("ui.booking.step.back"), steps.taken_back(booking))
+
+    def set_absences(self, absences: tuple[Absence, ...]) -> None:
+        """Other absences: in the unit, and in the roll-out at once."""
+        file = steps.with_absences(self.work.file, absences)
+        self.work.document.apply_aside(tr("ui.booking.step.absences"), file)
+
+    def _show_place(self, place: Place) -> None:
+        self.work.going_to.emit("dated", place)
+
+    def _undecide(self, decisions: tuple[Booked, ...]) -> None:
+        self.work.undecide(tr("ui.booking.step.undecide"), decisions)
+
+
+def _period(rollout: RollOut | None) -> tuple[date, date] | None:
+    """The dates of a roll-out."""
+    if rollout is None:
+        return None
+    first = rollout.options.first
+    return first, first + timedelta(weeks=rollout.options.weeks, days=-1)
