@@ -13,6 +13,7 @@ from pathlib import Path
 from heiltid.atomic import write_atomically
 from heiltid.booking.position_if_taken import position_if_taken
 from heiltid.booking.tokens import personal_code
+from heiltid.exchange.booking import page_words
 from heiltid.exchange.booking.answer_cells import (
     ANSWER,
     ANSWERS,
@@ -26,7 +27,6 @@ from heiltid.exchange.booking.answer_cells import (
     protect,
 )
 from heiltid.exchange.booking.offer_words import (
-    counts_words,
     day_words,
     deadline_words,
     paid_minutes,
@@ -58,10 +58,10 @@ from heiltid.texts import Language, decimal, text
 ANSWER_COLUMNS = (
     ("number", 6.0),
     ("day", 16.0),
-    ("shift", 24.0),
-    ("times", 14.0),
+    ("shift", 22.0),
+    ("times", 13.0),
     ("hours", 8.0),
-    ("counts", 26.0),
+    ("counts", 34.0),
     ("position", 16.0),
     ("answer", 14.0),
 )
@@ -165,7 +165,9 @@ class _Maker:
         merged(sheet, 2, line, replace(SUBTITLE, wrap=True), widths)
         key = "booking_list.back_to" if answers_to else "booking_list.back"
         back = text(key, self.language, address=answers_to)
-        merged(sheet, 3, text("booking_list.how_to", self.language, back=back), WRAPPED, widths)
+        how = text("booking_list.how_to", self.language, back=back)
+        alone = text("booking_page.counts_alone", self.language)
+        merged(sheet, 3, f"{how} {alone}", WRAPPED, widths)
 
     def _code_and_hours(self, sheet: Sheet, code: str) -> None:
         row = HEADING_ROW - 1
@@ -183,7 +185,9 @@ class _Maker:
         put_place(sheet, row, place, self.unit, self.language)
         hours: Value = paid_minutes(place, self.unit) / MINUTES_PER_HOUR
         sheet.put(row, 5, hours, NUMBER)
-        counts = counts_words(standing, self.language)
+        counts = " ".join(
+            [page_words.counts(standing, self.language), *page_words.strains(standing, self.language)]
+        )
         sheet.put(row, 6, counts, WRAPPED_CELL)
         sheet.put(row, 7, self._position(standing), replace(MIDDLE, align="center"))
         open_cell(sheet, row, 8, ANSWER)

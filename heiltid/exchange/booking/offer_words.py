@@ -47,22 +47,6 @@ def hours_words(minutes: int, language: Language) -> str:
     return decimal(minutes / MINUTES_PER_HOUR, language)
 
 
-def counts_words(standing: Standing, language: Language) -> str:
-    """How it would count: in one word where all of it counts alike, else each part with its hours."""
-    parts = {
-        "unbound": standing.unbound_minutes,
-        "extra": standing.extra_minutes,
-        "overtime": standing.overtime_minutes,
-    }
-    found = {key: minutes for key, minutes in parts.items() if minutes}
-    if len(found) == 1:
-        return text(f"booking_list.counts.{next(iter(found))}", language)
-    return ", ".join(
-        text(f"booking_list.counts.part_{key}", language, hours=hours_words(minutes, language))
-        for key, minutes in found.items()
-    )
-
-
 def refusal_words(standing: Standing, place: OpenPlace, language: Language) -> str:
     """Why a place is not offered, said to the person herself."""
     refusal, rule = standing.refusal or Refusal.RULE, standing.rule
