@@ -23,6 +23,7 @@ BASE = (
     "notation",
     "competence_words",
     "ranges",
+    "typed_dates",
     "problem_text",
     "wishes",
     "jobs",

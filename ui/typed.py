@@ -16,6 +16,7 @@ from heiltid.model import ALL_WEEKDAYS, MINUTES_PER_DAY, MINUTES_PER_HOUR, DaySe
 from heiltid.ranges import MOST_PEOPLE
 from heiltid.rules.wording import runs
 from heiltid.spelling import Known, normal
+from heiltid.typed_dates import date_typed
 from ui.texts import language, tr
 
 T = TypeVar("T")
@@ -74,7 +75,10 @@ def whole_typed(typed: str, high: int = MOST_PEOPLE) -> int:
 
 def days_typed(typed: str) -> DaySelector:
     """Weekdays, red days, dates, several with commas between."""
-    return read(word_values.days(language()), typed)
+    parts = (part.strip() for part in typed.replace(";", ",").split(","))
+    dated = ((part, date_typed(part)) for part in parts)
+    whole = ", ".join(part if when is None else f"{when:%d.%m.%Y}" for part, when in dated)
+    return read(word_values.days(language()), whole)
 
 
 def days_words(days: DaySelector, *, all_means_red_too: bool = False) -> str:

@@ -18,6 +18,7 @@ Index = QModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 CHOICES_ROLE = Qt.ItemDataRole.UserRole + 2
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
+DATE_ROLE = Qt.ItemDataRole.UserRole + 4
 ROOT = QModelIndex()
 
 
@@ -36,6 +37,7 @@ class Column:
     tooltip: str = ""
     heading: str = ""  # on the clipboard, where the title is cut short
     is_number: bool = False
+    is_date: bool = False  # the editor has a calendar
     width: int = 90
     stretches: bool = False  # takes the room that is left
     least_width: int = 60  # of a column that stretches, before the table scrolls sideways
@@ -114,6 +116,8 @@ class RecordModel(QAbstractTableModel):
             return (column.sorted_by or column.shown)(record)
         if role == CHOICES_ROLE:
             return tuple(column.choices()) if column.choices is not None else None
+        if role == DATE_ROLE:
+            return column.is_date
         return record if role == RECORD_ROLE else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.records import CHOICES_ROLE
+from ui.models.records import CHOICES_ROLE, DATE_ROLE
 from ui.theme import theme
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.date_box import DateBox
 
 LINE_ROOM, LIST_ROOM = 22, 52  # around the words: padding and frame, and a list's arrow
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,7 +35,7 @@ class ListEditor(ChoiceBox):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """A list where the column offers choices, a line to type in elsewhere."""
+    """A list where the column offers choices, a calendar for dates, a line to type in elsewhere."""
 
     entered = Signal(str)  # Enter ended the editing; what was typed, after it was handed to the model
 
@@ -55,6 +56,10 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802
         choices = index.data(CHOICES_ROLE)
         self._place = QPersistentModelIndex(index)
+        if index.data(DATE_ROLE):
+            self.editor = DateBox(None, parent)
+            self.editor.picked.connect(self._chosen)
+            return self.editor
         if choices is None:
             self.editor = super().createEditor(parent, option, index)
             return self.editor

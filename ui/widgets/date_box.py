@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
-from heiltid.exchange.workbook.values import date_of_text
 from heiltid.texts import Language
+from heiltid.typed_dates import date_typed
 from resources import place
 from ui.texts import language, tr
 from ui.theme import theme
@@ -30,8 +30,9 @@ class DateBox(QLineEdit):
     """
 
     changed = Signal()
+    picked = Signal()  # a day of the calendar was chosen
 
-    def __init__(self, when: date, parent: QWidget | None = None) -> None:
+    def __init__(self, when: date | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first: date | None = None
         self._last: date | None = None
@@ -47,9 +48,9 @@ class DateBox(QLineEdit):
         self.set_date(when)
         self.textChanged.connect(self.changed)
 
-    def set_date(self, when: date) -> None:
-        """Show a date."""
-        self.setText(f"{when:%d.%m.%Y}")
+    def set_date(self, when: date | None) -> None:
+        """Show a date, or none."""
+        self.setText("" if when is None else f"{when:%d.%m.%Y}")
 
     def allow(
         self, first: date | None = None, last: date | None = None, *, mondays_only: bool = False
@@ -59,11 +60,11 @@ class DateBox(QLineEdit):
 
     def date(self) -> date | None:
         """The date, where what was typed is one that will do."""
-        return None if self.trouble() else date_of_text(self.text())
+        return None if self.trouble() else date_typed(self.text())
 
     def trouble(self) -> str:
         """The sentence that says why what was typed will not do; "" when it will."""
-        found = date_of_text(self.text())
+        found = date_typed(self.text())
         if found is None:
             return tr("ui.date.bad")
         if self._first is not None and self._last is not None and not self._first <= found <= self._last:
@@ -77,7 +78,7 @@ class DateBox(QLineEdit):
         menu, calendar = QMenu(self), _calendar()
         if self._first is not None and self._last is not None:
             calendar.setDateRange(_qt(self._first), _qt(self._last))
-        calendar.setSelectedDate(_qt(date_of_text(self.text()) or self._first or date.today()))
+        calendar.setSelectedDate(_qt(date_typed(self.text()) or self._first or date.today()))
         calendar.clicked.connect(self._chose)
         calendar.activated.connect(self._chose)
         action = QWidgetAction(menu)
@@ -105,6 +106,7 @@ class DateBox(QLineEdit):
         if self._menu is not None:
             self._menu.close()
         self.setFocus()
+        self.picked.emit()
 
     def _closed(self) -> None:
         if self._menu is not None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 from ui.texts import tr
 from ui.widgets.basic import label
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.date_box import DateBox
 
 YES, NO = "yes", "no"
 
@@ -82,6 +83,18 @@ class _Line(QLineEdit):
             self.selectAll()
 
 
+class _DateLine(DateBox):
+    """The same for a date."""
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class LineField(FormField):
     """A line to type in; Enter or leaving it hands the text out."""
 
@@ -90,11 +103,15 @@ class LineField(FormField):
     ) -> None:
         super().__init__(key, name, hint, parent)
         self._shown = ""
-        self.editor = _Line()
+        self.editor: _Line | _DateLine = self._line()
         self._placeholder = placeholder
         self.editor.editingFinished.connect(self._done)
         self.editor.given_up.connect(self._give_up)
         self._put(self.editor)
+
+    @staticmethod
+    def _line() -> _Line | _DateLine:
+        return _Line()
 
     def show_value(self, shown: str) -> None:
         self.editor.setPlaceholderText(self._placeholder)
@@ -124,6 +141,19 @@ class LineField(FormField):
 
     def _give_up(self) -> None:
         self.show_value(self._shown)
+
+
+class DateField(LineField):
+    """A date, typed or chosen in a calendar."""
+
+    def __init__(self, key: str, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(key, name, hint, tr("ui.date.pattern"), parent)
+        assert isinstance(self.editor, _DateLine)
+        self.editor.picked.connect(self._done)
+
+    @staticmethod
+    def _line() -> _Line | _DateLine:
+        return _DateLine(None)
 
 
 class ChoiceField(FormField):

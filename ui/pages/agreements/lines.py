@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from heiltid.calendar import Calendar
 from heiltid.model import Agreement, Signed, Unit
@@ -12,6 +12,7 @@ from heiltid.rules.agreement_list import SIGNED_BY_EACH, AgreementUse
 from heiltid.rules.agreements import SIGNERS
 from heiltid.rules.finding import Signer
 from heiltid.rules.wording import when_text, who_text
+from heiltid.typed_dates import date_typed
 from ui.texts import language, tr
 
 DATE_FORMAT = "%d.%m.%Y"
@@ -110,10 +111,10 @@ def with_date(line: AgreementLine, typed: str) -> AgreementLine:
     """Raises ValueError with a sentence for what is no date."""
     if not typed:
         return changed(line, signed_on=None)
-    try:
-        return changed(line, signed_on=datetime.strptime(typed, DATE_FORMAT).date())
-    except ValueError:
-        raise ValueError(tr("ui.agreements.bad_date")) from None
+    found = date_typed(typed)
+    if found is None:
+        raise ValueError(tr("ui.agreements.bad_date"))
+    return changed(line, signed_on=found)
 
 
 def shown_state(state: Signed) -> str:

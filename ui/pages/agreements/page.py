@@ -133,7 +133,14 @@ class AgreementsPage(Page):
                 parse=lambda line, typed: changed(line, by=typed),
                 width=84,
             ),
-            Column(key="date", title=tr("ui.agreements.date"), shown=date_words, parse=with_date, width=106),
+            Column(
+                key="date",
+                title=tr("ui.agreements.date"),
+                shown=date_words,
+                parse=with_date,
+                is_date=True,
+                width=106,
+            ),
         )
 
     def _who(self, line: AgreementLine) -> str:

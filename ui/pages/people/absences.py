@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heiltid.model import Absence, Employee
 from heiltid.notation import ABSENCE_CODES
@@ -17,6 +17,7 @@ from ui.refusals import refusal
 from ui.texts import tr
 from ui.widgets.basic import GAP, button, label, row
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.date_box import DateBox
 from ui.widgets.record_table import ROW_HEIGHT, RecordTable
 
 ROWS_SEEN = 4
@@ -47,7 +48,7 @@ class AbsencesTable(QWidget):
         self.table.edited.connect(self._edited)
         self.table.removed.connect(self._removed)
         box.addWidget(self.table)
-        self.first, self.last = QLineEdit(), QLineEdit()
+        self.first, self.last = DateBox(None), DateBox(None)
         for editor, key in ((self.first, "from"), (self.last, "to")):
             editor.setPlaceholderText(tr(f"ui.people.absence_{key}"))
             editor.setAccessibleName(tr(f"ui.people.absence_{key}"))
@@ -117,6 +118,7 @@ class AbsencesTable(QWidget):
                 shown=lambda line: date_shown(line.absence.first),
                 parse=lambda line, typed: self._changed(line, first=_needed(typed)),
                 sorted_by=lambda line: line.absence.first,
+                is_date=True,
                 width=96,
             ),
             Column(
@@ -125,6 +127,7 @@ class AbsencesTable(QWidget):
                 shown=lambda line: date_shown(line.absence.last),
                 parse=lambda line, typed: self._changed(line, last=_needed(typed)),
                 sorted_by=lambda line: line.absence.last,
+                is_date=True,
                 width=96,
             ),
             Column(

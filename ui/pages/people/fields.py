@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from heiltid import typed_dates
 from heiltid.competence_words import competence_meant, competence_word
 from heiltid.edits.people import with_fields
 from heiltid.edits.units import rename_employee_number
-from heiltid.exchange.workbook.values import date_of_text, decimal_of
+from heiltid.exchange.workbook.values import decimal_of
 from heiltid.model import PLANNABLE_KINDS, Employee, ShiftKind, Status
 from heiltid.problem_text import sentence
 from heiltid.ranges import MOST_WEEKS
@@ -192,7 +193,7 @@ def date_typed(typed: str) -> date | None:
     """A date as people write it; empty is none. Raises ValueError with the sentence."""
     if not typed:
         return None
-    found = date_of_text(typed)
+    found = typed_dates.date_typed(typed)
     if found is None:
         raise ValueError(tr("ui.people.bad_date"))
     return found

@@ -14,7 +14,7 @@ from ui.pages.people.absences import AbsencesTable
 from ui.pages.people.fields import KINDS, PersonFields
 from ui.texts import tr
 from ui.widgets.basic import GAP, Card, label, scrolled
-from ui.widgets.form_fields import ChoiceField, FormField, LineField, TickField, TicksField
+from ui.widgets.form_fields import ChoiceField, DateField, FormField, LineField, TickField, TicksField
 
 # Fields by group, in rows of one or two.
 GROUPS: Sequence[tuple[str, Sequence[Sequence[str]]]] = (
@@ -35,6 +35,7 @@ GROUPS: Sequence[tuple[str, Sequence[Sequence[str]]]] = (
 )
 CHOICES = ("status", "competence", "weekend_every", "weekend_offset")
 TICKS = ("part_time", "long")
+DATES = ("from", "to")
 TOGETHER = (  # what several can be given at once; the rest is each one's own
     *("competence", "part_time", "weekend_every", "weekend_offset", "extra_weekends"),
     *("kinds", "long", "days_in_row", "nights_in_row"),
@@ -155,6 +156,8 @@ class PersonForm(Card):
             return ChoiceField(key, name, hint)
         if key in TICKS:
             return TickField(key, name, hint)
+        if key in DATES:
+            return DateField(key, name, hint)
         if key == "kinds":
             letters = [(kind.value, tr(f"ui.people.kind_{kind.name.lower()}")) for kind in KINDS]
             return TicksField(key, name, letters, hint)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from heiltid.exchange.workbook import values
 from heiltid.model import FULL_TIME_BP, RotaKind, Unit
 from heiltid.ranges import FULL_TIME_WEEKS_MINUTES, MOST_RESIDENTS, MOST_WEEKS
 from heiltid.texts import decimal
+from heiltid.typed_dates import date_typed
 from ui.refusals import refusal
 from ui.texts import NO_VALUE, hours, language, position, tr
 from ui.typed import read, whole_typed
@@ -71,7 +71,7 @@ def _residents_shown(unit: Unit) -> str:
 
 
 def _start(unit: Unit, typed: str) -> Unit:
-    found: date | None = values.date_of_text(typed)
+    found = date_typed(typed)
     if found is None:
         raise ValueError(tr("ui.unit.bad_date"))
     return replace(unit, start=found)

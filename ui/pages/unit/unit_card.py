@@ -13,7 +13,7 @@ from ui.pages.unit.fields import UnitField, unit_fields, with_typed
 from ui.starting import discussion_passed, discussion_words
 from ui.texts import number, tr
 from ui.widgets.basic import Card, label
-from ui.widgets.form_fields import ChoiceField, FormField, LineField
+from ui.widgets.form_fields import ChoiceField, DateField, FormField, LineField
 
 COLUMNS = 3
 
@@ -72,6 +72,8 @@ class UnitCard(Card):
 
 def _editor(field: UnitField) -> FormField:
     name, hint = tr(f"ui.unit.field_{field.key}"), tr(f"ui.unit.hint_{field.key}")
+    if field.key == "start":
+        return DateField(field.key, name, hint)
     if field.choices is None:
         return LineField(field.key, name, hint)
     made = ChoiceField(field.key, name, hint)
