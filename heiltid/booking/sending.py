@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from heiltid.booking.short_code import MOST_PLACES
-from heiltid.booking.taking import Takers, open_list, takers_of
+from heiltid.booking.taking import open_list, takers_of
 from heiltid.booking.tokens import are_told_apart, new_list_code
 from heiltid.booking.which_counts import rank
 from heiltid.errors import InternalError
-from heiltid.model import Employee, ShiftKind, ShiftType
+from heiltid.model import Employee, ShiftKind, ShiftType, Unit
 from heiltid.model.asking import Answer, Booking, PersonOffer, SentList
-from heiltid.model.booking import OpenPlace
+from heiltid.model.booking import OpenPlace, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +34,29 @@ class ListWish:
     again: bool = False
 
 
-def new_list(booking: Booking, wish: ListWish, *, deadline: datetime, at: datetime) -> SentList:
+class Standers(Protocol):
+    """Who says how people stand before places: `Takers`, or somebody who remembers what it said."""
+
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def people(self) -> tuple[Employee, ...]: ...
+    def standing(self, place: OpenPlace, employee: str) -> Standing: ...
+
+
+def new_list(
+    booking: Booking, wish: ListWish, *, deadline: datetime, at: datetime, takers: Standers | None = None
+) -> SentList:
     """A list that nobody has got yet, with a code of its own and everybody's standing as it is now.
 
-    Raises InternalError without a roll-out. `list_problem` says whether it may be sent.
+    takers: of the booking's roll-out, where somebody has asked them before. Raises InternalError
+    without a roll-out. `list_problem` says whether it may be sent.
     """
     if booking.rollout is None:
         raise InternalError("a list without a roll-out")
-    takers = takers_of(
-        booking.rollout, [entry.overtime for entry in booking.ledger if entry.overtime_minutes]
-    )
+    if takers is None:
+        before = [entry.overtime for entry in booking.ledger if entry.overtime_minutes]
+        takers = takers_of(booking.rollout, before)
     places = _chosen(booking, takers, wish, at)
     people = [person for person in takers.people if wish.people is None or person.number in wish.people]
     sent = SentList(
@@ -83,7 +97,7 @@ def _named(booking: Booking, sent: SentList) -> SentList:
             return named
 
 
-def _chosen(booking: Booking, takers: Takers, wish: ListWish, at: datetime) -> tuple[OpenPlace, ...]:
+def _chosen(booking: Booking, takers: Standers, wish: ListWish, at: datetime) -> tuple[OpenPlace, ...]:
     """The places of the list, numbered anew: those that have not begun and that somebody could take."""
     assert booking.rollout is not None
     shifts = takers.unit.shift_by_code()
@@ -101,7 +115,7 @@ def _chosen(booking: Booking, takers: Takers, wish: ListWish, at: datetime) -> t
     return tuple(replace(place, number=number) for number, place in enumerate(kept, 1))
 
 
-def _is_wished(takers: Takers, wish: ListWish, place: OpenPlace, shift: ShiftType) -> bool:
+def _is_wished(takers: Standers, wish: ListWish, place: OpenPlace, shift: ShiftType) -> bool:
     if wish.until is not None and place.on > wish.until:
         return False
     if wish.kinds is not None and shift.kind not in wish.kinds:
@@ -125,6 +139,6 @@ def _mark(place: OpenPlace) -> OpenPlace:
     return replace(place, number=0, lacking_minutes=0)
 
 
-def _offer(takers: Takers, person: Employee, places: Iterable[OpenPlace]) -> PersonOffer:
+def _offer(takers: Standers, person: Employee, places: Iterable[OpenPlace]) -> PersonOffer:
     standings = tuple(takers.standing(place, person.number) for place in places)
     return PersonOffer(employee=person.number, standings=standings)
