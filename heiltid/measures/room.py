@@ -47,6 +47,7 @@ class Room:
     missing_bp: int  # what they lack together
     lines: int  # with a position in the plan
     budget_bp: int
+    used_bp: int  # the positions of the plan together
     is_budget_set: bool  # by the leader; else the larger of today's positions and the hours asked for
     needed_bp: int  # the hours the staffing asks for
     weekend_lines: int | None  # about how many lines the weekends take; None: unknown, or no weekends
@@ -73,6 +74,7 @@ def room_of(unit: Unit, plan: Plan) -> Room:
         missing_bp=figures.missing_bp,
         lines=len(people),
         budget_bp=budget_bp,
+        used_bp=used_bp,
         is_budget_set=unit.fte_budget_bp is not None,
         needed_bp=least_positions_bp(unit),
         weekend_lines=_weekend_lines(unit, people),

@@ -1,0 +1,341 @@
+"""Why somebody has the position she has in a plan, and not the one she wants; all as facts.
+
+What is set for her, which open shifts she could take, what the unit's hours allow, who else wanted more
+and got it. Nothing is guessed: where the facts hold no reason, none is given.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from statistics import mode
+
+from heiltid.advice.takers import taker
+from heiltid.jobs import Goal
+from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
+from heiltid.measures.room import Room, room_of
+from heiltid.measures.staffing import holes, open_shifts
+from heiltid.model import (
+    FULL_TIME_BP,
+    PLANNABLE_KINDS,
+    Employee,
+    Plan,
+    ShiftKind,
+    WishStrength,
+)
+from heiltid.rules.judgement import Judgement
+
+OWN_RULE = "weekend_frequency"  # told before others that a shift breaks: it is set for each person
+MOST_OPEN_ASKED = 60  # days and codes; each is judged
+
+
+class Standing(StrEnum):
+    """What a line's position is beside the one that is wanted."""
+
+    VACANT = "vacant"
+    CHOSEN = "chosen"
+    WANTED = "wanted"
+    AWAY = "away"  # for the whole rota: the position stays as it is
+    MAXIMUM = "maximum"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLimits:
+    """What is set for one person that bears on her hours.
+
+    begins, ends: first and last day, where they lie inside the rota; absent_days: known beforehand.
+    usual_every: how often most others work a weekend, where she works it more seldom.
+    closed_kinds and closed_share: kinds of shifts she does not work and their part of the plan's hours;
+    long_share: the part of the long shifts, where she has not agreed to them. asked_of_others: minutes
+    a week the staffing asks of a competence she does not fill.
+    """
+
+    begins: date | None = None
+    ends: date | None = None
+    absent_days: int = 0
+    usual_every: int | None = None
+    closed_kinds: tuple[ShiftKind, ...] = ()
+    closed_share: Fraction = Fraction(0)
+    long_share: Fraction = Fraction(0)
+    asked_of_others: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything at all is set."""
+        return self != OwnLimits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenShifts:
+    """The plan's open shifts as one person meets them: how many, how many she could take, what hinders.
+
+    hinders: (a Hindrance or a rule, shifts), most first.
+    """
+
+    count: int = 0
+    can_take: int = 0
+    hinders: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """The others who wanted more than they had, by employee number.
+
+    fuller: of those served, who have full time now, where the engine was to give that to as many as
+    possible, and who lacked less than she if she wants full time too. alike: who has more now though
+    nothing that counts tells the two apart: it might as well have been the other way round.
+    """
+
+    served: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    not_served: tuple[str, ...] = ()
+    fuller: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return len(self.served) + len(self.partly) + len(self.not_served)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionWhy:
+    """One person's position: before, now, and what bears on it. Shares in basis points."""
+
+    person: Employee
+    was_bp: int
+    now_bp: int
+    standing: Standing
+    own: OwnLimits = OwnLimits()
+    open: OpenShifts = OpenShifts()
+    room: Room | None = None  # None where she lacks nothing
+    queue: Queue = Queue()
+    is_built: bool = False  # by the engine, not by hand
+
+    @property
+    def missing_bp(self) -> int:
+        """What she lacks of the position she wants."""
+        return max(0, self.person.wanted_bp - self.now_bp)
+
+
+def wants_full_time(person: Employee) -> bool:
+    """Whether the wanted position, with what she has elsewhere, is full time."""
+    return person.wanted_bp + person.elsewhere_bp >= FULL_TIME_BP
+
+
+class PositionReasons:
+    """Asked for one person after another of the same plan; what is common is reckoned once."""
+
+    def __init__(self, judgement: Judgement, before: Plan | None) -> None:
+        """before: the rota the plan is compared with; None: today's positions."""
+        self._judgement = judgement
+        self._unit, self._plan, self._context = judgement.unit, judgement.plan, judgement.context
+        self._was = positions_today(self._unit) if before is None else positions_of(self._unit, before)
+        self._now = positions_of(self._unit, self._plan)
+        self._people = {person.number: person for person in self._unit.planned_employees}
+
+    def why(self, employee: str) -> PositionWhy | None:
+        """The facts on one person; None for a line that is not planned."""
+        person = self._people.get(employee)
+        if person is None or employee not in self._context.rows:
+            return None
+        standing = self._standing(person)
+        found = PositionWhy(
+            person=person,
+            was_bp=self._was[employee],
+            now_bp=self._now[employee],
+            standing=standing,
+            own=self._own(person),
+        )
+        if standing is not Standing.MISSING:
+            return found
+        return PositionWhy(
+            person=person,
+            was_bp=found.was_bp,
+            now_bp=found.now_bp,
+            standing=standing,
+            own=found.own,
+            open=self._open(person),
+            room=self.room,
+            queue=self._queue(person),
+            is_built=self._plan.origin is not None,
+        )
+
+    @cached_property
+    def room(self) -> Room:
+        """What keeps everybody's positions where they are."""
+        return room_of(self._unit, self._plan)
+
+    def _standing(self, person: Employee) -> Standing:
+        now = self._now[person.number]
+        if person.may_close:
+            return Standing.VACANT
+        if not is_unwanted_part_time(person, now):
+            chosen = person.chosen_part_time and now < FULL_TIME_BP
+            return Standing.CHOSEN if chosen else Standing.WANTED
+        if self._context.calendar.present_days(person) == 0:
+            return Standing.AWAY
+        return Standing.MAXIMUM if now >= person.max_bp else Standing.MISSING
+
+    # Her own limits
+
+    def _own(self, person: Employee) -> OwnLimits:
+        begins, ends = self._dates(person)
+        calendar = self._context.calendar
+        every = person.weekend_every
+        usual = self._usual_every
+        kinds = tuple(kind for kind in "DAN" if ShiftKind(kind) in PLANNABLE_KINDS - person.kinds)
+        closed = tuple(ShiftKind(kind) for kind in kinds if self._share(ShiftKind(kind)))
+        return OwnLimits(
+            begins=begins,
+            ends=ends,
+            absent_days=sum(calendar.is_absent(person, day) for day in range(calendar.day_count)),
+            usual_every=usual if usual and (every == 0 or every > usual) else None,
+            closed_kinds=closed,
+            closed_share=sum((self._share(kind) for kind in closed), Fraction(0)),
+            long_share=Fraction(0) if person.long_shifts else self._share(ShiftKind.LONG),
+            asked_of_others=tuple(self._asked_of_others(person)),
+        )
+
+    def _dates(self, person: Employee) -> tuple[date | None, date | None]:
+        calendar = self._context.calendar
+        first, last = calendar.date_of(0), calendar.date_of(calendar.day_count - 1)
+        begins, ends = person.employed_from, person.employed_to
+        return (
+            begins if begins is not None and begins > first else None,
+            ends if ends is not None and ends < last else None,
+        )
+
+    @cached_property
+    def _usual_every(self) -> int | None:
+        """How often most people with a position work a weekend; None where nobody does."""
+        found = [
+            person.weekend_every
+            for person in self._unit.planned_employees
+            if self._now[person.number] and person.weekend_every
+        ]
+        return mode(found) if found else None
+
+    def _share(self, kind: ShiftKind) -> Fraction:
+        """The part of the plan's paid hours that are shifts of this kind."""
+        total = sum(self._minutes.values())
+        return Fraction(self._minutes[kind], total) if total else Fraction(0)
+
+    @cached_property
+    def _minutes(self) -> Counter[ShiftKind]:
+        shifts = self._context.shifts
+        found: Counter[ShiftKind] = Counter()
+        for row in self._plan.rows:
+            for cell in row.cells:
+                if cell.shift in shifts:
+                    found[shifts[cell.shift].kind] += shifts[cell.shift].paid_minutes
+        return found
+
+    def _asked_of_others(self, person: Employee) -> Iterator[tuple[str, int]]:
+        hers = self._unit.covered_by(person.competence)
+        for competence, minutes in self._asked.items():
+            if competence not in hers:
+                yield competence, minutes // self._unit.weeks
+
+    @cached_property
+    def _asked(self) -> Mapping[str, int]:
+        """Person-minutes the targets ask of each competence, over the whole rota."""
+        found: Counter[str] = Counter()
+        for segment in self._context.coverage.segments:
+            need = segment.requirement
+            if need.competence is not None:
+                found[need.competence] += need.target * segment.minutes
+        return found
+
+    # What is open
+
+    @cached_property
+    def _open_places(self) -> Mapping[tuple[int, str], int]:
+        """People lacking by day and code, for the codes that would help."""
+        found: Counter[tuple[int, str]] = Counter()
+        for shift in open_shifts(self._context, holes(self._context)):
+            if shift.code is not None:
+                found[shift.day, shift.code] += shift.people
+        return dict(list(found.items())[:MOST_OPEN_ASKED])
+
+    def _open(self, person: Employee) -> OpenShifts:
+        can, hinders = 0, Counter[str]()
+        for (day, code), people in self._open_places.items():
+            found = taker(self._judgement, person, day, self._context.shifts[code])
+            if found.can and not found.lacking:
+                can += people
+            elif found.hindrance is not None:
+                hinders[f"hindrance.{found.hindrance.value}"] += people
+            elif found.breaches:
+                broken = [finding.rule for finding in found.breaches]
+                hinders[f"rule.{OWN_RULE if OWN_RULE in broken else broken[0]}"] += people
+            else:
+                hinders["hindrance.competence"] += people
+        count = sum(self._open_places.values())
+        return OpenShifts(count=count, can_take=can, hinders=tuple(hinders.most_common()))
+
+    # The others
+
+    def _queue(self, person: Employee) -> Queue:
+        others = [
+            other
+            for other in self._unit.planned_employees
+            if other is not person and is_unwanted_part_time(other, self._was[other.number])
+        ]
+        served = [other for other in others if self._now[other.number] >= other.wanted_bp]
+        lacking = [other for other in others if self._now[other.number] < other.wanted_bp]
+        grown = [other for other in lacking if self._now[other.number] > self._was[other.number]]
+        return Queue(
+            served=_numbers(served),
+            partly=_numbers(grown),
+            not_served=_numbers([other for other in lacking if other not in grown]),
+            fuller=_numbers([other for other in served if self._is_fuller(other, person)]),
+            alike=_numbers([other for other in others if self._is_alike(other, person)]),
+        )
+
+    def _is_fuller(self, other: Employee, person: Employee) -> bool:
+        """Whether the goal of many full-timers gives the other the hours before her."""
+        origin = self._plan.origin
+        is_goal = origin is not None and any(goal.name == Goal.FULL_TIME for goal in origin.goals)
+        is_full = self._now[other.number] + other.elsewhere_bp >= FULL_TIME_BP
+        gap, hers = (each.wanted_bp - self._was[each.number] for each in (other, person))
+        return is_goal and is_full and (gap < hers or not wants_full_time(person))
+
+    def _is_alike(self, other: Employee, person: Employee) -> bool:
+        """Whether the two could change lines, and no goal for positions would be better or worse."""
+        more, less = self._now[other.number], self._now[person.number]
+        return (
+            more > less
+            and self._terms(other) == self._terms(person)
+            and more <= person.max_bp
+            and other.min_bp <= less
+        )
+
+    def _terms(self, person: Employee) -> tuple[object, ...]:
+        """All that decides which shifts and which position somebody may have."""
+        return (
+            *(person.competence, person.wanted_bp, person.elsewhere_bp, person.status),
+            *(person.weekend_every, person.weekend_offset, person.extra_weekends),
+            *(person.kinds, person.long_shifts, person.max_days_in_row, person.max_nights_in_row),
+            *(person.employed_from, person.employed_to),
+            tuple(entry.first for entry in self._unit.absences if entry.employee == person.number),
+            sorted(
+                (entry.rule, entry.parameter, entry.value)
+                for entry in self._unit.overrides
+                if entry.employee == person.number
+            ),
+            sum(
+                entry.strength is WishStrength.MUST and entry.employee == person.number
+                for entry in self._unit.wishes
+            ),
+        )
+
+
+def _numbers(people: list[Employee]) -> tuple[str, ...]:
+    return tuple(person.number for person in people)

@@ -1,0 +1,228 @@
+"""Why somebody has the position she has, in sentences; none of them has a pronoun for her."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from heiltid.advice.position_why import OpenShifts, OwnLimits, PositionWhy, Standing, wants_full_time
+from heiltid.competence_words import competence_word
+from heiltid.measures.room import Limit
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Unit
+from heiltid.rules.wording import percent_text, who_text
+from heiltid.texts import Language, decimal, text
+
+MOST_NAMES = 5
+MOST_HINDERS = 3
+
+
+def position_sentences(why: PositionWhy, unit: Unit, language: Language) -> Iterator[str]:
+    """All that is known: what is lacking, her own limits, open shifts, the unit's hours, the others."""
+    if why.standing is not Standing.MISSING:
+        yield _standing_words(why, language)
+        yield from _date_words(why.own, language)
+        return
+    yield _missing_words(why, language)
+    yield from own_sentences(why, language)
+    yield from _open_words(why.open, language)
+    yield from unit_sentences(why, unit, language)
+
+
+def sentences_for_herself(why: PositionWhy, unit: Unit, language: Language) -> Iterator[str]:
+    """The same for a sheet that may lie on a table: nobody else is named, what she lacks is told before."""
+    if why.standing is Standing.MAXIMUM:
+        yield _standing_words(why, language)
+    if why.standing is not Standing.MISSING:
+        return
+    yield from own_sentences(why, language)
+    yield from _open_words(why.open, language)
+    yield from unit_sentences(why, unit, language, is_naming=False)
+
+
+def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterator[str]:
+    """The same for a line among others; what holds for everybody is said once, above them."""
+    if why.standing is not Standing.MISSING:
+        yield _standing_words(why, language)
+        return
+    yield text("advice.position.wants_more", language, missing=percent_text(why.missing_bp, language))
+    found = [*own_sentences(why, language), *_open_words(why.open, language)]
+    found += _choice_words(why, unit, language, is_naming=True)
+    yield from found
+    if not found and (why.room is None or why.room.limit is None):
+        yield _nothing_words(why, language)
+
+
+def _standing_words(why: PositionWhy, language: Language) -> str:
+    return text(
+        f"advice.position.standing.{why.standing.value}",
+        language,
+        wanted=percent_text(why.person.wanted_bp, language),
+        now=percent_text(why.now_bp, language),
+        limit=percent_text(why.person.max_bp, language),
+    )
+
+
+def _missing_words(why: PositionWhy, language: Language) -> str:
+    return text(
+        "advice.position.missing_grown" if why.now_bp > why.was_bp else "advice.position.missing",
+        language,
+        was=percent_text(why.was_bp, language),
+        now=percent_text(why.now_bp, language),
+        wanted=percent_text(why.person.wanted_bp, language),
+        missing=percent_text(why.missing_bp, language),
+    )
+
+
+def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
+    """What is set for her, each fact a sentence."""
+    own, person = why.own, why.person
+    yield from _date_words(own, language)
+    if own.usual_every is not None:
+        key = "advice.position.rare_weekend" if person.weekend_every else "advice.position.never_weekend"
+        yield text(key, language, every=person.weekend_every, usual=own.usual_every)
+    yield from _hours_elsewhere(own, language)
+    if not own.is_any and not why.open.count and why.room is not None and why.room.limit is not None:
+        yield text("advice.position.free", language)
+
+
+def _date_words(own: OwnLimits, language: Language) -> Iterator[str]:
+    """When she is there."""
+    if own.begins is not None:
+        yield text("advice.position.begins", language, date=f"{own.begins:%d.%m.%Y}")
+    if own.ends is not None:
+        yield text("advice.position.ends", language, date=f"{own.ends:%d.%m.%Y}")
+    if own.absent_days:
+        key = "advice.position.absent_one" if own.absent_days == 1 else "advice.position.absent"
+        yield text(key, language, days=own.absent_days)
+
+
+def _hours_elsewhere(own: OwnLimits, language: Language) -> Iterator[str]:
+    """Hours of the plan that others must work."""
+    if own.closed_kinds:
+        kinds = [text(f"advice.position.kind.{kind.value}", language) for kind in own.closed_kinds]
+        share = _whole_share(float(own.closed_share), language)
+        yield text("advice.position.kinds", language, kinds=_listed(kinds, language), share=share)
+    if own.long_share:
+        share = _whole_share(float(own.long_share), language)
+        yield text("advice.position.long_shifts", language, share=share)
+    if own.asked_of_others:
+        parts = [
+            text(
+                "advice.position.competence_hours",
+                language,
+                competence=competence_word(competence, language),
+                hours=decimal(minutes / MINUTES_PER_HOUR, language, 0),
+            )
+            for competence, minutes in own.asked_of_others
+        ]
+        yield text("advice.position.competence", language, parts=_listed(parts, language))
+
+
+def _open_words(found: OpenShifts, language: Language) -> Iterator[str]:
+    if not found.count:
+        return
+    if found.can_take:
+        yield text("advice.position.open_some", language, count=found.count, can=found.can_take)
+        return
+    hinders = ", ".join(
+        text(
+            "advice.position.open_hinder",
+            language,
+            what=_hinder_words(key, language),
+            count=count,
+        )
+        for key, count in found.hinders[:MOST_HINDERS]
+    )
+    key = "advice.position.open_one" if found.count == 1 else "advice.position.open_none"
+    yield text(key, language, count=found.count, hinders=hinders)
+
+
+def _hinder_words(key: str, language: Language) -> str:
+    """A rule by its name, anything else by a word of its own."""
+    kind, name = key.split(".")
+    if kind == "rule":
+        return text("advice.position.rule", language, rule=text(f"rule.{name}", language))
+    return text(f"advice.position.hindrance.{name}", language)
+
+
+def unit_sentences(
+    why: PositionWhy, unit: Unit, language: Language, *, is_naming: bool = True
+) -> Iterator[str]:
+    """What holds for everybody, and how the hours fell among those who wanted more."""
+    room = why.room
+    if room is None or room.limit is None:
+        yield _nothing_words(why, language)
+    elif room.limit is Limit.BUDGET:
+        yield text("advice.position.budget", language, budget=_positions(room.budget_bp, language))
+    else:
+        yield text("advice.position.bound", language)
+    yield from _queue_words(why, unit, language, is_naming=is_naming)
+    yield from _choice_words(why, unit, language, is_naming=is_naming)
+
+
+def _nothing_words(why: PositionWhy, language: Language) -> str:
+    """No limit is met: more may be possible."""
+    room = why.room
+    left = 0 if room is None else room.budget_bp - room.used_bp
+    key = "advice.position.left_built" if why.is_built else "advice.position.left"
+    return text(key, language, left=_positions(left, language))
+
+
+def _queue_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming: bool) -> Iterator[str]:
+    queue = why.queue
+    if not queue.count:
+        yield text("advice.position.alone", language)
+        return
+    key = "queue" if queue.served else "queue_none"
+    yield (
+        text(
+            f"advice.position.{key}_one" if queue.count == 1 else f"advice.position.{key}",
+            language,
+            count=queue.count,
+            served=len(queue.served),
+        )
+        + (_names(queue.served, unit, language) if is_naming else "")
+        + "."
+    )
+
+
+def _choice_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming: bool) -> Iterator[str]:
+    """Why those others, as far as a goal tells; else that it might have been the other way round."""
+    queue = why.queue
+    if queue.alike:
+        if is_naming:
+            who = _listed(_some_names(queue.alike, unit, language), language)
+            yield text("advice.position.alike", language, who=who)
+        else:
+            key = "alike_one" if len(queue.alike) == 1 else "alike_many"
+            yield text(f"advice.position.{key}", language, count=len(queue.alike))
+    elif queue.fuller:
+        key = "nearer" if wants_full_time(why.person) else "fuller"
+        ending = "_one" if len(queue.fuller) == 1 else ""
+        yield text(f"advice.position.{key}{ending}", language, count=len(queue.fuller))
+
+
+def _names(numbers: tuple[str, ...], unit: Unit, language: Language) -> str:
+    return f": {_listed(_some_names(numbers, unit, language), language)}" if numbers else ""
+
+
+def _some_names(numbers: tuple[str, ...], unit: Unit, language: Language) -> list[str]:
+    """The first ones by name, the others as a number."""
+    kept = numbers if len(numbers) <= MOST_NAMES + 1 else numbers[:MOST_NAMES]
+    found = [who_text(number, unit, language) for number in kept]
+    if len(kept) < len(numbers):
+        found.append(text("advice.position.others", language, count=len(numbers) - len(kept)))
+    return found
+
+
+def _listed(parts: Iterable[str], language: Language) -> str:
+    """ "a", "a og b", "a, b og c"."""
+    *first, last = list(parts)
+    return text("advice.position.and", language, first=", ".join(first), last=last) if first else last
+
+
+def _whole_share(share: float, language: Language) -> str:
+    return percent_text(round(share * 100) * 100, language) if share >= 0.005 else percent_text(100, language)
+
+
+def _positions(share_bp: int, language: Language) -> str:
+    return decimal(share_bp / FULL_TIME_BP, language, 2)
