@@ -165,7 +165,7 @@ function showMost() {
 function changed() {
   showAnswers();
   summarise();
-  if (mostHours() !== undefined) showMost();
+  showMost();
   const isSent = !byId("done").hidden && contentOf(currentAnswer()) !== memory.sent;
   byId("save-error").textContent = isSent ? say("changed") : "";
   if (isSent) byId("done").hidden = true;
@@ -208,7 +208,6 @@ function firstField() {
 }
 
 function save() {
-  showMost();
   const answer = currentAnswer();
   if (mostHours() === undefined) return complain("", byId("most-hours"));
   if (Object.keys(answer.said).length === 0) {
@@ -269,7 +268,6 @@ function listen() {
     });
   }
   byId("most-hours").addEventListener("input", changed);
-  byId("most-hours").addEventListener("change", showMost);
   byId("save-button").addEventListener("click", save);
   byId("copy").addEventListener("click", copy);
   for (const id of ["find-kind", "find-days", "find-answer"]) byId(id)?.addEventListener("change", find);
@@ -282,7 +280,6 @@ function begin() {
   restore();
   listen();
   changed();
-  if (mostHours() === undefined) showMost();
   byId("by-hand").open = false;
   byId("save").after(byId("by-hand"));
   for (const part of document.querySelectorAll("fieldset, #summary, #find, #most, #save")) part.hidden = false;
