@@ -98,8 +98,8 @@ def test_seldom_weekends_are_a_reason_only_where_others_work_them_oftener() -> N
 
 
 def test_open_shifts_are_asked_one_by_one() -> None:
-    # Saturday and Sunday are open. She may work no weekend; the other has worked none and may take both.
-    weekend = (demand(WEEKEND, "07:30-15:00", 1),)
+    # Saturday lacks two. She may work no weekend; the other may work every one.
+    weekend = (demand(frozenset({5}), "07:30-15:00", 2),)
     place = ward(wanting("1", weekend_every=0), wanting("2", weekend_every=1), demand=weekend)
     rota = plan(row("D1 - - - - - -", "1", 5_000), row(FREE, "2", 5_000))
     found = why(place, rota).open
