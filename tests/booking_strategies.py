@@ -193,16 +193,14 @@ def wish_rounds(code: str) -> st.SearchStrategy[WishRound]:
 def bookings(draw: st.DrawFn) -> Booking:
     """Something of everything a booking may hold, with a roll-out in force or without."""
     names = draw(st.lists(codes, max_size=4, unique=True))
-    rollout = draw(st.none() | rollouts())
     return Booking(
         secret=draw(st.binary(min_size=32, max_size=32)),
-        rollout=rollout,
+        rollout=draw(st.none() | rollouts()),
         settings=draw(booking_settings),
         lists=tuple(draw(sent_lists(code)) for code in names[:2]),
         answers=tuple(draw(st.lists(answers, max_size=3))),
         ledger=tuple(draw(st.lists(extras, max_size=3))),
         kept=tuple(draw(st.lists(booked, max_size=3))),
-        absences=tuple(draw(st.lists(absences, max_size=2))) if rollout is None else (),
         wish_rounds=tuple(draw(wish_rounds(code)) for code in names[2:]),
         wish_answers=tuple(draw(st.lists(wish_answers, max_size=2))),
     )

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from heiltid.model.booking import Booked, OpenPlace, Overtime, RollOut, Standing
-from heiltid.model.staff import Absence, Wish
+from heiltid.model.staff import Wish
 
 
 class Willingness(StrEnum):
@@ -185,7 +185,7 @@ class Booking:
     secret: 32 random bytes that never leave the file; answers: all that were accepted, of which the
     newest of each list and person counts; ledger: extra hours of earlier roll-outs (those of the one
     in force are read from it). kept: decisions on days that no roll-out in force has, of weeks left
-    behind or of a roll-out taken back; absences: what was known of them when it was taken back.
+    behind or of a roll-out taken back.
     """
 
     secret: bytes
@@ -195,7 +195,6 @@ class Booking:
     answers: tuple[Answer, ...] = ()
     ledger: tuple[Extra, ...] = ()
     kept: tuple[Booked, ...] = ()
-    absences: tuple[Absence, ...] = ()
     wish_rounds: tuple[WishRound, ...] = ()
     wish_answers: tuple[WishAnswer, ...] = ()
 

@@ -40,7 +40,7 @@ def booking_rows(booking: Booking, base: bytes | None) -> tuple[tuple[Table, Row
     """Every table of the booking with its rows; base: the roll-out's base unit and plan, packed."""
     rollout = booking.rollout
     decisions = () if rollout is None else rollout.decisions
-    absences = booking.absences if rollout is None else rollout.absences
+    absences = () if rollout is None else rollout.absences
     return (
         (tables.booking, numbered([_booking_row(booking)])),
         (tables.rollout, _rollout_rows(rollout, base)),
@@ -88,8 +88,8 @@ def booking_from_rows(rows: Reader, base: Callable[[bytes], tuple[Unit, Plan]]) 
     absences = tuple(Absence(**entry) for entry in rows(tables.known_absence))
     decisions = tuple(entry for in_force, entry in laid if in_force)
     rollout = _rollout(rows(tables.rollout), base, absences, decisions)
-    if rollout is None and decisions:
-        raise ValueError("decisions on a roll-out that is not there")
+    if rollout is None and (decisions or absences):
+        raise ValueError("something laid over a roll-out that is not there")
     return Booking(
         secret=secret,
         rollout=rollout,
@@ -98,7 +98,6 @@ def booking_from_rows(rows: Reader, base: Callable[[bytes], tuple[Unit, Plan]]) 
         answers=tuple(map(_answer, rows(tables.answer))),
         ledger=tuple(Extra(**entry) for entry in rows(tables.extra)),
         kept=tuple(entry for in_force, entry in laid if not in_force),
-        absences=absences if rollout is None else (),
         wish_rounds=wish_rounds_from_rows(rows),
         wish_answers=wish_answers_from_rows(rows),
     )

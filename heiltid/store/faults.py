@@ -62,13 +62,9 @@ def booking_fault(booking: Booking) -> str | None:
         return "a secret of a wrong length"
     if len(set(codes)) != len(codes):
         return "two lists or wish rounds of one code"
-    if booking.rollout is not None:
-        if booking.absences:
-            return "absences beside those of the roll-out in force"
-        fault = _rollout_fault(booking.rollout)
-        if fault is not None:
-            return fault
-    return next((fault for sent in booking.lists if (fault := _list_fault(sent)) is not None), None)
+    faults = [None if booking.rollout is None else _rollout_fault(booking.rollout)]
+    faults += [_list_fault(sent) for sent in booking.lists]
+    return next((fault for fault in faults if fault is not None), None)
 
 
 def _rollout_fault(rollout: RollOut) -> str | None:

@@ -177,7 +177,6 @@ def faulty() -> Iterator[Booking]:
     yield replace(sound, secret=b"short")
     yield replace(sound, lists=(sent, sent))
     yield replace(sound, wish_rounds=(replace(ROUND, code=sent.code),))
-    yield replace(sound, absences=rollout.absences)
     yield replace(sound, rollout=replace(rollout, options=replace(rollout.options, from_week=9)))
     yield replace(
         sound, rollout=replace(rollout, base_plan=replace(rollout.base_plan, rows=rollout.plan.rows))
