@@ -57,3 +57,14 @@ class Refused:
     why: NotAnAnswer
     found: str = ""
     employee: str | None = None  # whom it is from, where that is known
+
+
+LONGEST_FOUND = 60
+
+
+def shortened(text: str) -> str:
+    """Something found in an answer as it can be shown: on one line, without signs that are none, not long."""
+    plain = " ".join(
+        "".join(sign if sign.isprintable() else " " for sign in text[: LONGEST_FOUND * 4]).split()
+    )
+    return plain if len(plain) <= LONGEST_FOUND else plain[: LONGEST_FOUND - 1].rstrip() + "…"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from zlib import crc32
 
-from heiltid.model.asking import SentList, WishRound
+from heiltid.model.asking import Booking, SentList, WishRound
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LETTERS = SIGNS[10:]
@@ -129,3 +129,21 @@ def are_told_apart(secret: bytes, sent: SentList | WishRound) -> bool:
     """Whether no two people's tokens begin with the same eight signs."""
     beginnings = [whole[:SHORT_TOKEN_SIGNS] for _, whole in tokens_of(secret, sent)]
     return len(set(beginnings)) == len(beginnings)
+
+
+class Holders:
+    """Who answers are from, for many of them: the same token is looked up once."""
+
+    def __init__(self, booking: Booking) -> None:
+        self._booking = booking
+        self._known: dict[tuple[str, str], tuple[str, str] | None] = {}
+
+    def of(self, list_code: str, given: str) -> tuple[str, str] | None:
+        """As `holder_of`, of a list by its code; None also where there is no such list."""
+        sent = self._booking.list_of(list_code)
+        if sent is None:
+            return None
+        key = list_code, given
+        if key not in self._known:
+            self._known[key] = holder_of(self._booking.secret, sent, given)
+        return self._known[key]

@@ -1,0 +1,115 @@
+"""Files and pasted text with answers, of any kind, told apart by what stands in them.
+
+Names lie: mail programs call a page's file .txt and phones call a workbook .bin. Nothing here raises:
+what cannot be read is a refusal like any other.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source, shortened
+from heiltid.booking.text_answers import LONGEST_TEXT, answers_in_text
+from heiltid.exchange.booking import answer_workbook
+from heiltid.exchange.booking.answer_json import answer_of
+from heiltid.exchange.booking.strict_json import MOST_BYTES
+from heiltid.model.asking import Booking
+
+_WORKBOOK_START = b"PK\x03\x04"
+_NO_TEXT = (b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+MOST_TEXT_BYTES = 4 * LONGEST_TEXT
+_PAGE = re.compile(
+    r"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|\?xml)", re.IGNORECASE | re.DOTALL
+)
+_INSIDE = re.compile(r'\{\s*"heiltid"')
+
+
+def read_answers(path: Path, booking: Booking) -> tuple[RawAnswer | Refused, ...]:
+    """Every answer in a file, and whatever in it was meant as one and is none; never empty."""
+    source = Source(name=path.name)
+    try:
+        with path.open("rb") as file:
+            start = file.read(MOST_TEXT_BYTES + 1)
+        if start.startswith(_WORKBOOK_START):
+            return answer_workbook.read(path, booking)
+    except (OSError, ValueError):  # ValueError: a name with a null character
+        return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
+    if start.startswith(_NO_TEXT):
+        return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
+    if len(start) > MOST_TEXT_BYTES:
+        return (Refused(source=source, why=NotAnAnswer.TOO_LARGE),)
+    text = decoded(start)
+    if text is None or _PAGE.match(text):
+        return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
+    return _of_text(text, booking, source)
+
+
+def read_text(text: str, booking: Booking) -> tuple[RawAnswer | Refused, ...]:
+    """As `read_answers`, of text that was pasted."""
+    return _of_text(text, booking, Source())
+
+
+def decoded(content: bytes) -> str | None:
+    """The text of some bytes, however it was written; None: they are no text."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    nulls = content[:1000:2].count(0), content[1:1000:2].count(0)
+    if max(nulls) > len(content[:1000]) // 8:
+        encoding = "utf-16-be" if nulls[0] > nulls[1] else "utf-16-le"
+        return content.decode(encoding, errors="replace") if min(nulls) < max(nulls) // 4 else None
+    if b"\0" in content:
+        return None
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _of_text(text: str, booking: Booking, source: Source) -> tuple[RawAnswer | Refused, ...]:
+    """A page's file is one object and nothing else, but may be pasted in the middle of a message, too."""
+    whole = text.strip().removeprefix("\ufeff")
+    if whole.startswith("{") and whole.endswith("}"):
+        return (_of_object(whole, source),)
+    if len(text) > LONGEST_TEXT:
+        return (Refused(source=source, why=NotAnAnswer.TOO_LARGE),)
+    spans = tuple(_objects(text))
+    if whole.startswith("{") and not spans:
+        return (Refused(source=source, why=NotAnAnswer.UNREADABLE, found=shortened(whole)),)
+    found = [_of_object(text[start:end], source) for start, end in spans]
+    for start, end in reversed(spans):
+        text = text[:start] + "\n" * text.count("\n", start, end) + text[end:]
+    rest = answers_in_text(text, booking, source)
+    is_bare = all(isinstance(raw, Refused) and raw.why in _NOTHING for raw in rest)
+    return tuple(found) if found and is_bare else (*found, *rest)
+
+
+_NOTHING = frozenset({NotAnAnswer.NO_CODE, NotAnAnswer.EMPTY})
+
+
+def _of_object(text: str, source: Source) -> RawAnswer | Refused:
+    if len(text.encode(errors="replace")) > MOST_BYTES:
+        return Refused(source=source, why=NotAnAnswer.TOO_LARGE)
+    return answer_of(text, source)
+
+
+def _objects(text: str) -> Iterator[tuple[int, int]]:
+    """Where contents of pages' files stand in a text, from the first bracket to the one that ends it."""
+    begins = [begin.start() for begin in _INSIDE.finditer(text)]
+    for begin, limit in zip(begins, [*begins[1:], len(text)], strict=False):
+        depth = 0
+        for place in range(begin, limit):
+            depth += (text[place] == "{") - (text[place] == "}")
+            if depth == 0:
+                yield begin, place + 1
+                break
