@@ -23,6 +23,7 @@ from ui.files import Files
 from ui.pages.wishes import WishesPage
 from ui.pages.wishes.calendar_model import FACE_ROLE, Face
 from ui.pages.wishes.paste import WishesPreview
+from ui.pages.wishes.words import when_typed
 from ui.places import Person, Place
 from ui.settings import Settings
 from ui.texts import set_language
@@ -331,3 +332,29 @@ def test_without_people_the_page_says_where_to_begin(qtbot: QtBot, tmp_path: Pat
     with qtbot.waitSignal(page.desk.going_to) as gone:
         page._nobody.go.click()
     assert gone.args[0] == "people"
+
+
+def test_pasted_wishes_get_the_strength_new_wishes_have(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, tmp_path, FILE)
+    assert page.calendar.strength() is WishStrength.STRONG
+    number = page.document.unit.employees[0].number
+    QGuiApplication.clipboard().setText(f"Nr\tNår\tØnske\n{number}\thelga i veke 1\tfri")
+    monkeypatch.setattr(WishesPreview, "exec", lambda preview: True)
+    before = set(page.document.unit.wishes)
+    page.paste()
+    made = [wish for wish in page.document.unit.wishes if wish not in before]
+    assert [(wish.when.week, wish.when.weekday) for wish in made] == [(1, 5), (1, 6)]
+    assert {wish.strength for wish in made} == {WishStrength.STRONG}
+
+
+def test_when_is_typed_short_but_for_one_day() -> None:
+    set_language(Language.NYNORSK)
+    unit = FILE.unit
+    assert when_typed(unit, f"{unit.start.day}/{unit.start.month}-{unit.start.year % 100}").on == unit.start
+    assert when_typed(unit, "kvar fredag").weekday == 4
+    with pytest.raises(ValueError, match="éin dag"):
+        when_typed(unit, "helg")
+    with pytest.raises(ValueError, match="Fann «veke 99»"):
+        when_typed(unit, "veke 99")

@@ -81,22 +81,33 @@ class Notes:
         return {place: suggestion for place, suggestion in placed if place is not None and suggestion}
 
     def _read(self) -> list[Problem]:
-        """The workbook's readers' problems; a student of something is not taken for one who is it."""
-        return [
-            replace(problem, suggestion=None)
-            if problem.key == "competence_unknown" and tidy.is_student(problem.found or "")
-            else problem
-            for problem in self.collector.problems
-        ]
+        """The workbook's readers' problems, told as of what was pasted."""
+        return [self._retold(problem) for problem in self.collector.problems]
 
-    def of_columns(self, cells: PastedCells, top: int, chosen: Iterable[int]) -> None:
+    def _retold(self, problem: Problem) -> Problem:
+        """A student of something is not taken for one who is it; days may be told in more forms."""
+        if problem.key == "competence_unknown" and tidy.is_student(problem.found or ""):
+            return replace(problem, suggestion=None)
+        if problem.key == "when":
+            forms = text("pasted.when_forms", self.language)
+            is_numbered = any(
+                sign.isdigit() for sign in problem.found or ""
+            )  # "v60 tys" is not every Tuesday
+            suggestion = None if is_numbered else problem.suggestion
+            return replace(problem, key="pasted_when", allowed=forms, suggestion=suggestion)
+        return problem
+
+    def of_columns(
+        self, cells: PastedCells, top: int, chosen: Iterable[int], *, may_be_shares: bool = True
+    ) -> None:
         """Columns that are not read though something stands there, and shares written as fractions."""
         for guess in self.columns:
             content = cells.column(guess.column, after=top)
             if guess.is_fraction:
                 self.add("pasted_fractions", found=self._name(guess), warning=True)
             elif guess.meaning is None and content and guess.column not in chosen:
-                key = "pasted_unread_share" if look_like_shares(content) else "pasted_unread"
+                is_share = may_be_shares and look_like_shares(content)
+                key = "pasted_unread_share" if is_share else "pasted_unread"
                 self.add(key, found=self._name(guess), warning=True)
 
     def same_names(self, rows: Mapping[str, Sequence[int]]) -> None:

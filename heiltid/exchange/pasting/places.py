@@ -44,6 +44,8 @@ class Places:
         self.columns = {guess.column: guess for guess in columns}
         self.language = language
         self.names = names  # who a pasted row is about, by row
+        self.rows: dict[int, int] = {}  # pasted row by row of the built sheet, where they differ by more
+        self.typed: dict[tuple[int, int], str] = {}  # as pasted, where the built sheet has other words
 
     def named(self, row: int, column: int | None = None) -> str:
         """As "rad 3 (Kari Li), «Stilling»", "rad 3, kolonne 2", "rad 3"; rows and columns as pasted."""
@@ -65,15 +67,21 @@ class Places:
         if problem.cell is None:
             return replace(problem, sheet=None, allowed=allowed)
         place = self._of_address(problem.cell)
-        return replace(problem, sheet=place[:1].upper() + place[1:], cell=None, allowed=allowed)
+        pasted = self.pasted_place(problem)
+        found = problem.found if pasted is None else self.typed.get(pasted, problem.found)
+        sheet = place[:1].upper() + place[1:]
+        return replace(problem, sheet=sheet, cell=None, found=found, allowed=allowed)
 
     def pasted_place(self, problem: Problem) -> tuple[int, int] | None:
         """Row and column as pasted; None where the problem is not about a pasted cell."""
         if problem.cell is None:
             return None
         row, column = coordinate_to_tuple(problem.cell)
-        return (row - HEADING_ROW, column) if column in self.columns else None
+        return (self._pasted_row(row), column) if column in self.columns else None
+
+    def _pasted_row(self, row: int) -> int:
+        return self.rows.get(row, row - HEADING_ROW)
 
     def _of_address(self, address: str) -> str:
         row, column = coordinate_to_tuple(address)
-        return self.named(row - HEADING_ROW, column)
+        return self.named(self._pasted_row(row), column)

@@ -17,16 +17,16 @@ from heiltid.model import Competence
 from heiltid.notation import SUMMARY_MARK
 from heiltid.problem_text import percent_text
 from heiltid.spelling import normal
+from heiltid.typed_dates import date_typed
 
 SHARES = ("Position", "Wanted", "Min", "Max", "Elsewhere")
 YES_NO = ("Chosen part-time", "Long shifts")
+DATES = ("From", "To")
 _SIGNS = re.compile(r"[.:*()/%?!]")
 _SHARE = re.compile(r"([\d.,\s]+?)\s*(?:%|pst\.?|prosent|percent)?", re.IGNORECASE)
 _FRACTION_OF = re.compile(r"1\s*(?:/|av|av kvar|i|in|of)\s*(\d{1,2})", re.IGNORECASE)
 _ORDINAL = re.compile(r"\D*?(\d{1,2})\D*")
 _KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
-_EVERY = re.compile(r"(kvar|hver|every|each)\s+", re.IGNORECASE)
-_DATED = re.compile(r"[^\W\d_]+\.?\s+(\d[\d.\s]*\d|\d{4}-\d\d-\d\d)")
 _NORMS = (("syke", "sjuke"), ("pleier", "pleiar"), ("arbeider", "arbeidar"), ("laert", "lart"))
 _EVERY_KIND = frozenset({"alle", "all", "alt"})
 
@@ -132,6 +132,12 @@ def yes_no(text: str) -> str:
     return "no" if word in lists.NO_WORDS else text
 
 
+def whole_date(text: str) -> str:
+    """ "17.1.27" as the workbook writes it."""
+    found = date_typed(text)
+    return text if found is None else found.isoformat()
+
+
 def weekend_every(text: str) -> str:
     """ "kvar 3. helg", "1/3", "hver tredje" as the number alone."""
     if found := _FRACTION_OF.fullmatch(text.strip()):
@@ -140,13 +146,6 @@ def weekend_every(text: str) -> str:
         return found[1]
     word = bare(text)
     return next((str(every) for inside, every in lists.WEEKEND_WORDS.items() if inside in word), text)
-
-
-def when(text: str) -> str:
-    """ "kvar fredag" as the weekday, "fre 14.01.2027" as the date: so the window itself writes."""
-    plain = _EVERY.sub("", text.strip())
-    dated = _DATED.fullmatch(plain)
-    return plain if dated is None else dated[1]
 
 
 def kinds(text: str) -> str:
@@ -162,4 +161,6 @@ def tidier(heading: str, *, is_fraction: bool = False) -> Callable[[str], str]:
         return lambda text: share(text, is_fraction=is_fraction)
     if heading in YES_NO:
         return yes_no
+    if heading in DATES:
+        return whole_date
     return {"Weekend every": weekend_every, "Kinds": kinds, "Status": status}.get(heading, lambda text: text)

@@ -10,17 +10,17 @@ from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess, heading_rows
+from heiltid.exchange.pasting.days_meant import days_meant, is_mere_number
 from heiltid.exchange.pasting.notes import Notes
 from heiltid.exchange.pasting.people import NO_PLACES
 from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.workbook import columns as sheet_columns
-from heiltid.exchange.workbook import word_values, words
+from heiltid.exchange.workbook import words
 from heiltid.exchange.workbook.read_lists import read_wishes
 from heiltid.exchange.workbook.read_shifts import Shifts
 from heiltid.exchange.workbook.read_unit import UnitKeys
 from heiltid.exchange.workbook.sheets import Grid, RawCell
 from heiltid.exchange.workbook.table import HEADING_ROW, Table
-from heiltid.exchange.workbook.values import Misfit
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Unit, Wish, WishStrength
 from heiltid.rules.wording import who_text
@@ -58,11 +58,13 @@ def wishes_from_text(
     *,
     meanings: Mapping[int, str | None] | None = None,
     corrected: Mapping[tuple[int, int], str] = NO_PLACES,
+    strength: WishStrength = WishStrength.WEAK,
 ) -> PastedWishes:
     """The wishes of a pasted table; who is meant by number or by name.
 
     meanings: WISH_MEANINGS (None = leave out) by column number, where the user has put a guess right.
     corrected: what to read at some places instead (`suggestions` the user has accepted).
+    strength: of wishes that tell none.
     """
     if is_too_large(text):
         return PastedWishes(problems=(Problem(key="pasted_too_much", allowed=str(MOST_ROWS)),))
@@ -72,12 +74,12 @@ def wishes_from_text(
     people = _People(unit, language)
     columns, top = _columns(cells, unit, people, meanings or {})
     notes = Notes(columns, language, names_of(cells, columns, top))
-    notes.of_columns(cells, top, meanings or {})
+    notes.of_columns(cells, top, meanings or {}, may_be_shares=False)
     there = {guess.meaning for guess in columns}
     if not {"When", "Wish"} <= there or not {"Number", WHO} & there:
         notes.add("pasted_wish_columns")
         return PastedWishes(columns=columns, problems=notes.problems())
-    found = _read(cells, top, unit, people, notes)
+    found = _read(cells, top, unit, people, notes, strength)
     return _sorted_out(found, unit, columns, notes)
 
 
@@ -140,7 +142,6 @@ def _most(content: tuple[str, ...], fits: Callable[[str], bool]) -> bool:
 
 def _guesses(unit: Unit, people: _People) -> Mapping[str, Callable[[str], bool]]:
     """What a column is by its cells, in the order tried."""
-    when = word_values.wish_days(unit.weeks, Language.NYNORSK)
     codes = Known(shift.code for shift in unit.shifts)
 
     def is_wish(cell: str) -> bool:
@@ -150,33 +151,58 @@ def _guesses(unit: Unit, people: _People) -> Mapping[str, Callable[[str], bool]]
         return known or codes.find(asked) is not None
 
     return {
-        "When": lambda cell: not isinstance(when(RawCell(1, 1, tidy.when(cell))), Misfit),
+        "When": lambda cell: not is_mere_number(cell) and days_meant(cell, unit) is not None,
         "Strength": lambda cell: words.canonical(Group.STRENGTH, cell) is not None,
         "Wish": is_wish,
         WHO: lambda cell: bool(people.named(cell)),
     }
 
 
-def _read(cells: PastedCells, top: int, unit: Unit, people: _People, notes: Notes) -> tuple[Wish, ...]:
-    """The workbook's reading of the rows whose person is known."""
+def _read(
+    cells: PastedCells, top: int, unit: Unit, people: _People, notes: Notes, strength: WishStrength
+) -> tuple[Wish, ...]:
+    """The workbook's reading of the rows whose person is known, a row for each day a pasted one means."""
     places = {guess.meaning: guess.column for guess in notes.columns if guess.meaning is not None}
     number_column = places.get("Number") or places[WHO]
     headings: dict[int, str] = {places[name]: name for name in ("When", "Wish", "Strength") if name in places}
     headings[number_column] = "Number"
+    strength_column = places.get("Strength", cells.width + 1)
+    headings[strength_column] = "Strength"
+    more = len(cells.rows) + HEADING_ROW  # rows of the built sheet below the pasted ones
     rows: dict[int, dict[int, RawCell]] = {
         HEADING_ROW: {column: RawCell(HEADING_ROW, column, name) for column, name in headings.items()}
     }
     for row, texts in cells.filled():
         number = _who(row, texts, places, people, notes) if row > top else None
         if number is not None:
-            place = row + HEADING_ROW
-            entries = {column: texts[column - 1] for column in headings} | {number_column: number}
-            entries[places["When"]] = tidy.when(entries[places["When"]])
-            rows[place] = {column: RawCell(place, column, cell) for column, cell in entries.items() if cell}
+            entries = {column: texts[column - 1] for column in headings if column <= cells.width}
+            entries[number_column] = number
+            entries[strength_column] = entries.get(strength_column) or strength.value
+            for count, day in enumerate(_days(row, entries[places["When"]], places["When"], unit, notes)):
+                place = more + 1 if count else row + HEADING_ROW
+                more += bool(count)
+                notes.places.rows[place] = row
+                entries[places["When"]] = day
+                rows[place] = {
+                    column: RawCell(place, column, cell) for column, cell in entries.items() if cell
+                }
     table = Table(sheet_columns.WISHES, Grid("", rows), notes.collector)
     keys = UnitKeys(start=unit.start, weeks=unit.weeks, kind=unit.kind)
     shifts = Shifts(values=unit.shifts, known=Known(shift.code for shift in unit.shifts))
     return read_wishes(table, keys, shifts, people.numbers)
+
+
+def _days(row: int, typed: str, column: int, unit: Unit, notes: Notes) -> tuple[str, ...]:
+    """The words of the Wishes sheet for what was pasted; as it was where nothing can be made of it."""
+    meant = days_meant(typed, unit)
+    if meant is None:
+        return (typed,)
+    notes.places.typed[row, column] = typed
+    if meant.first is not None and meant.last is not None:
+        key = "pasted_rota_week" if meant.week is not None else "pasted_calendar_week"
+        dates = f"{meant.first:%d.%m.%Y}–{meant.last:%d.%m.%Y}"
+        notes.add(key, found=typed, allowed=dates, warning=True)
+    return meant.words
 
 
 def _who(row: int, texts: Row, places: Mapping[str, int], people: _People, notes: Notes) -> str | None:

@@ -105,7 +105,9 @@ class WishesPage(Page):
 
     def paste(self) -> None:
         """Show what the clipboard holds as wishes; take them in once the leader says so."""
-        preview = WishesPreview(QGuiApplication.clipboard().text(), self.document, self._column_words, self)
+        strength = self.calendar.strength()
+        text = QGuiApplication.clipboard().text()
+        preview = WishesPreview(text, self.document, self._column_words, self, strength=strength)
         if preview.exec():
             self._apply(tr("ui.wishes.step_paste", count=preview.count), preview.wishes)
         preview.deleteLater()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from heiltid.exchange.pasted import WISH_MEANINGS, wishes_from_text
-from heiltid.model import Wish
+from heiltid.model import Wish, WishStrength
 from ui.dialogs.paste_preview import PastePreview, Read
 from ui.document import Document
 from ui.pages.wishes.lines import WishLine, wish_columns
@@ -26,8 +26,10 @@ class WishesPreview(PastePreview):
         document: Document,
         remembered: dict[str, str | None],
         parent: QWidget | None = None,
+        *,
+        strength: WishStrength = WishStrength.WEAK,
     ) -> None:
-        self._text, self._unit = text, document.unit
+        self._text, self._unit, self._strength = text, document.unit, strength
         self.wishes: tuple[Wish, ...] = document.unit.wishes
         self.count = 0
         calendar = document.calendar
@@ -45,7 +47,12 @@ class WishesPreview(PastePreview):
 
     def read(self, meanings: Mapping[int, str | None]) -> Read:
         found = wishes_from_text(
-            self._text, self._unit, language(), meanings=meanings, corrected=self.corrected
+            self._text,
+            self._unit,
+            language(),
+            meanings=meanings,
+            corrected=self.corrected,
+            strength=self._strength,
         )
         gone = set(found.replaced)
         self.count = len(found.wishes)

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from heiltid.calendar import Calendar
 from heiltid.edits.wishes import Asked, WishPlace, place_of
-from heiltid.exchange.pasting.tidy import when
+from heiltid.exchange.pasting.days_meant import days_meant
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit
 from heiltid.exchange.workbook.word_values import wish_days
 from heiltid.model import ShiftKind, Unit, Wish, WishDays, WishStrength
-from heiltid.problem_text import sentence
 from heiltid.rules.wording import day_text
 from heiltid.spelling import normal
 from ui.texts import language, tr
@@ -101,12 +100,14 @@ def when_words(days: WishDays, calendar: Calendar) -> str:
 
 
 def when_typed(unit: Unit, typed: str) -> WishDays:
-    """Days as people write them: "kvar mån", "måndag", "v3 tys", "14.01.2027". Raises ValueError."""
-    found = wish_days(unit.weeks, language())(RawCell(1, 1, when(typed)))
-    if not isinstance(found, Misfit):
-        return found
-    said = sentence(f"problem.{found.key}", typed, found.allowed, language())
-    raise ValueError(said[:1].upper() + said[1:])
+    """Days as people write them: "kvar mån", "måndag", "v3 tys", "14.1.27". Raises ValueError."""
+    meant = days_meant(typed, unit)
+    if meant is not None and len(meant.words) > 1:
+        raise ValueError(tr("ui.wishes.one_day"))
+    found = wish_days(unit.weeks, language())(RawCell(1, 1, typed if meant is None else meant.words[0]))
+    if isinstance(found, Misfit):
+        raise ValueError(tr("ui.wishes.bad_when", found=typed))
+    return found
 
 
 def wish_words(wish: Wish) -> str:
