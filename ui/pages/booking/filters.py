@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heiltid.model import ShiftKind, Unit
 from heiltid.model.booking import OpenPlace
@@ -18,6 +18,7 @@ from ui.widgets.date_box import DateBox
 
 ALL = "all"
 ANYONE = ""
+DATE_WIDTH = 126
 
 
 class PlaceFilter(QWidget):
@@ -25,7 +26,8 @@ class PlaceFilter(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, stacked: bool = False, parent: QWidget | None = None) -> None:
+        """stacked: the lists below the dates, where there is not room for all on one line."""
         super().__init__(parent)
         self._unit: Unit | None = None
         self.since, self.until = DateBox(date.today()), DateBox(date.today())
@@ -39,7 +41,7 @@ class PlaceFilter(QWidget):
             part.setAccessibleName(tr(f"ui.booking.filter.{key}"))
             part.setToolTip(tr(f"ui.booking.filter.{key}"))
         for box in (self.since, self.until):
-            box.setMaximumWidth(130)
+            box.setFixedWidth(DATE_WIDTH)
             box.changed.connect(self.changed)
         for chosen in (self.kind, self.competence):
             chosen.activated.connect(self.changed)
@@ -47,14 +49,19 @@ class PlaceFilter(QWidget):
         self.kind.addItem(tr("ui.booking.filter.all_kinds"), ALL)
         for each in ShiftKind:
             self.kind.addItem(tr(f"ui.booking.kind.{each.name.lower()}"), each.value)
-        until = label(tr("ui.booking.filter.until"), "muted")
-        line = row(label(tr("ui.booking.filter.since"), "muted"), self.since, until, self.until)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        for chosen in (self.kind, self.competence):
-            line.addWidget(chosen)
-        line.addStretch(1)
-        self.setLayout(line)
+        self._arrange(stacked)
+
+    def _arrange(self, stacked: bool) -> None:
+        since, until = (label(tr(f"ui.booking.filter.{key}"), "muted") for key in ("since", "until"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(GAP)
+        dates = [since, self.since, until, self.until]
+        lists = [self.kind, self.competence]
+        for parts in (dates, lists) if stacked else ([*dates, *lists],):
+            line = row(*parts, None)
+            line.setContentsMargins(0, 0, 0, 0)
+            box.addLayout(line)
 
     def show_unit(self, unit: Unit, first: date, last: date) -> None:
         """Another roll-out: all of it that is still to come; the same one: what was chosen stays."""
@@ -74,6 +81,10 @@ class PlaceFilter(QWidget):
         for competence in unit.competences:
             self.competence.addItem(competence_words(competence.name), competence.name)
         self.competence.setCurrentIndex(max(0, self.competence.findData(known)))
+
+    def trouble(self) -> str:
+        """The sentence about a date that is none; "" where both are."""
+        return self.since.trouble() or self.until.trouble()
 
     def chosen(self, places: Iterable[OpenPlace]) -> tuple[OpenPlace, ...]:
         """Those that pass."""

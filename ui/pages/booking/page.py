@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
 from ui.pages.booking.dated_part import DatedPart
+from ui.pages.booking.lists_part import ListsPart
 from ui.pages.booking.open_part import OpenPart
 from ui.pages.booking.part import Part
 from ui.pages.booking.rollout_part import RollOutPart
@@ -18,7 +19,7 @@ from ui.pages.booking.words import date_words
 from ui.pages.booking.work import Work
 from ui.texts import tr
 
-PARTS: tuple[type[Part], ...] = (RollOutPart, DatedPart, OpenPart)
+PARTS: tuple[type[Part], ...] = (RollOutPart, DatedPart, OpenPart, ListsPart)
 
 
 class BookingPage(Page):

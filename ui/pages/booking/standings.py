@@ -82,13 +82,15 @@ class Standings(QObject):
     def now(self, place: OpenPlace) -> tuple[Standing, ...]:
         """The same, asked at once where it is not known."""
         takers = self.takers
-        if takers is None:
-            return ()
-        for person in takers.people:
-            key = _key(place, person.number)
-            if key not in self._kept:
-                self._kept[key] = takers.standing(place, person.number)
-        return self.of(place) or ()
+        return () if takers is None else tuple(self.one(place, person.number) for person in takers.people)
+
+    def one(self, place: OpenPlace, employee: str) -> Standing:
+        """One person before a place, asked at once where it is not known. Only with a roll-out."""
+        key, takers = _key(place, employee), self.takers
+        assert takers is not None
+        if key not in self._kept:
+            self._kept[key] = takers.standing(place, employee)
+        return replace(self._kept[key], place=place.number)
 
     def _next(self) -> None:
         until = time.monotonic() + PIECE_SECONDS
@@ -100,6 +102,18 @@ class Standings(QObject):
 
     def _forget(self, employees: frozenset[str]) -> None:
         self._kept = {key: standing for key, standing in self._kept.items() if key[3] not in employees}
+
+
+class KnownStandings:
+    """The people before the places, asked through what is remembered of them."""
+
+    def __init__(self, takers: Takers, standings: Standings) -> None:
+        self.unit, self.people = takers.unit, takers.people
+        self._standings = standings
+
+    def standing(self, place: OpenPlace, employee: str) -> Standing:
+        """One person before a place."""
+        return self._standings.one(place, employee)
 
 
 def _key(place: OpenPlace, employee: str) -> Key:

@@ -12,7 +12,7 @@ from heiltid.model import Unit
 from heiltid.model.booking import CountsAs, LostTo, OpenPlace, Refusal, Standing
 from heiltid.rules.finding import Severity
 from heiltid.rules.wording import who_text
-from ui.texts import clock, hours, language, tr
+from ui.texts import NO_VALUE, clock, hours, language, tr
 
 MOST_DATES = 4
 
@@ -52,6 +52,18 @@ def competence_words(competence: str | None) -> str:
 def place_words(place: OpenPlace) -> str:
     """ "D1 mån 05.07.2027 07:30–15:00"."""
     return f"{code_words(place)} {date_words(place.on)} {times_words(place)}"
+
+
+def period_words(places: Iterable[OpenPlace]) -> str:
+    """ "21.06.–12.09.2027": from the first to the last of some places."""
+    days = sorted(place.on for place in places)
+    if not days:
+        return NO_VALUE
+    first, last = days[0], days[-1]
+    if first == last:
+        return f"{first:%d.%m.%Y}"
+    start = f"{first:%d.%m.}" if first.year == last.year else f"{first:%d.%m.%Y}"
+    return f"{start}–{last:%d.%m.%Y}"
 
 
 def who_words(employee: str, unit: Unit) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -90,6 +91,11 @@ class Work(QObject):
         if self._places is None:
             self._places = open_places(self.rollout.unit, self.rollout.plan, self.rollout.lost)
         return self._places
+
+    def folder(self) -> Path:
+        """Where files of this unit go unless the user says otherwise."""
+        path = self.desk.files.path
+        return Path.home() if path is None else path.parent
 
     def apply(self, label: str, booking: Booking | None) -> None:
         """Another booking, as one step of undo; what is shown on other pages stays."""
