@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from heiltid.contract import ROTA_WEEK_MINUTES
 from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Unit
-from heiltid.model.asking import SentList
+from heiltid.model.asking import Extra, SentList
 from heiltid.model.booking import Standing
 
 
@@ -22,7 +22,7 @@ def list_weeks(sent: SentList) -> tuple[date, int]:
     return first, (max(days) - first).days // DAYS_PER_WEEK + 1
 
 
-def position_if_taken(unit: Unit, sent: SentList, employee: str, taken: Iterable[Standing]) -> int:
+def position_if_taken(unit: Unit, sent: SentList, employee: str, taken: Iterable[Standing | Extra]) -> int:
     """Her position over the list's weeks with these places, in basis points.
 
     A three-part unit is reckoned with 35.5 hours, for the shifts she might take are not known yet.

@@ -29,11 +29,14 @@ _HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Shift:
-    """A shift worked on a date."""
+class Entry:
+    """A shift worked on a date, or one that was and is called off. Minutes count from 00:00 of `on`."""
 
     on: date
-    shift: ShiftType
+    title: str
+    start_minute: int
+    end_minute: int
+    called_off: bool = False
 
 
 def write_calendar(
@@ -55,8 +58,24 @@ def write_calendar(
     goes on from there for `runs` rotations, in the week it has come to; a dated one goes to its end.
     """
     person = unit.employee_by_number()[employee_number]
-    found = _shifts(unit, plan, person, first or unit.start, runs)
-    write_atomically(path, _file(unit, person, tuple(found), language, stamp).to_ical())
+    found = _shifts(unit, plan, person, first or unit.start, runs, language)
+    write_entries(path, unit, person, tuple(found), language, stamp=stamp)
+
+
+def write_entries(
+    path: Path,
+    unit: Unit,
+    person: Employee,
+    entries: tuple[Entry, ...],
+    language: Language,
+    *,
+    stamp: datetime,
+) -> None:
+    """Some of a person's days, each with the UID its shift has in her whole calendar; see `write_calendar`.
+
+    A day called off has the status CANCELLED; where all are, so is the METHOD. Raises OSError.
+    """
+    write_atomically(path, _file(unit, person, entries, language, stamp).to_ical())
 
 
 def write_calendars(
@@ -77,7 +96,9 @@ def write_calendars(
     return tuple(written)
 
 
-def _shifts(unit: Unit, plan: Plan, person: Employee, first: date, runs: int) -> Iterator[_Shift]:
+def _shifts(
+    unit: Unit, plan: Plan, person: Employee, first: date, runs: int, language: Language
+) -> Iterator[Entry]:
     """Shifts really worked, in time order; days the person is away or not employed have none."""
     row = plan.row_of()[person.number]
     shifts = unit.shift_by_code()
@@ -87,7 +108,18 @@ def _shifts(unit: Unit, plan: Plan, person: Employee, first: date, runs: int) ->
         cell = row.cells[day % unit.day_count]
         on = unit.start + timedelta(days=day)
         if cell.works and _is_there(unit, person, on):
-            yield _Shift(on=on, shift=shifts[str(cell.shift)])
+            yield entry_of(on, shifts[str(cell.shift)], language)
+
+
+def entry_of(on: date, shift: ShiftType, language: Language) -> Entry:
+    """A shift worked on a day."""
+    name = shift.name or text(f"wording.kind.{shift.kind.name.lower()}", language)
+    return Entry(
+        on=on,
+        title=f"{shift.code} {name}",
+        start_minute=shift.start_minute,
+        end_minute=shift.end_minute,
+    )
 
 
 def _is_there(unit: Unit, person: Employee, on: date) -> bool:
@@ -102,12 +134,14 @@ def _is_there(unit: Unit, person: Employee, on: date) -> bool:
 
 
 def _file(
-    unit: Unit, person: Employee, found: tuple[_Shift, ...], language: Language, stamp: datetime
+    unit: Unit, person: Employee, found: tuple[Entry, ...], language: Language, stamp: datetime
 ) -> CalendarFile:
     calendar = CalendarFile()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    if found and all(entry.called_off for entry in found):
+        calendar.add("method", "CANCEL")
     calendar.add("x-wr-calname", text("pdf_person.calendar_name", language, unit=unit.name).strip(" ,"))
     calendar.add("x-wr-timezone", OSLO.key)
     calendar.add_component(_time_zone())
@@ -116,18 +150,20 @@ def _file(
     return calendar
 
 
-def _event(unit: Unit, person: Employee, entry: _Shift, language: Language, stamp: datetime) -> Event:
+def _event(unit: Unit, person: Employee, entry: Entry, language: Language, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", _uid(unit, person, entry.on))
     event.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", max(0, (stamp - SEQUENCE_FROM) // timedelta(minutes=1)))
-    event.add("dtstart", _moment(entry.on, entry.shift.start_minute))
-    event.add("dtend", _moment(entry.on, entry.shift.end_minute))
-    name = entry.shift.name or text(f"wording.kind.{entry.shift.kind.name.lower()}", language)
-    event.add("summary", f"{entry.shift.code} {name}")
+    event.add("dtstart", _moment(entry.on, entry.start_minute))
+    event.add("dtend", _moment(entry.on, entry.end_minute))
+    key = "booking_confirm.calendar_called_off"
+    event.add("summary", text(key, language, title=entry.title) if entry.called_off else entry.title)
     if unit.name:
         event.add("location", unit.name)
-    event.add("transp", "OPAQUE")
+    if entry.called_off:  # the words say it too: not every calendar shows the status
+        event.add("status", "CANCELLED")
+    event.add("transp", "TRANSPARENT" if entry.called_off else "OPAQUE")
     return event
 
 
