@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from heiltid.errors import Problem
+from heiltid.ledger_report import LedgerReport, ledger_report
 from heiltid.measures.budget import fte_budget_bp, weekend_arithmetic_of
 from heiltid.measures.combine import combined
 from heiltid.measures.positions import (
@@ -96,6 +97,7 @@ class StatsReport(_Value):
     fte_used: float
     weekend_arithmetic: WeekendPart | None
     references: tuple[ReferenceLine, ...]
+    booking: LedgerReport | None
 
 
 class ComparedUnit(_Value):
@@ -158,6 +160,7 @@ def stats_report(file: UnitFile, language: Language) -> StatsReport:
         fte_used=(after or before).all_lines.fte,
         weekend_arithmetic=_weekend_part(weekend_arithmetic_of(unit)),
         references=tuple(_reference_line(entry, language) for entry in REFERENCES),
+        booking=ledger_report(file),
     )
 
 

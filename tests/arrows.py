@@ -40,7 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"advice"}),
     frozenset({"edits", "starters"}),
     frozenset({"booking"}),
-    frozenset({"report", "report_model", "report_lines", "command_reports"}),
+    frozenset({"report", "report_model", "report_lines", "ledger_report", "command_reports"}),
     frozenset({"store"}),
     frozenset({"exchange"}),  # exchange.files is the door to every format, .heiltid included
     frozenset({"terminal"}),
@@ -68,7 +68,8 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "holidays": ("heiltid.calendar",),
     "pydantic": (
         "heiltid.__main__",
-        *("heiltid.report", "heiltid.report_model", "heiltid.command_reports", "heiltid.commands"),
+        *("heiltid.report", "heiltid.report_model", "heiltid.ledger_report", "heiltid.command_reports"),
+        "heiltid.commands",
         "heiltid.job_lines",
     ),
     "pydantic_core": ("heiltid.job_lines",),

@@ -89,6 +89,13 @@ def all_extras(booking: Booking, until: date, months: int = YEAR_MONTHS) -> tupl
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.employee)))
 
 
+def last_known_day(booking: Booking) -> date | None:
+    """The end of the roll-out in force, else the last day in the ledger; None: neither is there."""
+    if booking.rollout is not None:
+        return booking.rollout.unit.start + timedelta(days=booking.rollout.unit.day_count - 1)
+    return max((entry.on for entry in booking.ledger), default=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What somebody's hours beyond her position over twelve months correspond to, AML § 14-4 a.

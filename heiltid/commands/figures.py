@@ -10,6 +10,7 @@ from heiltid.commands.common import ExitCode, read_input, say_written, write_jso
 from heiltid.exchange.files import WORKBOOK_SUFFIX, check_json_target, check_target
 from heiltid.exchange.workbook.compare import write_comparison
 from heiltid.terminal import tables
+from heiltid.terminal.ledger import show_ledger
 from heiltid.terminal.screen import Screen
 
 FULL_TIME_PCT = 100
@@ -27,6 +28,8 @@ def run_stats(screen: Screen, source: Path, json: Path | None) -> ExitCode:
     screen.line("")
     if answer.weekend_arithmetic is not None:
         _show_weekends(screen, answer.weekend_arithmetic)
+    if answer.booking is not None:
+        show_ledger(screen, file.unit, answer.booking)
     screen.show(tables.references(screen, answer.references))
     write_json(screen, json, answer)
     return ExitCode.DONE
