@@ -18,7 +18,7 @@ class Source:
 
 
 class NotAnAnswer(StrEnum):
-    """Why an answer is refused; the sentence is `answer.refused.<value>` in the catalogue."""
+    """Why an answer is refused; the sentence is `booking_answer.refused.<value>` in the catalogue."""
 
     UNREADABLE = "unreadable"  # not a file of a kind that holds answers, or a broken one
     TOO_LARGE = "too_large"
