@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cached_property
 from statistics import mode
 
+from heiltid.advice.short_words import dates_inside
 from heiltid.advice.takers import taker
 from heiltid.jobs import Goal
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
@@ -186,8 +187,8 @@ class PositionReasons:
     # Her own limits
 
     def _own(self, person: Employee) -> OwnLimits:
-        begins, ends = self._dates(person)
         calendar = self._context.calendar
+        begins, ends = dates_inside(calendar, person)
         every = person.weekend_every
         usual = self._usual_every
         kinds = tuple(kind for kind in "DAN" if ShiftKind(kind) in PLANNABLE_KINDS - person.kinds)
@@ -201,15 +202,6 @@ class PositionReasons:
             closed_share=sum((self._share(kind) for kind in closed), Fraction(0)),
             long_share=Fraction(0) if person.long_shifts else self._share(ShiftKind.LONG),
             asked_of_others=tuple(self._asked_of_others(person)),
-        )
-
-    def _dates(self, person: Employee) -> tuple[date | None, date | None]:
-        calendar = self._context.calendar
-        first, last = calendar.date_of(0), calendar.date_of(calendar.day_count - 1)
-        begins, ends = person.employed_from, person.employed_to
-        return (
-            begins if begins is not None and begins > first else None,
-            ends if ends is not None and ends < last else None,
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from heiltid.advice.position_why import OpenShifts, OwnLimits, PositionWhy, Standing, wants_full_time
 from heiltid.competence_words import competence_word
@@ -13,6 +14,8 @@ from heiltid.texts import Language, decimal, text
 
 MOST_NAMES = 5
 MOST_HINDERS = 3
+PRIVATE = frozenset({"hindrance.absent", "rule.absence", "rule.must_wish"})
+UNTOLD = "hindrance.untold"
 
 
 def position_sentences(why: PositionWhy, unit: Unit, language: Language) -> Iterator[str]:
@@ -39,12 +42,16 @@ def sentences_for_herself(why: PositionWhy, unit: Unit, language: Language) -> I
 
 
 def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterator[str]:
-    """The same for a line among others; what holds for everybody is said once, above them."""
+    """The same for a line in a paper for many eyes: what holds for everybody is said once, above the
+
+    lines; absences and wishes are nobody's business there.
+    """
     if why.standing is not Standing.MISSING:
         yield _standing_words(why, language)
         return
     yield text("advice.position.wants_more", language, missing=percent_text(why.missing_bp, language))
-    found = [*own_sentences(why, language), *_open_words(why.open, language)]
+    shown = replace(why, own=replace(why.own, absent_days=0))
+    found = [*own_sentences(shown, language), *_open_words(why.open, language, is_private=True)]
     found += _choice_words(why, unit, language, is_naming=True)
     yield from found
     if not found and (why.room is None or why.room.limit is None):
@@ -117,7 +124,7 @@ def _hours_elsewhere(own: OwnLimits, language: Language) -> Iterator[str]:
         yield text("advice.position.competence", language, parts=_listed(parts, language))
 
 
-def _open_words(found: OpenShifts, language: Language) -> Iterator[str]:
+def _open_words(found: OpenShifts, language: Language, *, is_private: bool = False) -> Iterator[str]:
     if not found.count:
         return
     if found.can_take:
@@ -127,7 +134,7 @@ def _open_words(found: OpenShifts, language: Language) -> Iterator[str]:
         text(
             "advice.position.open_hinder",
             language,
-            what=_hinder_words(key, language),
+            what=_hinder_words(UNTOLD if is_private and key in PRIVATE else key, language),
             count=count,
         )
         for key, count in found.hinders[:MOST_HINDERS]

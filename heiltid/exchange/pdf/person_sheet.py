@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.platypus import KeepInFrame, Paragraph, Spacer, Table
 
+from heiltid.advice.position_why import PositionReasons
+from heiltid.advice.position_words import sentences_for_herself
+from heiltid.advice.short_words import employment_words
 from heiltid.exchange.pdf.chips import cell_chip
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
@@ -40,6 +44,7 @@ from heiltid.model import DAYS_PER_WEEK, SATURDAY, Employee, Plan, Signed, UnitF
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding
+from heiltid.rules.judgement import judge_all
 from heiltid.rules.wording import day_text, runs, when_text
 from heiltid.texts import Language, text
 
@@ -48,7 +53,7 @@ FIGURES_WIDTH, GUTTER = 262.0, 16.0
 FIGURE_WIDTHS = (124.0, 46.0, 46.0, 46.0)
 AGREEMENT_WIDTHS = (56.0, 130.0, 150.0, 92.0, 65.0)
 MOST_RUNS = 4  # stretches of days named one by one
-LEAST_REMARKS = 54.0
+LEAST_REMARKS = 35.0  # a line to write on, and one for date and name
 POINT = BODY.clone("point", leftIndent=9, bulletIndent=0, bulletFontName=FONT, bulletFontSize=9)
 
 
@@ -120,7 +125,7 @@ class PersonSheets:
 
     def story(self, person: Employee) -> KeepInFrame:
         """Everything in one frame: what would not fit gets smaller, the room for remarks takes the rest."""
-        pieces = [*self._top(person), *self._rota(person), *self._agreements(person)]
+        pieces = [*self._top(person), *self._reasons(person), *self._rota(person), *self._agreements(person)]
         pieces.append(self._heading("remarks"))
         used = sum(_height(piece) for piece in pieces)
         room = max(LEAST_REMARKS, A4_PORTRAIT.inner_height - used - 2)
@@ -136,6 +141,7 @@ class PersonSheets:
         if person.competence is not None:
             who.append(competence_word(person.competence, self.language))
         who.append(period_text(self.now, self.language))
+        who += employment_words(self.now.calendar, person, self.language)
         change = change_of(self.now, self.was, person)
         sentences = [_point(words) for words in change_sentences(change, self.language)]
         right = A4_PORTRAIT.inner_width - FIGURES_WIDTH - GUTTER
@@ -157,6 +163,19 @@ class PersonSheets:
             paragraph(" · ".join(who), SUBTITLE),
             halves,
         ]
+
+    def _reasons(self, person: Employee) -> list[Any]:
+        """Why she does not have the position she wants; nothing where she has it."""
+        why = self._position_reasons.why(person.number)
+        found = [] if why is None else [*sentences_for_herself(why, self.unit, self.language)]
+        if not found:
+            return []
+        lead = text("pdf_person.heading.why", self.language)
+        return [Paragraph(f"<b>{escape(lead)}</b> {escape(' '.join(found))}", SMALL)]
+
+    @cached_property
+    def _position_reasons(self) -> PositionReasons:
+        return PositionReasons(judge_all(self.unit, self.plan), None if self.was is None else self.was.plan)
 
     def _figures(self, change: Change) -> Table:
         heads = [text(f"pdf_person.{key}", self.language) for key in ("before", "after", "change_head")]

@@ -12,7 +12,7 @@ from exchange.pdf.story import page_text
 from heiltid.exchange.pdf.charts import Pair, Way, paired_bars, ways
 from heiltid.exchange.pdf.discussion.part_time import left_part_time, part_time_part
 from heiltid.exchange.pdf.discussion.people import change_words, person_row
-from heiltid.model import Employee, ShiftKind
+from heiltid.model import Absence, Employee
 
 
 def test_each_line_tells_positions_load_and_the_change_in_words() -> None:
@@ -62,16 +62,21 @@ def reasons(**more: object) -> str:
 @pytest.mark.parametrize(
     ("known", "said"),
     [
-        ({"max_bp": 6_000}, "Kan ikkje få meir enn 60 % her: det er sett som høgste stilling."),
-        ({"weekend_every": 0}, "Ønskjer 20 % meir. Arbeider ikkje helg."),
-        ({"weekend_every": 4}, "Ønskjer 20 % meir. Arbeider helg høgst kvar 4. veke."),
         (
-            {"kinds": frozenset({ShiftKind.EVENING, ShiftKind.DAY})},
-            "Ønskjer 20 % meir. Har berre dag og kveld.",
+            {"max_bp": 6_000},
+            "Kan ikkje få meir enn 60 %: det er sett som største stilling på sida Tilsette.",
         ),
-        ({"wanted_bp": 6_000}, "Har den stillinga som er ønskt."),
+        (
+            {"weekend_every": 0},
+            "Ønskjer 20 % meir. Arbeider ikkje helg; dei fleste gjer det kvar 3. veke.",
+        ),
+        (
+            {"weekend_every": 4},
+            "Ønskjer 20 % meir. Arbeider helg høgst kvar 4. veke; dei fleste gjer det kvar 3.",
+        ),
+        ({"wanted_bp": 6_000}, "Har stillinga som er ønskt."),
         ({"chosen_part_time": True}, "Har valt deltid."),
-        ({}, "Ønskjer 20 % meir. Opplysningane i eininga seier ikkje kvifor framlegget ikkje gir det."),
+        ({}, "Ønskjer 20 % meir. 4 årsverk av ramma står att, og ingen grense hindrar ei større stilling."),
     ],
 )
 def test_the_reason_is_what_the_unit_knows(known: dict[str, object], said: str) -> None:
@@ -83,7 +88,16 @@ def test_a_budget_that_is_used_up_is_said_once_for_all() -> None:
     facts = facts_of(ward=replace(WARD, fte_budget_bp=20_000))
     shown = page_text(part_time_part(facts))
     assert shown.count("ramma på 2 årsverk er brukt opp") == 1
-    assert "seier ikkje kvifor" not in shown
+    assert "årsverk av ramma står att" not in shown
+    assert "Ingenting av det som er sett på sida Tilsette, står i vegen for meir" in shown
+
+
+def test_neither_absences_nor_wishes_are_told() -> None:
+    away = (Absence(employee="1", first=WARD.start, last=WARD.start, code="SJUK"),)
+    facts = facts_of(ward=replace(WARD, absences=away, fte_budget_bp=60_000))
+    said = left_part_time(facts)[0].reasons
+    assert len(said) > 1
+    assert not [words for words in said if "borte" in words]
 
 
 def test_a_vacant_position_left_is_for_the_part_timers_first() -> None:

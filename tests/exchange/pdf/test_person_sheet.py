@@ -160,6 +160,25 @@ def test_without_a_rota_before_only_the_position_is_compared() -> None:
         assert "Det finst ingen turnus frå før å samanlikne vaktene med." in change_sentences(change, NN)
 
 
+def test_why_she_has_not_what_she_wants_is_told_without_anybody_s_name() -> None:
+    ward = unit(employees=(KARI, replace(OLA, position_bp=8_000, min_bp=8_000)), fte_budget_bp=18_000)
+    rota = plan(row("D1 - - - - - -", position=8_000), row("D1 - - - - - -", "2"))
+    told = " ".join(words(story(ward, rota)))
+    assert "Kvifor ikkje meir?" in told
+    assert "Ramma på 1,8 årsverk er brukt opp" in told
+    assert "Éin annan ønskte òg større stilling, og fekk det." in told
+    assert "Ola" not in told
+    assert "Kvifor ikkje meir?" not in " ".join(
+        words(story(ward, rota.with_rows({"1": row("D1 - - - - - -", position=9_000)})))
+    )
+
+
+def test_who_leaves_inside_the_rota_reads_when() -> None:
+    here = unit(employees=(replace(KARI, employed_to=date(2027, 1, 7)), OLA))
+    rota = plan(row("D1 - - - - - -", position=9_000), row("D1 - - - - - -", "2"))
+    assert "sluttar 07.01.2027" in " ".join(words(story(here, rota)))
+
+
 def test_the_page_holds_her_own_and_nobody_elses() -> None:
     here = unit(name="Lia", employees=(KARI, OLA))
     rota = plan(row("D1 - - - - - F1"), row("N1 N1 - - A1 - -", "2"))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
+from heiltid.advice.position_why import PositionReasons
 from heiltid.calendar import Calendar, discuss_by
 from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.work import Work, work_of
@@ -16,6 +17,7 @@ from heiltid.report_model import Report
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language, decimal, text
 
 ARROW = "→"
@@ -95,6 +97,11 @@ class Facts:
             return {}
         context = Context(self.unit, plan, calendar=self.calendar)
         return {person.number: work_of(context, person) for person in context.people}
+
+    @cached_property
+    def position_reasons(self) -> PositionReasons:
+        """Why people have the positions they have."""
+        return PositionReasons(judge_all(self.unit, self.plan), self.before)
 
     @cached_property
     def agreements(self) -> tuple[AgreementUse, ...]:

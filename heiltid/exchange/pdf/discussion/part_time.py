@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from heiltid.advice.position_why import Standing
+from heiltid.advice.position_words import reasons_in_table
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.page import BODY, HEADING, SMALL, after_numbers, paragraph, table
 from heiltid.measures.positions import is_unwanted_part_time
 from heiltid.measures.room import Limit, limit_of
-from heiltid.model import FULL_TIME_BP, PLANNABLE_KINDS, Employee
+from heiltid.model import FULL_TIME_BP
 
-WIDTHS = (100.0, 48.0, 42.0, 180.0, 123.0)
+WIDTHS = (92.0, 48.0, 42.0, 213.0, 98.0)
 WRITING_PADDING = 5.5
-USUAL_WEEKEND_EVERY = 3
 BP_PER_PERCENT = 100
 
 
@@ -65,40 +66,12 @@ def left_part_time(facts: Facts) -> tuple[PartTime, ...]:
 
 def _reasons(facts: Facts, change: PersonChange) -> Iterator[str]:
     person = change.person
-    if person.may_close:
-        yield facts.words("pdf_report.reason.vacant")
+    why = facts.position_reasons.why(person.number)
+    if why is None:
         return
-    if person.elsewhere_bp:
+    if person.elsewhere_bp and why.standing is not Standing.VACANT:
         yield facts.words("pdf_report.reason.elsewhere", share=facts.share(person.elsewhere_bp))
-    if person.chosen_part_time:
-        yield facts.words("pdf_report.reason.chosen")
-    elif not is_unwanted_part_time(person, change.now_bp):
-        yield facts.words("pdf_report.reason.wanted")
-    elif change.now_bp >= person.max_bp:
-        yield facts.words("pdf_report.reason.maximum", limit=facts.share(person.max_bp))
-    else:
-        missing = facts.share(person.wanted_bp - change.now_bp)
-        yield facts.words("pdf_report.reason.wants_more", missing=missing)
-        found = [*_own_limits(facts, person)]
-        yield from found
-        if not found and not unit_limit(facts):
-            yield facts.words("pdf_report.reason.unknown")
-
-
-def _own_limits(facts: Facts, person: Employee) -> Iterator[str]:
-    """What is set for the person that may keep her position down."""
-    if person.weekend_every == 0:
-        yield facts.words("pdf_report.reason.never_weekend")
-    elif person.weekend_every > USUAL_WEEKEND_EVERY:
-        yield facts.words("pdf_report.reason.rare_weekend", every=person.weekend_every)
-    if person.kinds < PLANNABLE_KINDS:
-        names = [facts.words(f"pdf_report.kind.{kind.value}") for kind in sorted(person.kinds, key=_by_day)]
-        kinds = f" {facts.words('pdf_report.and')} ".join(names)
-        yield facts.words("pdf_report.reason.kinds", kinds=kinds)
-
-
-def _by_day(kind: Any) -> int:
-    return "DAN".index(kind.value)
+    yield from reasons_in_table(why, facts.unit, facts.language)
 
 
 def unit_limit(facts: Facts) -> str:
