@@ -46,7 +46,7 @@ PLACE_COLUMNS = (
     ("hours", 8.0),
     ("competence", 28.0),
 )
-ROW_COLUMNS = (("code", 24.0), ("number", 10.0), ("answer", 18.0))
+ROW_COLUMNS = (("code", 34.0), ("number", 14.0), ("answer", 28.0))
 FEWEST_ROWS = 60
 ROWS_A_PLACE = 4
 MOST_ROWS = 2_000
@@ -93,6 +93,7 @@ def _rows(sheet: Sheet, sent: SentList, language: Language) -> None:
         open_cell(sheet, row, 1, typed)
         open_cell(sheet, row, 2, replace(ANSWER, bold=False))
         open_cell(sheet, row, 3)
+        sheet.height(row, 18)
     for name, column in ((CODES, "A"), (PLACES, "B"), (ANSWERS, "C")):
         name_area(sheet, name, f"{column}3:{column}{last}")
     offer_answers(sheet, f"C3:C{last}", language)
