@@ -7,6 +7,7 @@ holds what would be laid in, what was guessed, and every problem at once with it
 from __future__ import annotations
 
 from heiltid.exchange.pasting.columns import PEOPLE_MEANINGS, ColumnGuess
+from heiltid.exchange.pasting.notes import Fault
 from heiltid.exchange.pasting.people import AlreadyThere, PastedPeople, Twins, people_from_text
 from heiltid.exchange.pasting.wishes import WISH_MEANINGS, PastedWishes, wishes_from_text
 
@@ -15,6 +16,7 @@ __all__ = [
     "WISH_MEANINGS",
     "AlreadyThere",
     "ColumnGuess",
+    "Fault",
     "PastedPeople",
     "PastedWishes",
     "Twins",

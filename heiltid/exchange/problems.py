@@ -13,10 +13,17 @@ def problem_text(problem: Problem, language: Language) -> str:
     The place is the sheet and cell as they stand in the file, left out for the file as a whole. Raises
     KeyError for a key that the catalogue lacks; a test holds every key the reader uses against it.
     """
-    said = sentence(f"problem.{problem.key}", problem.found, problem.allowed, language)
     place = _place(problem)
-    line = f"{place}: {said}" if place else said[:1].upper() + said[1:]
-    return with_suggestion(line, problem.suggestion, language)
+    if not place:
+        return reason_text(problem, language)
+    said = sentence(f"problem.{problem.key}", problem.found, problem.allowed, language)
+    return with_suggestion(f"{place}: {said}", problem.suggestion, language)
+
+
+def reason_text(problem: Problem, language: Language) -> str:
+    """The same without its place, for where that is shown beside it."""
+    said = sentence(f"problem.{problem.key}", problem.found, problem.allowed, language)
+    return with_suggestion(said[:1].upper() + said[1:], problem.suggestion, language)
 
 
 def problem_lines(problems: tuple[Problem, ...], language: Language) -> tuple[str, ...]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from builders import person, unit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
 from heiltid.texts import Language
+from ui.dialogs.paste_preview import PastePreview
 from ui.document import Document
 from ui.pages.people.paste import PeoplePreview
 from ui.pages.wishes.paste import WishesPreview
-from ui.texts import set_language
+from ui.texts import set_language, tr
 
 LIST = "Tilsett\tTittel\tSt.%\tPlan\nAnne Lise Bakke\tspl\t100\t100\nEva Hauge\tsjukepleair\t50\t75"
 
@@ -51,7 +57,8 @@ def test_names_can_be_read_and_rows_found_again(qtbot: QtBot) -> None:
     assert preview.rows.columnWidth(name) > words + 12
     (anne,) = preview.people
     assert preview.rows.records_model.columns[column(preview, "row")].shown(anne) == "2"
-    assert preview.problems.toPlainText().startswith("Feil: Rad 3 (Eva Hauge), «Tittel»")
+    (fault,) = preview.faults.table.records_model.records
+    assert (fault.row, fault.who, fault.heading, fault.typed) == (3, "Eva Hauge", "Tittel", "sjukepleair")
 
 
 def test_every_suggestion_is_taken_at_once(qtbot: QtBot) -> None:
@@ -60,13 +67,13 @@ def test_every_suggestion_is_taken_at_once(qtbot: QtBot) -> None:
     preview.accept_all.click()
     assert [who.competence for who in preview.people] == ["nurse", "nurse"]
     assert preview.accept_all.isHidden()
-    assert "Feil" not in preview.problems.toPlainText()
+    assert preview.faults.isHidden()
 
 
 def test_what_was_said_of_a_column_holds_for_the_next_paste(qtbot: QtBot) -> None:
     remembered: dict[str, str | None] = {}
     preview = preview_of(qtbot, LIST, remembered)
-    assert preview.problems.toPlainText().splitlines()[1].startswith("Merknad: Kolonnen «Plan» ser ut til")
+    assert preview.problems.toPlainText().splitlines()[0].startswith("Merknad: Kolonnen «Plan» ser ut til")
     assert preview.people[0].wanted_bp == 10_000
     say(preview, 3, "Wanted")
     assert remembered == {"plan": "Wanted"}
@@ -82,3 +89,67 @@ def test_wishes_that_were_meant_are_taken(qtbot: QtBot) -> None:
     assert preview.count == 0
     preview.accept_all.click()
     assert [wish.off for wish in preview.wishes] == [True]
+
+
+def correct(preview: PastePreview, row: int, text: str) -> None:
+    """Type into what is red."""
+    table = preview.faults.table
+    (column,) = [place for place, entry in enumerate(table.records_model.columns) if entry.key == "typed"]
+    assert table.records_model.setData(table.records_model.index(row, column), text)
+
+
+def test_a_cell_that_cannot_be_read_is_put_right_in_the_preview(qtbot: QtBot) -> None:
+    preview = preview_of(qtbot, LIST + "\nPer Dal\thfa\tmykje\t80")
+    assert [fault.typed for fault in preview.faults.table.records_model.records] == ["sjukepleair", "mykje"]
+    assert preview.faults.why.text().startswith("Rad 3: Kompetansen «sjukepleair» er ukjend")
+    assert [who.name for who in preview.people] == ["Anne Lise Bakke"]
+    correct(preview, 1, "60")
+    assert [(who.name, who.position_bp) for who in preview.people] == [
+        ("Anne Lise Bakke", 10_000),
+        ("Per Dal", 6_000),
+    ]
+    correct(preview, 0, "veit ikkje")  # wrong again: it stays, as it was typed
+    assert [fault.typed for fault in preview.faults.table.records_model.records] == ["veit ikkje"]
+    correct(preview, 0, "sjukepleiar")
+    assert preview.faults.isHidden()
+    assert preview.take.text() == "Legg inn 3 tilsette"
+
+
+def test_an_empty_clipboard_shows_an_example_and_pasting_works_there(qtbot: QtBot) -> None:
+    preview = preview_of(qtbot, "")
+    assert preview.headline.text() == "Det er ingenting å lime inn"
+    assert preview.problems.isHidden()
+    assert not preview.example.isHidden()
+    words = " ".join(shown.text() for shown in preview.example.findChildren(QLabel))
+    assert "Kari Vik" in words
+    assert "Ønskt stilling" in words
+    QGuiApplication.clipboard().setText(LIST)
+    with qtbot.waitActive(preview):
+        preview.activateWindow()
+    QTest.keyClick(preview.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [who.name for who in preview.people] == ["Anne Lise Bakke"]
+    assert preview.example.isHidden()
+    assert len(preview.columns) == 4
+    preview.shows_example.click()
+    assert not preview.example.isHidden()
+    QGuiApplication.clipboard().setText("Namn\tStilling\nEva Hauge\t50")
+    preview.again.click()
+    assert [who.name for who in preview.people] == ["Eva Hauge"]
+    assert len(preview.columns) == 2
+
+
+def test_the_examples_are_understood_without_a_word(qtbot: QtBot) -> None:
+    for language in Language:
+        set_language(language)
+        rows = tr("ui.people.paste_example").replace(" | ", "\t")
+        preview = preview_of(qtbot, rows)
+        assert [(who.name, who.wanted_bp, who.weekend_every) for who in preview.people] == [
+            ("Kari Vik", 8_000, 3),
+            ("Ola Berg", 10_000, 3),
+        ]
+        people = (person("7", name="Kari Vik"), person("8", name="Ola Berg"))
+        ward = unit(weeks=6, start=date(2026, 11, 23), employees=people)
+        wishes = tr("ui.wishes.paste_example").replace(" | ", "\t")
+        shown = WishesPreview(wishes, Document(UnitFile(unit=ward)), {})
+        qtbot.addWidget(shown)
+        assert shown.count == 2 + 1 + 3, (language, shown.problems.toPlainText())

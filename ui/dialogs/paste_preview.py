@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,18 +21,20 @@ from PySide6.QtWidgets import (
 )
 
 from heiltid.errors import Problem
-from heiltid.exchange.pasted import ColumnGuess
+from heiltid.exchange.pasted import ColumnGuess, Fault
 from heiltid.exchange.problems import problem_lines
 from heiltid.spelling import normal
 from heiltid.texts import catalogue
+from ui.dialogs.paste_parts import FaultyCells, PasteExample
 from ui.models.records import Column
 from ui.texts import language, tr
-from ui.widgets.basic import GAP, label, row, scrolled
+from ui.widgets.basic import GAP, button, label, row, scrolled
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 SIZE = (1260, 680)
 CHOICE_LETTERS = 12
+NOTHING = "pasted_nothing"  # told by the headline
 AROUND = 60  # what the desktop keeps for itself
 
 
@@ -44,10 +48,12 @@ class Read:
     problems: tuple[Problem, ...]
     headline: str
     suggestions: Mapping[tuple[int, int], str]
+    faults: tuple[Fault, ...] = ()
 
 
 class PastePreview(QDialog):
-    """Reads again whenever the user says what a column means. Subclasses say what reading is.
+    """Reads again whenever the user says what a column means, puts a cell right or pastes another list.
+    Subclasses say what reading is.
 
     remembered: what the user has said of columns before, by their headings; added to here.
     """
@@ -55,11 +61,13 @@ class PastePreview(QDialog):
     def __init__(
         self,
         title: str,
+        text: str,
         columns: Sequence[Column],
         remembered: dict[str, str | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.text = text
         self._remembered = remembered
         self.setWindowTitle(title)
         room = self.screen().availableSize()
@@ -80,11 +88,20 @@ class PastePreview(QDialog):
         box.addLayout(self.options)
         self.rows = RecordTable(columns, "pasted_rows")
         self.rows.setAccessibleName(tr("ui.paste.rows"))
+        self.rows.pasted.connect(self.paste_again)
+        self.faults = FaultyCells()
+        self.faults.table.pasted.connect(self.paste_again)
+        self.faults.corrected.connect(self._correct)
         self.problems = QPlainTextEdit()
         self.problems.setReadOnly(True)
         self.problems.setAccessibleName(tr("ui.paste.problems"))
+        self.example = PasteExample([_word(meaning) for meaning in self.meanings()], self.example_rows())
+        box.addWidget(self.example)
         box.addLayout(self._middle(), 1)
         box.addWidget(self._make_buttons())
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.activated.connect(self.paste_again)
 
     def read(self, meanings: Mapping[int, str | None]) -> Read:
         """Read the text, some columns by the user's word."""
@@ -92,6 +109,10 @@ class PastePreview(QDialog):
 
     def meanings(self) -> Sequence[str]:
         """What a column may mean."""
+        raise NotImplementedError
+
+    def example_rows(self) -> str:
+        """A list as it may look: headings and rows, | between the cells."""
         raise NotImplementedError
 
     def take_words(self, count: int) -> str:
@@ -106,16 +127,36 @@ class PastePreview(QDialog):
             if self._remember(found.columns):
                 found = self.read(self.chosen)
         self._show_columns(found.columns)
-        self.headline.setText(found.headline)
+        is_empty = not found.columns
+        self.headline.setText(tr("ui.paste.empty") if is_empty else found.headline)
         self.rows.set_records(found.rows)
         self.rows.setVisible(bool(found.rows))
-        self.problems.setPlainText("\n".join(problem_lines(found.problems, language())))
-        self.problems.setVisible(bool(found.problems))
+        self.faults.show_faults(found.faults)
+        placed = {fault.problem for fault in found.faults}
+        others = tuple(entry for entry in found.problems if entry not in placed and entry.key != NOTHING)
+        self.problems.setPlainText("\n".join(problem_lines(others, language())))
+        self.problems.setVisible(bool(others))
+        self.example.setVisible(self.shows_example.isChecked() or (not found.taken and not found.faults))
+        self._as_it_will_be.setVisible(bool(found.rows))
         self._suggestions = found.suggestions
         self.accept_all.setVisible(bool(found.suggestions))
         self.accept_all.setText(tr("ui.paste.accept_all", count=len(found.suggestions)))
         self.take.setText(self.take_words(found.taken))
         self.take.setEnabled(found.taken > 0)
+
+    def paste_again(self) -> None:
+        """Read what the clipboard holds now, as if the dialog had been opened with it."""
+        self.text = QGuiApplication.clipboard().text()
+        self.chosen.clear()
+        self.corrected.clear()
+        self.columns.clear()
+        while self._columns_grid.rowCount():
+            self._columns_grid.removeRow(0)
+        self.show_read()
+
+    def _correct(self, row: int, column: int, typed: str) -> None:
+        self.corrected[row, column] = typed
+        self.show_read()
 
     def _middle(self) -> QGridLayout:
         grid = QGridLayout()
@@ -132,13 +173,15 @@ class PastePreview(QDialog):
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.rows, 3)
+        right.addWidget(self.faults, 3)
         right.addWidget(self.problems, 2)
         self.accept_all = QPushButton()
         self.accept_all.setObjectName("paste_accept_all")
         self.accept_all.setToolTip(tr("ui.paste.accept_all_hint"))
         self.accept_all.clicked.connect(self._accept_all)
         right.addLayout(row(self.accept_all, None))
-        grid.addWidget(label(tr("ui.paste.as_it_will_be"), "heading"), 0, 1)
+        self._as_it_will_be = label(tr("ui.paste.as_it_will_be"), "heading")
+        grid.addWidget(self._as_it_will_be, 0, 1)
         grid.addLayout(right, 1, 1)
         grid.setColumnStretch(1, 1)
         return grid
@@ -150,6 +193,13 @@ class PastePreview(QDialog):
         self.take.setProperty("look", "primary")
         buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(tr("ui.ask.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.again = button("ui.paste.again", name="paste_again")
+        self.again.clicked.connect(self.paste_again)
+        buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ResetRole)
+        self.shows_example = button("ui.paste.what_columns", name="paste_what_columns")
+        self.shows_example.setCheckable(True)
+        self.shows_example.clicked.connect(self.show_read)
+        buttons.addButton(self.shows_example, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons

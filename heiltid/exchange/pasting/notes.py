@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from heiltid.errors import Problem
@@ -30,6 +30,18 @@ _FIRST = ("pasted_unread_share", "pasted_fractions", "pasted_same_name", "pasted
 _LAST = ("pasted_numbers_made", "pasted_unread", "pasted_competences")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A pasted cell that cannot be read, to be put right where it stands; row and column from 1."""
+
+    row: int
+    column: int
+    who: str  # "" where the row names nobody
+    heading: str
+    typed: str
+    problem: Problem
+
+
 class Notes:
     """Collects; `collector` is for the workbook's readers, whose places are of the built sheet.
 
@@ -44,6 +56,7 @@ class Notes:
         self.collector = Collector(language=language)
         self.places = Places(columns, language, names)
         self._own: list[Problem] = []
+        self._own_places: dict[Problem, tuple[int, int]] = {}
         self._words: dict[str, list[str]] = {}  # competence -> the words read as it
 
     def add(
@@ -59,16 +72,17 @@ class Notes:
     ) -> None:
         """One problem; row and column as pasted."""
         place = None if row is None else self.places.named(row, column)
-        self._own.append(
-            Problem(
-                key=key,
-                sheet=None if place is None else place[:1].upper() + place[1:],
-                found=None if found is None else cut(found),
-                allowed=allowed,
-                suggestion=suggestion,
-                warning=warning,
-            )
+        problem = Problem(
+            key=key,
+            sheet=None if place is None else place[:1].upper() + place[1:],
+            found=None if found is None else cut(found),
+            allowed=allowed,
+            suggestion=suggestion,
+            warning=warning,
         )
+        self._own.append(problem)
+        if row is not None and column is not None:
+            self._own_places[problem] = (row, column)
 
     def problems(self) -> tuple[Problem, ...]:
         """Errors first, then the notes that matter most; each once, otherwise in the order found."""
@@ -79,6 +93,26 @@ class Notes:
         """What was probably meant, by row and column as pasted."""
         placed = ((self.places.pasted_place(entry), entry.suggestion) for entry in self._read())
         return {place: suggestion for place, suggestion in placed if place is not None and suggestion}
+
+    def faults(self, cells: PastedCells) -> tuple[Fault, ...]:
+        """The cells with an error, the first error of each, from above."""
+        read = ((self.places.pasted_place(entry), self.places.told(entry)) for entry in self._read())
+        own = ((self._own_places.get(entry), entry) for entry in self._own)
+        found: dict[tuple[int, int], Problem] = {}
+        for place, problem in (*read, *own):
+            if place is not None and place[1] in self.places.columns and not problem.warning:
+                found.setdefault(place, problem)
+        return tuple(
+            Fault(
+                row=row,
+                column=column,
+                who=self.places.names.get(row, ""),
+                heading=self._name(self.places.columns[column]),
+                typed=cells.rows[row - 1][column - 1],
+                problem=found[row, column],
+            )
+            for row, column in sorted(found)
+        )
 
     def _read(self) -> list[Problem]:
         """The workbook's readers' problems, told as of what was pasted."""

@@ -13,7 +13,7 @@ from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import ColumnGuess, people_columns
 from heiltid.exchange.pasting.laying import laid_over
-from heiltid.exchange.pasting.notes import Notes
+from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME
 from heiltid.exchange.workbook import columns as sheet_columns
@@ -58,6 +58,7 @@ class PastedPeople:
     problems: tuple[Problem, ...] = ()
     rows: Mapping[str, int] = field(default_factory=dict)  # as pasted, from 1, by number
     suggestions: Mapping[tuple[int, int], str] = field(default_factory=dict)  # see `corrected`
+    faults: tuple[Fault, ...] = ()  # those of `problems` that a cell put right would take away
 
     @property
     def employees(self) -> tuple[Employee, ...]:
@@ -149,6 +150,7 @@ class _Reading:
             problems=self.notes.problems(),
             rows={line.text("Number"): line.row for line in wanted},
             suggestions=self.notes.suggestions(),
+            faults=self.notes.faults(cells),
         )
 
     def _tell_same_names(self, lines: list[_Line]) -> None:

@@ -11,7 +11,7 @@ from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess, heading_rows
 from heiltid.exchange.pasting.days_meant import days_meant, is_mere_number
-from heiltid.exchange.pasting.notes import Notes
+from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.people import NO_PLACES
 from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.workbook import columns as sheet_columns
@@ -44,6 +44,7 @@ class PastedWishes:
     columns: tuple[ColumnGuess, ...] = ()
     problems: tuple[Problem, ...] = ()
     suggestions: Mapping[tuple[int, int], str] = field(default_factory=dict)  # see `corrected`
+    faults: tuple[Fault, ...] = ()  # those of `problems` that a cell put right would take away
 
     @property
     def has_errors(self) -> bool:
@@ -80,7 +81,7 @@ def wishes_from_text(
         notes.add("pasted_wish_columns")
         return PastedWishes(columns=columns, problems=notes.problems())
     found = _read(cells, top, unit, people, notes, strength)
-    return _sorted_out(found, unit, columns, notes)
+    return replace(_sorted_out(found, unit, columns, notes), faults=notes.faults(cells))
 
 
 class _People:

@@ -29,7 +29,7 @@ class PeoplePreview(PastePreview):
         remembered: dict[str, str | None],
         parent: QWidget | None = None,
     ) -> None:
-        self._text, self._unit = text, document.unit
+        self._unit = document.unit
         self._known = {person.number for person in self._unit.employees}
         self._rows: Mapping[str, int] = {}
         mark = Column(key="mark", title="", shown=self._mark, width=48)
@@ -42,7 +42,7 @@ class PeoplePreview(PastePreview):
             width=44,
         )
         columns = (mark, pasted_row, *people_columns_to_read(PersonFields(document), SHOWN))
-        super().__init__(tr("ui.people.paste_title"), columns, remembered, parent)
+        super().__init__(tr("ui.people.paste_title"), text, columns, remembered, parent)
         self.people: tuple[Employee, ...] = ()
         self.twins = ChoiceBox()
         self.twins.addItem(tr("ui.people.twins_skip"), Twins.SKIP)
@@ -55,12 +55,15 @@ class PeoplePreview(PastePreview):
     def meanings(self) -> Sequence[str]:
         return PEOPLE_MEANINGS
 
+    def example_rows(self) -> str:
+        return tr("ui.people.paste_example")
+
     def take_words(self, count: int) -> str:
         return tr("ui.people.take_one" if count == 1 else "ui.people.take", count=count)
 
     def read(self, meanings: Mapping[int, str | None]) -> Read:
         found = people_from_text(
-            self._text,
+            self.text,
             self._unit,
             language(),
             twins=Twins(self.twins.currentData()),
@@ -82,6 +85,7 @@ class PeoplePreview(PastePreview):
             problems=found.problems,
             headline=headline,
             suggestions=found.suggestions,
+            faults=found.faults,
         )
 
     def _row(self, person: Employee) -> str:

@@ -29,25 +29,28 @@ class WishesPreview(PastePreview):
         *,
         strength: WishStrength = WishStrength.WEAK,
     ) -> None:
-        self._text, self._unit, self._strength = text, document.unit, strength
+        self._unit, self._strength = document.unit, strength
         self.wishes: tuple[Wish, ...] = document.unit.wishes
         self.count = 0
         calendar = document.calendar
         columns = [
             replace(column, parse=None) for column in wish_columns(lambda: calendar) if column.key in SHOWN
         ]
-        super().__init__(tr("ui.wishes.paste_title"), columns, remembered, parent)
+        super().__init__(tr("ui.wishes.paste_title"), text, columns, remembered, parent)
         self.show_read()
 
     def meanings(self) -> Sequence[str]:
         return WISH_MEANINGS
+
+    def example_rows(self) -> str:
+        return tr("ui.wishes.paste_example")
 
     def take_words(self, count: int) -> str:
         return tr("ui.wishes.take_one" if count == 1 else "ui.wishes.take", count=count)
 
     def read(self, meanings: Mapping[int, str | None]) -> Read:
         found = wishes_from_text(
-            self._text,
+            self.text,
             self._unit,
             language(),
             meanings=meanings,
@@ -65,4 +68,5 @@ class WishesPreview(PastePreview):
             problems=found.problems,
             headline=tr(f"ui.wishes.{key if found.wishes else 'paste_none'}", count=len(found.wishes)),
             suggestions=found.suggestions,
+            faults=found.faults,
         )

@@ -1,0 +1,107 @@
+"""Parts of the preview of what was pasted: cells to put right, and what a list may look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from heiltid.exchange.pasted import Fault
+from heiltid.exchange.problems import reason_text
+from ui.models.records import Column
+from ui.texts import language, tr
+from ui.widgets.basic import GAP, Card, label
+from ui.widgets.record_table import RecordTable
+
+WIDEST = 760
+
+
+class FaultyCells(QWidget):
+    """Each cell that could not be read, where it stands and why; what is typed there is read instead."""
+
+    corrected = Signal(int, int, str)  # row, column, what to read
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(GAP)
+        box.addWidget(label(tr("ui.paste.faults"), "heading"))
+        box.addWidget(label(tr("ui.paste.faults_hint"), "muted", wraps=True))
+        self.table = RecordTable(_fault_columns(), "pasted_faults")
+        self.table.setAccessibleName(tr("ui.paste.faults"))
+        self.table.edited.connect(self._edited)
+        box.addWidget(self.table, 1)
+        self.why = label("", wraps=True)
+        box.addWidget(self.why)
+        self.table.chosen.connect(self._chosen)
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Nothing is seen of the table while there are none."""
+        self.table.set_records(faults)
+        self.setVisible(bool(faults))
+        self._chosen(self.table.current_row())
+
+    def _chosen(self, place: int) -> None:
+        """The whole sentence about one cell: the first one while none is chosen."""
+        faults = self.table.records_model.records
+        if faults:
+            fault = faults[place if 0 <= place < len(faults) else 0]
+            where = tr("ui.paste.row_of", row=fault.row)
+            self.why.setText(f"{where}: {reason_text(fault.problem, language())}")
+
+    def _edited(self, _: int, fault: Fault) -> None:
+        self.corrected.emit(fault.row, fault.column, fault.typed)
+
+
+def _fault_columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            key="row",
+            title=tr("ui.paste.row"),
+            shown=lambda fault: str(fault.row),
+            sorted_by=lambda fault: fault.row,
+            is_number=True,
+            width=44,
+        ),
+        Column(key="who", title=tr("ui.paste.who"), shown=lambda fault: fault.who, width=130),
+        Column(key="column", title=tr("ui.paste.heading"), shown=lambda fault: fault.heading, width=110),
+        Column(
+            key="typed",
+            title=tr("ui.paste.typed"),
+            shown=lambda fault: fault.typed,
+            parse=lambda fault, typed: replace(fault, typed=typed),
+            look=lambda fault: "worse",
+            width=150,
+        ),
+        Column(
+            key="why",
+            title=tr("ui.paste.why"),
+            shown=lambda fault: reason_text(fault.problem, language()),
+            tooltip=tr("ui.paste.why"),
+            stretches=True,
+            least_width=260,
+        ),
+    )
+
+
+class PasteExample(Card):
+    """What columns are understood, and a list as it may look. Its rows have | between the cells."""
+
+    def __init__(self, understood: Sequence[str], rows: str, parent: QWidget | None = None) -> None:
+        super().__init__(tr("ui.paste.example"), parent=parent)
+        self.setMaximumWidth(WIDEST)
+        self.body.addWidget(label(tr("ui.paste.how"), wraps=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(22)
+        grid.setVerticalSpacing(4)
+        for place, line in enumerate(rows.splitlines()):
+            for column, cell in enumerate(line.split("|")):
+                grid.addWidget(label(cell.strip(), "muted" if place else "heading"), place, column)
+        grid.setColumnStretch(grid.columnCount(), 1)
+        self.body.addLayout(grid)
+        self.body.addWidget(
+            label(tr("ui.paste.understood", columns=", ".join(understood)), "muted", wraps=True)
+        )
