@@ -11,7 +11,7 @@ import pytest
 from builders import D1, N1, demand, unit
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import ALL_WEEKDAYS, Absence, ShiftKind, Status, UnitFile
@@ -308,3 +308,17 @@ def test_ctrl_v_pastes_once_and_del_removes(
     assert [entry.number for entry in people(page)] == ["1", "2", "8"]
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert [entry.number for entry in people(page)] == ["1", "2"]
+
+
+def test_whoever_has_made_a_unit_is_told_what_was_filled_in(qtbot: QtBot, tmp_path: Path) -> None:
+    made = unit(shifts=(D1, N1), demand=(demand(ALL_WEEKDAYS, "07:30-15:00", 2),), employees=())
+    page = shown(qtbot, tmp_path, UnitFile(unit=made))
+    words = page.empty.findChild(QLabel, "people_filled")
+    assert words.text().startswith("Vakter og bemanning er alt fylte inn (vakter: 2, rader i bemanninga: 1).")
+    went: list[str] = []
+    page.desk.going_to.connect(lambda key, _: went.append(key))
+    page.empty.to_shifts.click()
+    page.empty.to_staffing.click()
+    assert went == ["unit", "staffing"]
+    bare = shown(qtbot, tmp_path, UnitFile(unit=unit(shifts=(), demand=(), employees=())))
+    assert not bare.empty.to_shifts.isVisible()

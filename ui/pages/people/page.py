@@ -56,6 +56,8 @@ class PeoplePage(Page):
         self.empty = NobodyYet()
         self.empty.add.clicked.connect(self.add_person)
         self.empty.paste.clicked.connect(self.paste)
+        self.empty.to_shifts.clicked.connect(self._go_to_shifts)
+        self.empty.to_staffing.clicked.connect(self._go_to_staffing)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._whole())
         self._stack.addWidget(self.empty)
@@ -120,6 +122,12 @@ class PeoplePage(Page):
                 return
         self._number = _neighbour(unit, gone)
         self._apply(_removed_label(len(gone)), becomes)
+
+    def _go_to_shifts(self) -> None:
+        self.desk.go_to("unit")
+
+    def _go_to_staffing(self) -> None:
+        self.desk.go_to("staffing")
 
     def _connect_table(self) -> None:
         self.table.setAccessibleName(self.title)
