@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
+from heiltid.model.asking import Booking
 from heiltid.store import lock_unit, save_unit
 from heiltid.texts import Language
 from tests.ui.screens import SAMPLES, close, program, sample
@@ -62,6 +64,18 @@ def test_an_import_is_shown_first_and_is_one_step(made: Program, monkeypatch: py
     assert made.desk.document.plan.rows  # the rota that came with it is shown
     made.desk.document.undo_stack.undo()
     assert made.desk.document.file is before
+
+
+def test_an_import_keeps_what_the_file_holds_about_open_shifts(
+    made: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook has none of it: taken into a unit, it must not throw away the lists that were sent."""
+    booking = Booking(secret=bytes(32))
+    made.desk.document.apply("x", replace(made.desk.document.file, booking=booking))
+    monkeypatch.setattr(ImportPreview, "exec", lambda dialog: True)
+    made.window.files.import_path(SAMPLES / "solbakken.xlsx")
+    assert made.desk.document.unit == sample("solbakken").unit
+    assert made.desk.document.file.booking == booking
 
 
 def test_the_preview_of_a_good_workbook_tells_what_is_in_it(qtbot: QtBot) -> None:
