@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
+from ui.pages.booking.answers_part import AnswersPart
 from ui.pages.booking.dated_part import DatedPart
 from ui.pages.booking.lists_part import ListsPart
 from ui.pages.booking.open_part import OpenPart
@@ -19,7 +20,7 @@ from ui.pages.booking.words import date_words
 from ui.pages.booking.work import Work
 from ui.texts import tr
 
-PARTS: tuple[type[Part], ...] = (RollOutPart, DatedPart, OpenPart, ListsPart)
+PARTS: tuple[type[Part], ...] = (RollOutPart, DatedPart, OpenPart, ListsPart, AnswersPart)
 
 
 class BookingPage(Page):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from heiltid.booking.settling import begin, take_back
 from heiltid.model import Absence, Plan
 from heiltid.model.booking import Booked, RollOut, RollOutOptions
 from ui.asking import choose
@@ -106,9 +107,7 @@ class RollOutPart(Part):
 
     def roll_out(self, plan: Plan, options: RollOutOptions) -> None:
         """Lay it out; what was decided before is laid over it again."""
-        self.work.document.apply_aside(
-            tr("ui.booking.step.roll"), steps.rolled_out(self.work.file, plan, options)
-        )
+        self.work.document.apply_aside(tr("ui.booking.step.roll"), begin(self.work.file, plan, options))
         rollout = self.work.rollout
         if rollout is not None and rollout.unfit:
             self.work.desk.say(tr("ui.booking.said_unfit", count=len(rollout.unfit)))
@@ -124,7 +123,7 @@ class RollOutPart(Part):
         details = tr("ui.booking.roll.back_details", count=count)
         answers = ("ui.booking.roll.back_yes", "ui.ask.cancel")
         if choose(tr("ui.booking.roll.back_question"), details, answers, self.window()) == answers[0]:
-            self.work.apply(tr("ui.booking.step.back"), steps.taken_back(booking))
+            self.work.document.apply_aside(tr("ui.booking.step.back"), take_back(self.work.file))
 
     def set_absences(self, absences: tuple[Absence, ...]) -> None:
         """Other absences: in the unit, and in the roll-out at once."""

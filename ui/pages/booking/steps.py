@@ -1,42 +1,23 @@
-"""What the leader does to a roll-out, as functions from file to file; each is one step of undo."""
+"""Absences that go over the dates at once, and whether a roll-out still is what unit and rota are."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from heiltid.booking.rolling import rolled, rolled_again
-from heiltid.booking.tokens import new_secret
+from heiltid.booking.settling import roll_again
 from heiltid.edits.units import with_unit
 from heiltid.model import Absence, Plan, Unit, UnitFile
-from heiltid.model.asking import Booking
-from heiltid.model.booking import RollOut, RollOutOptions
-
-
-def rolled_out(file: UnitFile, plan: Plan, options: RollOutOptions) -> UnitFile:
-    """The plan over real weeks; what was decided on an earlier roll-out is laid over it again."""
-    booking = file.booking or Booking(secret=new_secret())
-    decisions = booking.kept if booking.rollout is None else booking.rollout.decisions
-    made = rolled(file.unit, plan, options, file.unit.absences, decisions)
-    kept = () if booking.rollout is None else booking.kept
-    return replace(file, booking=replace(booking, rollout=made, kept=kept))
-
-
-def taken_back(booking: Booking) -> Booking:
-    """Without its roll-out; what was decided on it is kept for the next one."""
-    rollout = booking.rollout
-    return booking if rollout is None else replace(booking, rollout=None, kept=rollout.decisions)
+from heiltid.model.booking import RollOut
 
 
 def with_absences(file: UnitFile, absences: tuple[Absence, ...]) -> UnitFile:
     """Other absences in the unit; the roll-out follows at once, from the base it has."""
     changed = with_unit(file, replace(file.unit, absences=absences))
-    booking = changed.booking
-    if booking is None or booking.rollout is None:
+    rollout = None if file.booking is None else file.booking.rollout
+    if rollout is None:
         return changed
-    was = booking.rollout
-    base = changed.unit if _same_unit(was.base_unit, file.unit) else was.base_unit
-    made = rolled_again(was, unit=base, absences=absences)
-    return replace(changed, booking=replace(booking, rollout=made))
+    base = changed.unit if _same_unit(rollout.base_unit, file.unit) else None
+    return roll_again(changed, unit=base, absences=absences)
 
 
 def source_of(file: UnitFile, rollout: RollOut) -> Plan | None:
