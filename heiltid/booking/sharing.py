@@ -35,8 +35,8 @@ class ShareLimit(StrEnum):
     SAME_DAY = "same_day"  # she has another of the places that day
     OWN_MOST = "own_most"  # more hours than she wants
     CAP = "cap"  # more shifts than one person gets in a round
-    UNLAWFUL = "unlawful"  # the whole of it would break a rule
     NO_OVERTIME = "no_overtime"  # proposals may not use overtime
+    UNLAWFUL = "unlawful"  # the whole of it would break a rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +67,8 @@ class Sharing:
         self.asked: dict[str, Asked] = {entry.employee: entry for entry in request.asked}
         self.decided = {entry.place: entry for entry in request.decided if entry.place in self.places}
         self.kept = _by_person(self.decided.values())
-        takers = Takers(request.unit, request.plan, planned=request.planned, overtime=request.overtime)
-        self.lines = WholeLines(takers, request.places, self.kept)
+        self.takers = Takers(request.unit, request.plan, planned=request.planned, overtime=request.overtime)
+        self.lines = WholeLines(self.takers, request.places, self.kept)
         self._said = {
             (entry.employee, choice.place): choice.willingness
             for entry in request.asked
@@ -112,6 +112,12 @@ class Sharing:
 
     def limited(self, employee: str, numbers: frozenset[int]) -> Limited | None:
         """What stops her from having all of these besides what the leader gave her; None: nothing."""
+        found = self.limited_at_sight(employee, numbers)
+        breach = self.lines.breach(employee, numbers) if found is None and numbers else None
+        return found if breach is None else Limited(limit=ShareLimit.UNLAWFUL, breach=breach)
+
+    def limited_at_sight(self, employee: str, numbers: frozenset[int]) -> Limited | None:
+        """The same without asking the rules, which is what takes time."""
         kept = self.kept_by(employee)
         if not numbers:
             return None
@@ -125,12 +131,19 @@ class Sharing:
         cap = self.request.settings.most_shifts_a_round
         if cap is not None and len(both) > cap:
             return Limited(limit=ShareLimit.CAP)
-        breach = self.lines.breach(employee, numbers)
-        if breach is not None:
-            return Limited(limit=ShareLimit.UNLAWFUL, breach=breach)
+        hindered = self.lines.hindered(employee, numbers)
+        if hindered is not None:
+            return Limited(limit=ShareLimit.UNLAWFUL, breach=hindered)
         if not self.request.settings.allows_overtime and self.adds_overtime(employee, numbers):
             return Limited(limit=ShareLimit.NO_OVERTIME)
         return None
+
+    def breach_of_decided(self, employee: str) -> Breach | None:
+        """What the leader's own decisions break for somebody; None: nothing."""
+        if not self.lines.knows(employee):
+            return None
+        bare = WholeLines(self.takers, self.request.places, {})
+        return bare.breach(employee, self.kept_by(employee))
 
     def adds_overtime(self, employee: str, numbers: frozenset[int]) -> bool:
         """Whether places bring overtime besides what the leader's decisions bring."""

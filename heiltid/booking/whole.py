@@ -14,7 +14,7 @@ from heiltid.booking.hours import HoursOf
 from heiltid.booking.overtime import RULE as OVERTIME
 from heiltid.booking.overtime import overtime_passed
 from heiltid.booking.taking import Takers, refusal_by
-from heiltid.model import Cell, PlanRow
+from heiltid.model import Cell, PlanRow, ShiftType
 from heiltid.model.booking import OpenPlace, Overtime, Refusal
 from heiltid.rules.judgement import person_findings
 
@@ -43,6 +43,8 @@ class WholeLines:
         self._bases: dict[str, Takers] = {}
         self._breaches: dict[tuple[str, frozenset[int]], Breach | None] = {}
         self._hours: dict[tuple[str, frozenset[int]], HoursOf] = {}
+        self._untaken: dict[str, HoursOf] = {}
+        self._taken: dict[str, tuple[tuple[int, ShiftType, int], ...]] = {}
 
     def knows(self, employee: str) -> bool:
         """Whether somebody has a line here."""
@@ -52,18 +54,29 @@ class WholeLines:
         """What stops her from having all of these; None: she may."""
         key = employee, numbers
         if key not in self._breaches:
-            self._breaches[key] = self._judged(self.base(employee), employee, numbers)
+            self._breaches[key] = self._judged(employee, numbers)
         return self._breaches[key]
 
-    def breach_of_kept(self, employee: str) -> Breach | None:
-        """What the leader's decisions break for somebody, judged against her line without them."""
-        return self._judged(self._plain, employee, frozenset(self._kept.get(employee, ())))
+    def hindered(self, employee: str, numbers: frozenset[int]) -> Breach | None:
+        """What keeps her from one of them before any rule is asked, a second one the same day included."""
+        base = self.base(employee)
+        person, days = base.by_number[employee], set[int]()
+        for number in sorted(numbers):
+            place = self._places[number]
+            if not self._fits(place):
+                return Breach(refusal=Refusal.NO_CODE)
+            day = base.context.calendar.day_of(place.on)
+            found = base.hindered(place, person, day, base.context.shifts[str(place.code)])
+            if found is not None or day in days:
+                return Breach(refusal=found or Refusal.WORKS)
+            days.add(day)
+        return None
 
     def hours(self, employee: str, numbers: frozenset[int]) -> HoursOf:
         """Her hours with these and what is kept."""
         key = employee, numbers
         if key not in self._hours:
-            self._hours[key] = self._hours_with(self.base(employee), employee, numbers)
+            self._hours[key] = self._reckoned(employee, numbers)
         return self._hours[key]
 
     def overtime_minutes(self, employee: str, numbers: frozenset[int]) -> int:
@@ -95,18 +108,28 @@ class WholeLines:
             cells[calendar.day_of(self._places[number].on)] = Cell(shift=self._places[number].code)
         return replace(row, cells=tuple(cells))
 
-    def _hours_with(self, base: Takers, employee: str, numbers: frozenset[int]) -> HoursOf:
-        found = base.hours.of(
-            base.by_number[employee], base.planned_row(employee), self._row(base, employee, numbers)
-        )
-        return replace(found, overtime=(*base.overtime_before(employee), *found.overtime))
+    def _reckoned(self, employee: str, numbers: frozenset[int]) -> HoursOf:
+        base = self.base(employee)
+        planned, row = base.planned_row(employee), base.context.rows[employee]
+        days = {base.context.calendar.day_of(self._places[number].on): number for number in numbers}
+        if len(days) < len(numbers) or any(planned.cells[day].shift is not None for day in days):
+            # On the day of a planned shift she was taken off the one replaces the other.
+            row = self._row(base, employee, numbers)
+            found = base.hours.of(base.by_number[employee], planned, row)
+            return replace(found, overtime=(*base.overtime_before(employee), *found.overtime))
+        if employee not in self._untaken:
+            self._untaken[employee] = base.hours.untaken(base.by_number[employee], planned, row)
+            self._taken[employee] = tuple(base.hours.taken(planned, row))
+        found = replace(self._untaken[employee], overtime=base.overtime_before(employee))
+        more = [(day, base.context.shifts[str(self._places[number].code)], 0) for day, number in days.items()]
+        for day, shift, gone in sorted((*self._taken[employee], *more), key=lambda entry: entry[0]):
+            found = base.hours.with_shift(found, day, shift, instead_of=gone)
+        return found
 
-    def _judged(self, base: Takers, employee: str, numbers: frozenset[int]) -> Breach | None:
-        if not numbers:
-            return None
-        hindered = self._hindered(base, employee, numbers)
+    def _judged(self, employee: str, numbers: frozenset[int]) -> Breach | None:
+        base, hindered = self.base(employee), self.hindered(employee, numbers)
         if hindered is not None:
-            return Breach(refusal=hindered)
+            return hindered
         if self._passes_overtime(base, employee, numbers):
             return Breach(refusal=Refusal.OVERTIME, rule=OVERTIME)
         person, row = base.by_number[employee], self._row(base, employee, numbers)
@@ -118,26 +141,12 @@ class WholeLines:
                 return Breach(refusal=refusal, rule=finding.rule)
         return None
 
-    def _hindered(self, base: Takers, employee: str, numbers: frozenset[int]) -> Refusal | None:
-        """What keeps her from one of them before any rule is asked, a second one the same day included."""
-        person, days = base.by_number[employee], set()
-        for number in sorted(numbers):
-            place = self._places[number]
-            if not self._fits(place):
-                return Refusal.NO_CODE
-            day = base.context.calendar.day_of(place.on)
-            found = base.hindered(place, person, day, base.context.shifts[str(place.code)])
-            if found is not None:
-                return found
-            if day in days:
-                return Refusal.WORKS
-            days.add(day)
-        return None
-
     def _passes_overtime(self, base: Takers, employee: str, numbers: frozenset[int]) -> bool:
         """Whether a limit is passed by overtime that is not there without them."""
-        before = list(self._hours_with(base, employee, frozenset()).overtime)
-        after = self._hours_with(base, employee, numbers).overtime
+        before, after = (
+            list(self.hours(employee, frozenset()).overtime),
+            self.hours(employee, numbers).overtime,
+        )
         for entry in after:
             if entry in before:
                 before.remove(entry)
