@@ -20,7 +20,7 @@ from tests.ui.people_page import FILE, people, shown, typed
 from ui.pages.people import PeoplePage
 from ui.pages.people import page as people_page
 from ui.pages.people.paste import PeoplePreview
-from ui.places import Person
+from ui.places import Person, Place
 from ui.texts import set_language
 from ui.widgets.form_fields import TicksField
 
@@ -322,3 +322,35 @@ def test_whoever_has_made_a_unit_is_told_what_was_filled_in(qtbot: QtBot, tmp_pa
     assert went == ["unit", "staffing"]
     bare = shown(qtbot, tmp_path, UnitFile(unit=unit(shifts=(), demand=(), employees=())))
     assert not bare.empty.to_shifts.isVisible()
+
+
+def test_the_menu_of_a_line_opens_copies_shows_and_deletes(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    page.arrive(Person(employee="2"))
+    went: list[tuple[str, object]] = []
+    page.desk.going_to.connect(lambda key, target: went.append((key, target)))
+    entries = {action.objectName(): action for action in page.menu().actions() if action.objectName()}
+    assert [entry.text() for entry in entries.values()] == [
+        "Opne skjemaet",
+        "Vis i turnusen",
+        "Kopier til Excel",
+        "Slett",
+    ]
+    entries["people_menu_rota"].trigger()
+    assert went == [("rota", Place(employee="2"))]
+    entries["people_menu_copy"].trigger()
+    assert [line.split("\t")[1] for line in QGuiApplication.clipboard().text().splitlines()] == [
+        "Namn",
+        "Ola Berg",
+    ]
+    entries["people_menu_remove"].trigger()
+    assert [who.name for who in people(page)] == ["Kari Vik"]
+    page.document.undo_stack.undo()
+    page.table.selectAll()
+    able = {action.objectName(): action.isEnabled() for action in page.menu().actions()}
+    assert (able["people_menu_open"], able["people_menu_rota"], able["people_menu_copy"]) == (
+        False,
+        False,
+        True,
+    )
+    assert page.table.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu

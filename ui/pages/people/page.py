@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,8 +23,9 @@ from ui.pages.people.empty import NobodyYet
 from ui.pages.people.fields import PersonFields
 from ui.pages.people.figures import PeopleFigures
 from ui.pages.people.form import PersonForm
+from ui.pages.people.menu import PeopleMenu
 from ui.pages.people.paste import PeoplePreview
-from ui.places import Person
+from ui.places import Person, Place
 from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.record_table import RecordTable
@@ -123,6 +124,27 @@ class PeoplePage(Page):
         self._number = _neighbour(unit, gone)
         self._apply(_removed_label(len(gone)), becomes)
 
+    def menu(self) -> PeopleMenu:
+        """What can be done with the lines chosen."""
+        chosen = [self.table.record(place) for place in self.table.selected_rows()]
+        ways = {
+            "open": self.form.start_typing,
+            "rota": self._go_to_rota,
+            "copy": self._copy_chosen,
+            "remove": self._remove_selected,
+        }
+        return PeopleMenu(chosen, ways, self)
+
+    def _ask_what(self, at: QPoint) -> None:
+        if self.table.selected_rows():
+            menu = self.menu()
+            menu.exec(self.table.viewport().mapToGlobal(at))
+            menu.deleteLater()
+
+    def _go_to_rota(self) -> None:
+        if self._number is not None:
+            self.desk.go_to("rota", Place(employee=self._number))
+
     def _go_to_shifts(self) -> None:
         self.desk.go_to("unit")
 
@@ -136,6 +158,8 @@ class PeoplePage(Page):
         self.table.pasted.connect(self.paste)
         self.table.chosen.connect(self._chosen)
         self.table.selected.connect(self._selected)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._ask_what)
 
     def _whole(self) -> QWidget:
         card = Card()
@@ -235,8 +259,12 @@ class PeoplePage(Page):
     def _copy(self) -> None:
         """The selected lines; everybody when no more than the current one is selected."""
         rows = self.table.selected_rows()
-        if len(rows) < 2:
-            rows = list(range(len(self.document.unit.employees)))
+        self._copy_rows(rows if len(rows) > 1 else range(len(self.document.unit.employees)))
+
+    def _copy_chosen(self) -> None:
+        self._copy_rows(self.table.selected_rows())
+
+    def _copy_rows(self, rows: Sequence[int]) -> None:
         QGuiApplication.clipboard().setText(self.table.as_text(rows))
         self.desk.say(tr("ui.people.copied", count=len(rows)))
 
