@@ -122,3 +122,21 @@ def test_another_person_is_shown_from_her_name_down(qtbot: QtBot, tmp_path: Path
     assert bar.value() == bar.maximum()
     page.table.show_row(1)
     assert bar.value() == 0
+
+
+def test_a_weekend_in_thirty_is_asked_about_and_one_in_six_is_not(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    column = next(
+        place for place, entry in enumerate(page.table.records_model.columns) if entry.key == "weekend_every"
+    )
+    model, said = page.table.records_model, []
+    page.desk.status_said.connect(said.append)
+    note = "Kvar 30. helg er svært sjeldan. Meinte du eit lågare tal?"
+    for typed_in, expected, look in (("6", "", ""), ("30", note, "warning"), ("3", "", "")):
+        assert model.setData(model.index(0, column), typed_in)
+        assert people(page)[0].weekend_every == int(typed_in)
+        assert page.form.editors["weekend_every"].note == expected
+        look_of = model.columns[column].look
+        assert look_of is not None
+        assert look_of(people(page)[0]) == look
+    assert said == [f"Kari Vik: {note}"]

@@ -34,6 +34,8 @@ class FormField(QWidget):
         self._box.setSpacing(2)
         self._trouble = label("", "worse", wraps=True)
         self._trouble.hide()
+        self._note = label("", "warning", wraps=True)
+        self._note.hide()
         self._name, self._hint = name, hint
 
     def _put(self, editor: QWidget, *, named_above: bool = True) -> None:
@@ -43,6 +45,7 @@ class FormField(QWidget):
             self._box.addWidget(above)
         self._box.addWidget(editor)
         self._box.addWidget(self._trouble)
+        self._box.addWidget(self._note)
         self._box.addStretch(1)
         self.setFocusProxy(editor)
         _describe(editor, self._name, self._hint)
@@ -59,6 +62,16 @@ class FormField(QWidget):
         """Why what was typed will not do; "" takes the sentence away."""
         self._trouble.setText(why)
         self._trouble.setVisible(bool(why))
+
+    def show_note(self, note: str) -> None:
+        """What is odd about what the field holds, though it will do; "" for nothing."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    @property
+    def note(self) -> str:
+        """The note shown now."""
+        return str(self._note.text())
 
     @property
     def trouble(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from heiltid.measures.positions import is_unwanted_part_time
 from heiltid.model import Employee
 from ui.models.records import Column
-from ui.pages.people.fields import PersonField, PersonFields, every_words
+from ui.pages.people.fields import PersonField, PersonFields, every_words, seldom_note
 from ui.texts import position, tr
 from ui.widgets.form_fields import YES
 
@@ -67,7 +67,7 @@ def _column(field: PersonField) -> Column:
         choices=None if choices is None else (lambda: choices(None)),
         checked=(lambda person: field.shown(person) == YES) if key in TICKS else None,
         sorted_by=field.value,
-        look=_wanted_look if key == "wanted" else None,
+        look=LOOKS.get(key),
         is_number=key in SHARES,
         width=_width(key, _words(field)),
         stretches=key == "name",
@@ -105,3 +105,11 @@ def _shown(field: PersonField) -> Callable[[Employee], str]:
 def _wanted_look(person: Employee) -> str:
     """Who wants more than she has stands out; the two figures beside one another tell it too."""
     return "warning" if is_unwanted_part_time(person, person.position_bp) else ""
+
+
+def _weekend_look(person: Employee) -> str:
+    """The form says in words what is odd."""
+    return "warning" if seldom_note(person.weekend_every) else ""
+
+
+LOOKS = {"wanted": _wanted_look, "weekend_every": _weekend_look}

@@ -243,6 +243,11 @@ def every_words(every: int, *, short: bool = False) -> str:
     return tr("ui.people.every_short" if short else "ui.people.every", count=every)
 
 
+def seldom_note(every: int) -> str:
+    """Asks whether a frequency so seldom was meant; "" for the usual ones."""
+    return tr("ui.people.seldom_weekend", count=every) if every > USUAL_MOST_WEEKENDS else ""
+
+
 def _frequencies(person: Employee | None) -> Mapping[str, Any]:
     """The usual ones, and the person's own."""
     own = () if person is None or not 0 <= person.weekend_every <= MOST_WEEKS else (person.weekend_every,)

@@ -11,7 +11,7 @@ from heiltid.model import Employee, Unit
 from heiltid.texts import catalogue
 from ui.document import Document
 from ui.pages.people.absences import AbsencesTable
-from ui.pages.people.fields import KINDS, PersonFields
+from ui.pages.people.fields import KINDS, PersonFields, seldom_note
 from ui.texts import tr
 from ui.widgets.basic import GAP, Card, label, scrolled
 from ui.widgets.form_fields import ChoiceField, DateField, FormField, LineField, TickField, TicksField
@@ -90,6 +90,7 @@ class PersonForm(Card):
                 editor.set_choices(field.choices(person))
             if is_other or not editor.trouble:
                 editor.show_value("" if person is None else field.shown(person))
+        self.editors["weekend_every"].show_note("" if person is None else seldom_note(person.weekend_every))
         self.absences.setEnabled(True)
         self.absences.show_person(person, () if unit is None else unit.absences)
         if is_other:
@@ -103,14 +104,15 @@ class PersonForm(Card):
         self.heading.setText(tr("ui.people.form_together", count=len(people)))
         self._about.setText(tr("ui.people.form_together_hint"))
         self._about.show()
-        seldom = min(people, key=lambda who: who.weekend_every)  # her first weekends are everybody's
+        often = min(people, key=lambda who: who.weekend_every)  # her first weekends are everybody's
         for key, editor in self.editors.items():
             editor.setEnabled(key in TOGETHER)
             field = self._fields.by_key[key]
             if isinstance(editor, ChoiceField) and field.choices is not None:
-                editor.set_choices(field.choices(seldom))
+                editor.set_choices(field.choices(often))
             if is_other or not editor.trouble:
                 self._show_common(editor, [field.shown(who) for who in people])
+        self.editors["weekend_every"].show_note(seldom_note(max(who.weekend_every for who in people)))
         self.absences.setEnabled(False)
 
     @staticmethod

@@ -20,7 +20,7 @@ from ui.document import Change
 from ui.page import Page
 from ui.pages.people.columns import people_columns
 from ui.pages.people.empty import NobodyYet
-from ui.pages.people.fields import PersonFields
+from ui.pages.people.fields import PersonFields, seldom_note
 from ui.pages.people.figures import PeopleFigures
 from ui.pages.people.form import PersonForm
 from ui.pages.people.menu import PeopleMenu
@@ -221,7 +221,11 @@ class PeoplePage(Page):
         self._chosen(place)
 
     def _edited(self, place: int, becomes: Employee) -> None:
-        self._save(self.document.unit.employees[place], becomes)
+        was = self.document.unit.employees[place]
+        self._save(was, becomes)
+        note = seldom_note(becomes.weekend_every)
+        if note and was.weekend_every != becomes.weekend_every:  # Enter has left the line by now
+            self.desk.say(f"{becomes.name or becomes.number}: {note}")
 
     def _save(self, was: Employee, becomes: Employee) -> None:
         unit, label = self.document.unit, tr("ui.people.step_edit", who=becomes.name or becomes.number)
