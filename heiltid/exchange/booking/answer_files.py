@@ -28,9 +28,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MOST_TEXT_BYTES = 4 * LONGEST_TEXT
-_PAGE = re.compile(
-    r"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|\?xml)", re.IGNORECASE | re.DOTALL
-)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b|\A\s*<\?xml", re.IGNORECASE)  # what a page is made of
 _INSIDE = re.compile(r'\{\s*"heiltid"')
 
 
@@ -49,7 +47,7 @@ def read_answers(path: Path, booking: Booking) -> tuple[RawAnswer | Refused, ...
     if len(start) > MOST_TEXT_BYTES:
         return (Refused(source=source, why=NotAnAnswer.TOO_LARGE),)
     text = decoded(start)
-    if text is None or _PAGE.match(text):
+    if text is None:
         return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
     return _of_text(text, booking, source)
 
@@ -83,6 +81,8 @@ def _of_text(text: str, booking: Booking, source: Source) -> tuple[RawAnswer | R
         return (_of_object(whole, source),)
     if len(text) > LONGEST_TEXT:
         return (Refused(source=source, why=NotAnAnswer.TOO_LARGE),)
+    if _PAGE.search(text):
+        return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
     spans = tuple(_objects(text))
     if whole.startswith("{") and not spans:
         return (Refused(source=source, why=NotAnAnswer.UNREADABLE, found=shortened(whole)),)

@@ -31,6 +31,6 @@ def refused_file(path: Path, refused: Iterable[Refused], language: Language) -> 
             entry.found,
             refusal_sentence(entry, language),
         ]
-        sheet.row(row, shown, WRAPPED_CELL)
+        sheet.row(row, [words or None for words in shown], WRAPPED_CELL)
         sheet.height(row, max(18.0, least_height(shown, widths) + 3))
     save_book(book, path)
