@@ -11,6 +11,7 @@ from ui.document import Change
 from ui.page import Page
 from ui.pages.booking.answers_part import AnswersPart
 from ui.pages.booking.dated_part import DatedPart
+from ui.pages.booking.ledger_part import LedgerPart
 from ui.pages.booking.lists_part import ListsPart
 from ui.pages.booking.open_part import OpenPart
 from ui.pages.booking.part import Part
@@ -20,7 +21,7 @@ from ui.pages.booking.words import date_words
 from ui.pages.booking.work import Work
 from ui.texts import tr
 
-PARTS: tuple[type[Part], ...] = (RollOutPart, DatedPart, OpenPart, ListsPart, AnswersPart)
+PARTS: tuple[type[Part], ...] = (RollOutPart, DatedPart, OpenPart, ListsPart, AnswersPart, LedgerPart)
 
 
 class BookingPage(Page):
@@ -74,7 +75,7 @@ class BookingPage(Page):
         ledger = () if booking is None else booking.ledger
         self.standings.show_rollout(self.work.rollout, (entry.overtime for entry in ledger))
         for place, part in enumerate(self.parts.values()):
-            can = not part.needs_rollout or self.work.rollout is not None
+            can = part.can_be_shown()
             self.tabs.setTabEnabled(place, can)
             self.tabs.setTabToolTip(place, "" if can else tr("ui.booking.needs_rollout"))
         if not self.tabs.isTabEnabled(self.tabs.currentIndex()):

@@ -15,7 +15,6 @@ class Part(QWidget):
     """Filled when it is seen: the page calls `refresh` then, and at every change while it is in front."""
 
     key: ClassVar[str]  # text ui.booking.tab.<key>
-    needs_rollout: ClassVar[bool] = True
 
     def __init__(self, work: Work, standings: Standings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +24,10 @@ class Part(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(WIDE_GAP)
+
+    def can_be_shown(self) -> bool:
+        """Whether there is anything to do here; most parts need a roll-out."""
+        return self.work.rollout is not None
 
     def refresh(self) -> None:
         """Show the booking as it is now."""

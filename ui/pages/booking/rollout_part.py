@@ -30,7 +30,6 @@ class RollOutPart(Part):
     """Every button is one step of undo."""
 
     key = "roll"
-    needs_rollout = False
 
     def __init__(self, work: Work, standings: Standings) -> None:
         super().__init__(work, standings)
@@ -63,6 +62,9 @@ class RollOutPart(Part):
         whole.addLayout(left)
         whole.addLayout(right, 1)
         self.column.addLayout(whole, 1)
+
+    def can_be_shown(self) -> bool:
+        return True
 
     def refresh(self) -> None:
         file, rollout = self.work.file, self.work.rollout
