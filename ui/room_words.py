@@ -22,6 +22,8 @@ def _sentences(room: Room, bound_bp: float | None) -> Iterator[str]:
     yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
     if room.limit is Limit.BUDGET:
         yield tr(_budget_key(room), budget=_positions(room.budget_bp), needed=_positions(room.needed_bp))
+        if _positions(room.hours_bp) != _positions(room.needed_bp):
+            yield tr("ui.room.away", hours=_positions(room.hours_bp), needed=_positions(room.needed_bp))
         yield tr("ui.room.what_budget")
         if room.has_binding_weekends:
             yield tr("ui.room.weekends", needed=room.weekend_lines, lines=room.lines)

@@ -141,9 +141,12 @@ def presence(unit: Unit, calendar: Calendar) -> Fraction:
 
 def least_positions_bp(unit: Unit) -> int:
     """The least paid hours that meet every Target, as positions. Basis points, rounded up."""
-    calendar = Calendar(unit)
-    weekly = LeastHours(unit, calendar=calendar).weekly_minutes
-    return ceil(weekly * FULL_TIME_BP / (full_time_week_minutes(unit) * presence(unit, calendar)))
+    return ceil(hours_as_positions_bp(unit) / presence(unit, Calendar(unit)))
+
+
+def hours_as_positions_bp(unit: Unit) -> Fraction:
+    """The same where everybody is there through the whole rota. Basis points."""
+    return LeastHours(unit).weekly_minutes * FULL_TIME_BP / full_time_week_minutes(unit)
 
 
 def fte_budget_bp(unit: Unit) -> int:

@@ -11,7 +11,12 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
-from heiltid.measures.budget import fte_budget_bp, least_positions_bp, weekend_arithmetic_of
+from heiltid.measures.budget import (
+    fte_budget_bp,
+    hours_as_positions_bp,
+    least_positions_bp,
+    weekend_arithmetic_of,
+)
 from heiltid.measures.positions import figures_after, positions_of, positions_today
 from heiltid.model import Employee, Plan, ShiftKind, Unit
 
@@ -49,7 +54,8 @@ class Room:
     budget_bp: int
     used_bp: int  # the positions of the plan together
     is_budget_set: bool  # by the leader; else the larger of today's positions and the hours asked for
-    needed_bp: int  # the hours the staffing asks for
+    needed_bp: int  # the hours the staffing asks for, from people who are not all there all the time
+    hours_bp: int  # the same hours, were everybody there all the time
     weekend_lines: int | None  # about how many lines the weekends take; None: unknown, or no weekends
     without_long_shifts: int  # of the lines, where the unit has long shifts
 
@@ -77,22 +83,23 @@ def room_of(unit: Unit, plan: Plan) -> Room:
         used_bp=used_bp,
         is_budget_set=unit.fte_budget_bp is not None,
         needed_bp=least_positions_bp(unit),
-        weekend_lines=_weekend_lines(unit, people),
+        hours_bp=ceil(hours_as_positions_bp(unit)),
+        weekend_lines=weekend_lines(unit, people, unit.weeks),
         without_long_shifts=sum(not person.long_shifts for person in people) if has_long else 0,
     )
 
 
-def _weekend_lines(unit: Unit, people: Iterable[Employee]) -> int | None:
-    """How many such people the heaviest weekend takes, each in the weekends she works."""
+def weekend_lines(unit: Unit, people: Iterable[Employee], weeks: int) -> int | None:
+    """How many such people the unit's heaviest weekend takes, each in the weekends she works of `weeks`."""
     arithmetic = weekend_arithmetic_of(unit)
-    shares = [_weekend_share(person, unit) for person in people]
+    shares = [_weekend_share(person, weeks) for person in people]
     if arithmetic is None or not sum(shares):
         return None
     return ceil(arithmetic.people_per_weekend * len(shares) / Fraction(sum(shares)))
 
 
-def _weekend_share(person: Employee, unit: Unit) -> Fraction:
+def _weekend_share(person: Employee, weeks: int) -> Fraction:
     """The part of all weekends somebody may work."""
     if not person.weekend_every:
         return Fraction(0)
-    return Fraction(1, person.weekend_every) + Fraction(person.extra_weekends, unit.weeks)
+    return Fraction(1, person.weekend_every) + Fraction(person.extra_weekends, weeks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
@@ -85,3 +85,13 @@ def test_those_who_have_not_agreed_to_long_shifts_are_counted_where_there_are_an
     short = ward()
     short = replace(short, shifts=tuple(shift for shift in short.shifts if shift.code[0] != "L"))
     assert room_of(short, rota()).without_long_shifts == 0
+
+
+def test_who_leaves_makes_the_same_hours_more_positions() -> None:
+    ordinary = room_of(ward(), rota())
+    assert (ordinary.hours_bp, ordinary.needed_bp) == (29_578, 29_578)
+    # One of six equal half-timers is there for one of three weeks: 16 of 18 shares of the time.
+    people = ward().employees
+    leaving = replace(ward(), employees=(*people[:-1], replace(people[-1], employed_to=date(2027, 1, 10))))
+    found = room_of(leaving, rota())
+    assert (found.hours_bp, found.needed_bp) == (29_578, 33_275)  # 29 577.46 x 18 / 16 = 33 274.6

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, unit
+from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, unit
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from ui.pages.staffing import StaffingPage
 from ui.pages.staffing import page as staffing_page
 from ui.pages.staffing.changes import Part, dragged, snapped
 from ui.pages.staffing.days import other_views, workday_views
-from ui.pages.staffing.meaning import meaning_of, person_minutes, uncovered
+from ui.pages.staffing.meaning import meaning_of, own_words, person_minutes, uncovered
 from ui.pages.staffing.picture import DayPicture
 from ui.pages.staffing.table import COMPETENCE, DAYS, FROM, LEAST, MOST, SHIFT, TARGET, TO
 from ui.pages.staffing.words import row_sentence
@@ -155,6 +155,23 @@ def test_the_figures_are_those_of_the_rule_of_thumb() -> None:
     assert (found.people_per_weekend, found.people, found.weekly_minutes) == (2, 6, 4 * 450)
     assert meaning_of(weekend, 4, one_week=True).people == 8
     assert meaning_of(replace(WARD, demand=()), 3, one_week=True).sentence.startswith("Legg inn")
+
+
+def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason() -> None:
+    weekend = replace(WARD, demand=(demand(ALL_WEEKDAYS, "07:30-15:00", 2),), weeks=3)
+    # 2 x 7 x 7.5 h = 105 h = 2.96 positions; two a weekend are six people at every third.
+    people = tuple(person(str(n), 5_000, weekend_every=3) for n in range(1, 7))
+    same = replace(weekend, employees=people)
+    assert own_words(same, 3, one_week=True) == ""
+    leaves = replace(people[-1], employed_to=same.start + timedelta(days=6), weekend_every=2)
+    other = replace(same, employees=(*people[:-1], leaves))
+    # There for 16 of 18 weeks of people: 2.9577 x 18 / 16 = 3.33.
+    # Shares 5/3 + 1/2 = 13/6 of 6: 2 x 36/13 = 5.5.
+    assert own_words(other, 3, one_week=True) == (
+        "Stillingane må til saman vere 3,33 årsverk, for ikkje alle er der heile turnusen."
+    )
+    assert "trengst om lag 6 tilsette. De er 6." in own_words(other, 2, one_week=True)
+    assert own_words(replace(same, employees=()), 3, one_week=True) == ""
 
 
 def test_times_without_a_shift_are_told() -> None:

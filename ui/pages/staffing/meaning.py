@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
-from heiltid.measures.budget import full_time_week_minutes
-from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, DaySelector, RotaKind, Unit
+from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
+from heiltid.measures.room import weekend_lines
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, Unit
 from heiltid.starters import people_needed, people_sentences
 from heiltid.texts import decimal
-from ui.texts import NO_VALUE, hours, language, tr
+from ui.texts import NO_VALUE, hours, language, number, tr
 from ui.typed import clock_words, days_words
 from ui.widgets.basic import Card, label, notice
 from ui.widgets.boxes import ChoiceBox
@@ -61,6 +64,30 @@ def meaning_of(unit: Unit, weekend_every: int, *, one_week: bool) -> Meaning:
         people=None,
         sentence=tr(f"ui.staffing.{key}"),
     )
+
+
+def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
+    """How the figures differ for the people the unit has: who is away, what they accept, their weekends."""
+    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC) if one_week else unit
+    needed = people_needed(week, weekend_every)
+    if needed is None or not unit.planned_employees:
+        return ""
+    said: list[str] = []
+    plain = needed.short.full_time_equivalents * FULL_TIME_BP
+    own = hours_as_positions_bp(replace(week, absences=()))
+    if _equivalents(own) != _equivalents(plain):
+        said.append(tr("ui.staffing.own_hours", fte=_equivalents(own)))
+    there = own / presence(unit, Calendar(unit))
+    if _equivalents(there) != _equivalents(own):
+        said.append(tr("ui.staffing.own_positions", fte=_equivalents(there)))
+    lines = weekend_lines(week, unit.planned_employees, unit.weeks)
+    if lines is not None and lines != needed.people:
+        said.append(tr("ui.staffing.own_people", people=lines, lines=len(unit.planned_employees)))
+    return " ".join(said)
+
+
+def _equivalents(share_bp: Fraction) -> str:
+    return number(ceil(share_bp) / FULL_TIME_BP, 2)
 
 
 def person_minutes(unit: Unit) -> int:
@@ -130,6 +157,8 @@ class MeaningCard(Card):
         self.body.addLayout(grid)
         frame, self.sentence = notice("", "told")
         self.body.addWidget(frame)
+        self.own = label("", "muted", wraps=True)
+        self.body.addWidget(self.own)
         self.trouble = label("", "warning", wraps=True)
         self.body.addWidget(self.trouble)
         self.body.addStretch(1)
@@ -151,6 +180,9 @@ class MeaningCard(Card):
             self.values[key].setText(shown[key])
             self.names[key].setText(tr(f"ui.staffing.figure_{key}", week=week, every=said))
         self.sentence.setText(found.sentence)
+        own = own_words(unit, every, one_week=one_week)
+        self.own.setText(own)
+        self.own.setVisible(bool(own))
         lacking = uncovered(unit)
         self.trouble.setVisible(bool(lacking))
         self.trouble.setText(tr("ui.staffing.uncovered", times=", ".join(lacking[:4])) if lacking else "")
