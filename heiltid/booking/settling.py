@@ -153,12 +153,14 @@ def confirmed(booking: Booking, list_code: str) -> tuple[Allotment, ...]:
     """What a settled list has given people and what still stands; nothing of a list that is not settled."""
     sent = _list(booking, list_code)
     places = {place.number: place for place in sent.places}
-    made = {(entry.employee, entry.on, entry.cell.shift) for entry in settled_by(booking, list_code)}
-    return tuple(
-        entry
-        for entry in sent.allotments
-        if (entry.employee, places[entry.place].on, places[entry.place].code) in made
-    )
+    left = {(entry.employee, entry.on, entry.cell.shift) for entry in settled_by(booking, list_code)}
+    found = []
+    for entry in sent.allotments:
+        place = places[entry.place]
+        if (entry.employee, place.on, place.code) in left:
+            left.discard((entry.employee, place.on, place.code))  # she works one shift a day
+            found.append(entry)
+    return tuple(found)
 
 
 def settled_by(booking: Booking, list_code: str) -> tuple[Booked, ...]:

@@ -39,6 +39,10 @@ from heiltid.store.trouble import file_errors
 MAXIMUM_BYTES = 256 * 1024 * 1024  # a thousand times a large unit
 SQLITE_MAGIC = b"SQLite format 3\0"
 APPLICATION_ID_AT = slice(68, 72)
+ODD_CONTENT = (
+    *(SqliteError, SQLAlchemyError, ValueError, LookupError, TypeError, AttributeError),
+    *(ArithmeticError, RecursionError),  # figures beyond all measure, texts without a bottom
+)
 
 
 def open_unit(path: Path) -> UnitFile:
@@ -85,7 +89,7 @@ def _reasons_hidden(shown: HeiltidError) -> Iterator[None]:
     """
     try:
         yield
-    except (SqliteError, SQLAlchemyError, ValueError, LookupError, TypeError, AttributeError):
+    except ODD_CONTENT:
         raise shown from None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from builders import MONDAY, demand, person, plan, row, unit
+from builders import demand, person, plan, row, unit
 from hypothesis import given
 from hypothesis import strategies as st
 from rolls import MAY, SUMMER, away, booked, roll, shown
@@ -15,7 +15,6 @@ from heiltid.booking.fingerprint import fingerprint
 from heiltid.booking.rolling import (
     decide,
     options_problem,
-    own_weeks,
     rolled,
     rolled_again,
     running_week,
@@ -161,10 +160,6 @@ def test_answers_to_findings_come_along_on_all_dates_of_their_days() -> None:
         (unit(2), RollOutOptions(first=SUMMER, from_week=3, weeks=2), "no_such_week"),
         (unit(2), RollOutOptions(first=SUMMER, from_week=0, weeks=2), "no_such_week"),
         (unit(2), RollOutOptions(first=SUMMER, from_week=1, weeks=53), "too_many_weeks"),
-        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=SUMMER, from_week=1, weeks=2), "own_dates"),
-        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=MONDAY, from_week=2, weeks=2), "own_dates"),
-        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=MONDAY, from_week=1, weeks=4), "own_dates"),
-        (unit(2, kind=RotaKind.DATED), RollOutOptions(first=MONDAY, from_week=1, weeks=2), None),
     ],
 )
 def test_what_cannot_be_rolled_out_is_told(base: Unit, options: RollOutOptions, problem: str | None) -> None:
@@ -267,41 +262,6 @@ def test_a_shift_taken_in_a_holiday_before_the_weeks_was_worked() -> None:
     found = roll(two_weeks(), row(TWO_WEEKS), absences=week, decisions=(laid,))
     before = found.plan.rows[0].history
     assert (before[7], before[8]) == (Cell(shift="D1"), Cell(shift="A1", absence="FE"))
-
-
-# -- a rota that is dated already -------------------------------------------------------------------
-
-
-def test_a_dated_rota_is_rolled_out_as_it_is() -> None:
-    """No F1 is marked, no red day given (17 May is one), no absence laid that its leader did not lay."""
-    base = two_weeks(
-        kind=RotaKind.DATED,
-        start=MAY,
-        employees=(person(extra_weekends=1, weekend_offset=2),),
-        demand=(demand(frozenset(range(7)), "07:30-15:00", 0),),
-    )
-    line = row("D1 D1 (D1)FE D1 D1 - - A1 - F3 - - N1 -", history="- " * 13 + "N1")
-    found = rolled(base, plan(line), own_weeks(base))
-    assert (found.unit, found.plan) == (base, plan(line))
-    assert (found.lost[0].on, len(found.lost)) == (MAY + 2 * DAY, 1)
-    gives = replace(own_weeks(base), gives_red_days=True)
-    assert rolled(base, plan(line), gives).plan == found.plan
-
-
-def test_decisions_and_later_absences_lie_over_a_dated_rota() -> None:
-    base = two_weeks(kind=RotaKind.DATED, start=MAY)
-    ill, taken = (away(MAY, MAY + DAY, "SJUK"),), booked(MAY + 3 * DAY, "A1")
-    found = rolled(base, plan(row(TWO_WEEKS)), own_weeks(base), ill, (taken,))
-    assert shown(found).startswith("(D1)SJUK (D1)SJUK - A1 - ")
-    assert taken_back(found).plan == plan(row(TWO_WEEKS))
-    assert rolled_again(found, absences=()).plan.rows[0].cells[3].shift == "A1"
-
-
-def test_a_substitute_gets_a_line_in_a_dated_rota() -> None:
-    people = (person("1"), person("9", 0, status=Status.HOURLY))
-    base = two_weeks(kind=RotaKind.DATED, start=MAY, employees=people)
-    found = rolled(base, plan(row(TWO_WEEKS)), own_weeks(base), (), (booked(MAY, "N1", number="9"),))
-    assert shown(found, "9").split()[0] == "N1"
 
 
 # -- what always holds ------------------------------------------------------------------------------
