@@ -20,6 +20,7 @@ class Desk(QObject):
     status_said = Signal(str)  # a short line at the bottom of the window
     wants = Signal(str, object)  # a slot of the File menu (ui/commands/files.py) and what it is handed
     wants_export = Signal(str)  # a slot of ui/commands/exports.py
+    wants_sheet = Signal(str)  # the sheet for one employee
     build_said = Signal(str, str)  # how the page that builds is called in the sidebar, what the foot offers
     look_changed = Signal()  # language or theme: the window is made anew
 

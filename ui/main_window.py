@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         desk.going_to.connect(self._go)
         desk.wants.connect(self._run)
         desk.wants_export.connect(self._export)
+        desk.wants_sheet.connect(self._owners["exports"].export_sheet)
         desk.build_said.connect(self._show_build)
         desk.document.changed.connect(self._heard)
         desk.document.undo_stack.cleanChanged.connect(self._show_title)

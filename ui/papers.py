@@ -8,6 +8,7 @@ from pathlib import Path
 
 from heiltid.exchange.hand_out import HandOut, check_folder, hand_out
 from heiltid.exchange.pdf.discussion_report import write_discussion_report
+from heiltid.exchange.pdf.person_sheet import write_person_sheet
 from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
 from heiltid.exchange.workbook.write import write_result
 from ui.document import Document
@@ -44,6 +45,13 @@ def write_report(document: Document, path: Path) -> None:
 def write_rota(document: Document, path: Path) -> None:
     """The rota for the wall."""
     write_rota_pdf(path, document.unit, document.plan, language(), made_on=date.today())
+
+
+def write_sheet(document: Document, path: Path, employee: str) -> None:
+    """The sheet for one person."""
+    file, plan, found = document.file, document.plan, document.judgement.findings
+    before = file.rota_before(plan)
+    write_person_sheet(path, file, plan, before, found, employee, language(), date.today())
 
 
 def write_for_people(document: Document, folder: Path, part: str) -> tuple[Path, ...]:

@@ -8,56 +8,77 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ui.charts.chart import Chart, say
+from ui.charts.chart import say
+from ui.charts.lines_chart import LinesChart
 from ui.texts import number
 from ui.theme import theme
 
-LINE, NUMBER_WIDTH = 22, 64.0
+LINE, TOP, NUMBER_WIDTH, NUMBER_BEFORE_NOTE = 22, 4, 64.0, 48.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One line. mark: a second figure drawn as a stroke, None for none; own: ours, in the strong colour."""
+    """One line. mark: a second figure drawn as a stroke, None for none; own: ours, in the strong colour;
+
+    note: a few words behind the number.
+    """
 
     name: str
     value: float
     mark: float | None = None
     own: bool = True
+    note: str = ""
 
 
-class BarsChart(Chart):
+class BarsChart(LinesChart):
     """As high as there are lines, and scrolls."""
 
+    line_height, first_top = LINE, TOP
+
     def __init__(
-        self, name: str, heads: tuple[str, str, str], *, name_width: float = 160.0, ending: str = ""
+        self,
+        name: str,
+        heads: tuple[str, ...],
+        *,
+        name_width: float = 160.0,
+        note_width: float = 0.0,
+        ending: str = "",
     ) -> None:
-        """heads: of the table's columns; ending: after each number, such as " %"."""
+        """heads: of the table's columns, a fourth for notes; ending: after each number, such as " %"."""
         super().__init__(name)
         self._heads, self._name_width, self._ending = heads, name_width, ending
-        self._bars: tuple[Bar, ...] = ()
+        self._note_width = note_width
+        self._right = NUMBER_WIDTH if not note_width else NUMBER_BEFORE_NOTE + note_width
+        self.bars: tuple[Bar, ...] = ()
+
+    def line_count(self) -> int:
+        return len(self.bars)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """These lines, in this order."""
-        self._bars = tuple(bars)
+        self.bars = tuple(bars)
         self.setMinimumHeight(LINE * max(1, len(bars)) + 8)
         self.updateGeometry()
         self.update()
 
     def table(self) -> Sequence[Sequence[str]]:
-        rows = [(bar.name, self._shown(bar.value), self._shown(bar.mark)) for bar in self._bars]
-        return [self._heads, *rows]
+        rows = [(bar.name, self._shown(bar.value), self._shown(bar.mark), bar.note) for bar in self.bars]
+        return [self._heads, *(line[: len(self._heads)] for line in rows)]
 
     def _shown(self, value: float | None) -> str:
         return number(value) + ("" if value is None else self._ending)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        plot = area.adjusted(self._name_width, 4, -NUMBER_WIDTH, -4)
-        most = max([1.0, *(bar.value for bar in self._bars), *(bar.mark or 0.0 for bar in self._bars)])
-        for place, bar in enumerate(self._bars):
+        self.paint_asked(painter)
+        plot = area.adjusted(self._name_width, TOP, -self._right, -4)
+        most = max([1.0, *(bar.value for bar in self.bars), *(bar.mark or 0.0 for bar in self.bars)])
+        for place, bar in enumerate(self.bars):
             y = plot.top() + LINE * (place + 0.5)
             box = QRectF(area.left(), y - LINE / 2, self._name_width - 10, LINE)
             shown = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.setFont(self.name_font(place))
             say(painter, box, shown, theme().text, Qt.AlignmentFlag.AlignLeft)
+            painter.setFont(self.font())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme().accent if bar.own else theme().before))
             width = plot.width() * bar.value / most
@@ -66,5 +87,12 @@ class BarsChart(Chart):
                 x = plot.left() + plot.width() * bar.mark / most
                 painter.setPen(QPen(QColor(theme().sidebar_mark), 3))
                 painter.drawLine(QPointF(x, y - 8), QPointF(x, y + 8))
-            end = QRectF(plot.right() + 8, y - LINE / 2, NUMBER_WIDTH - 8, LINE)
+            end = QRectF(plot.right() + 8, y - LINE / 2, self._right - self._note_width - 8, LINE)
             say(painter, end, self._shown(bar.value), theme().text, Qt.AlignmentFlag.AlignLeft)
+            self._paint_note(painter, bar, QRectF(end.right(), end.top(), self._note_width, LINE))
+
+    @staticmethod
+    def _paint_note(painter: QPainter, bar: Bar, box: QRectF) -> None:
+        if bar.note:
+            shown = painter.fontMetrics().elidedText(bar.note, Qt.TextElideMode.ElideRight, int(box.width()))
+            say(painter, box, shown, theme().muted, Qt.AlignmentFlag.AlignLeft)

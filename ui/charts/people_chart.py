@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from heiltid.model import FULL_TIME_BP
-from ui.charts.chart import Chart, say
+from ui.charts.chart import say
+from ui.charts.lines_chart import LinesChart
 from ui.texts import position, tr
 from ui.theme import theme
 
@@ -27,12 +28,17 @@ class Way:
     after_bp: int
 
 
-class PeopleChart(Chart):
+class PeopleChart(LinesChart):
     """One line a person; it is as high as there are people, and scrolls."""
+
+    line_height, first_top = LINE, TOP
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.results.people"), parent)
         self._ways: tuple[Way, ...] = ()
+
+    def line_count(self) -> int:
+        return len(self._ways)
 
     def show_ways(self, ways: Sequence[Way]) -> None:
         """These people, in this order."""
@@ -50,6 +56,7 @@ class PeopleChart(Chart):
         return [head, *rows]
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
+        self.paint_asked(painter)
         plot = area.adjusted(NAME_WIDTH, TOP, -NUMBERS_WIDTH, 0)
         for share_bp in range(0, FULL_TIME_BP + 1, FULL_TIME_BP // 4):
             x = plot.left() + plot.width() * share_bp / FULL_TIME_BP
@@ -58,16 +65,17 @@ class PeopleChart(Chart):
             box = QRectF(x - 30, area.top(), 60, TOP - 6)
             say(painter, box, position(share_bp), theme().muted, Qt.AlignmentFlag.AlignHCenter)
         for place, way in enumerate(self._ways):
+            painter.setFont(self.name_font(place))
             self._paint_way(painter, area, plot, plot.top() + LINE * (place + 0.5), way)
 
-    @staticmethod
-    def _paint_way(painter: QPainter, area: QRectF, plot: QRectF, y: float, way: Way) -> None:
+    def _paint_way(self, painter: QPainter, area: QRectF, plot: QRectF, y: float, way: Way) -> None:
         def x(share_bp: int) -> float:
             return plot.left() + plot.width() * min(share_bp, FULL_TIME_BP) / FULL_TIME_BP
 
         name_box = QRectF(area.left(), y - LINE / 2, NAME_WIDTH - 10, LINE)
         shown = painter.fontMetrics().elidedText(way.name, Qt.TextElideMode.ElideRight, int(NAME_WIDTH - 12))
         say(painter, name_box, shown, theme().text, Qt.AlignmentFlag.AlignLeft)
+        painter.setFont(self.font())
         painter.setPen(QPen(QColor(theme().accent), 4, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(x(way.before_bp), y), QPointF(x(way.after_bp), y))
         painter.setPen(QPen(QColor(theme().card), 1))

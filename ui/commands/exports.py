@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -10,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heiltid.errors import HeiltidError
 from heiltid.exchange.files import WORKBOOK_SUFFIX
+from heiltid.rules.wording import who_text
 from heiltid.store.trouble import file_errors
 from ui.asking import error_text, tell_trouble
 from ui.desk import Desk
 from ui.targets import ask_target, file_name
-from ui.texts import tr
+from ui.texts import language, tr
 
 PDF_SUFFIX = ".pdf"
 
@@ -51,17 +54,31 @@ class ExportCommands(QObject):
         """One sheet for each person, into a folder."""
         self._to_folder("people")
 
+    def export_sheet(self, employee: str) -> None:
+        """The sheet for one person."""
+        document = self._document
+        row = document.plan.row_of().get(employee)
+        if row is None or not any(cell.shift for cell in row.cells):
+            self._desk.say(tr("ui.export.no_shifts", name=who_text(employee, document.unit, language())))
+            return
+        name = file_name(who_text(employee, document.unit, language()))
+        path = self._asked(PDF_SUFFIX, name)
+        if path is not None:
+            self._write(path, partial(papers().write_sheet, document, path, employee))
+
     def export_calendars(self) -> None:
         """One calendar file for each person, into a folder."""
         self._to_folder("calendar")
 
     def _to_file(self, suffix: str, what: str) -> None:
         path = self._asked(suffix, tr(f"ui.export.name_{what}"))
-        if path is None:
-            return
+        if path is not None:
+            self._write(path, partial(papers().WRITERS[what], self._document, path))
+
+    def _write(self, path: Path, writer: Callable[[], None]) -> None:
         try:
             with file_errors(path):
-                papers().WRITERS[what](self._document, path)
+                writer()
         except HeiltidError as error:
             self._failed(path.name, error)
         else:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.references import REFERENCES
-from heiltid.measures.work import all_work
 from heiltid.model import Plan, PlanRole
-from heiltid.rules.context import Context
-from heiltid.rules.wording import who_text
 from ui.charts.bands_chart import BandsChart
-from ui.charts.bars_chart import Bar, BarsChart
 from ui.charts.coverage_map import CoverageMap
-from ui.charts.people_chart import PeopleChart, Way
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
@@ -21,11 +15,12 @@ from ui.pages.results.changes import ChangesCard
 from ui.pages.results.comparison import weekends_words
 from ui.pages.results.coverage_cells import coverage_cells
 from ui.pages.results.figures import FiguresShop, PlanFigures
+from ui.pages.results.people_cards import PeopleCards
 from ui.pages.results.references import ReferencesCard
 from ui.pages.results.scenarios import ScenariosCard
 from ui.plan_names import plan_name
 from ui.room_words import room_words
-from ui.texts import NO_VALUE, language, number, share, tr
+from ui.texts import NO_VALUE, number, share, tr
 from ui.widgets.basic import WIDE_GAP, Card, Figure, button, scrolled
 from ui.widgets.why import WhyPart
 
@@ -47,9 +42,8 @@ class ResultsPage(Page):
         self._pdf.clicked.connect(self._report)
         self._new.clicked.connect(self._build)
         self._figures = {key: Figure(tr(f"ui.measure.{key}")) for key in FIGURES}
-        self._bands, self._people, self._map = BandsChart(), PeopleChart(), CoverageMap()
-        heads = ("name", "weekends_year", "weekends_before")
-        self._weekends = BarsChart(tr("ui.results.weekends"), tuple(tr(f"ui.results.{key}") for key in heads))
+        self._bands, self._map = BandsChart(), CoverageMap()
+        self.people = PeopleCards(desk)
         self._references = ReferencesCard()
         self._scenarios = ScenariosCard(desk, self._shop)
         self._scenarios.wants_rota.connect(self._rota)
@@ -74,11 +68,7 @@ class ResultsPage(Page):
         grid.addWidget(self._card("bands", self._bands, chart_grows=True), 1, 0)
         grid.addWidget(self._scenarios, 1, 1)
         grid.addWidget(self._why_card, 2, 0, 1, 2)
-        each = QHBoxLayout()
-        each.setSpacing(WIDE_GAP)
-        each.addWidget(self._card("people", self._people, "people_hint"), 3)
-        each.addWidget(self._card("weekends", self._weekends, "weekends_hint"), 2)
-        grid.addLayout(each, 3, 0, 1, 2)
+        grid.addWidget(self.people, 3, 0, 1, 2)
         grid.addWidget(self._changes, 4, 0, 1, 2)
         grid.addWidget(self._card("coverage", self._map, "coverage_hint"), 5, 0, 1, 2)
         grid.addWidget(self._references, 6, 0, 1, 2)
@@ -106,14 +96,13 @@ class ResultsPage(Page):
     def refresh(self, change: Change) -> None:
         if not (change.unit or change.plans or change.shown_plan):
             return
-        plan, before = self.document.plan, self.document.compared_with
+        plan = self.document.plan
         was, now = self._shop.beside(self.document.file, plan)
         self._show_figures(now, was)
         base = {} if was is None else was.figures.bands
         self._bands.show_bands(base, now.figures.bands)
         self._references.show_figures(now.figures, None if was is None else was.figures)
-        self._show_people(before, plan)
-        self._show_weekends(before, plan)
+        self.people.refresh()
         self._map.show_cells(*coverage_cells(self.document.judgement.context))
         self._scenarios.refresh()
         self._changes.refresh()
@@ -173,39 +162,6 @@ class ResultsPage(Page):
         if key == "weekends":
             return tr("ui.results.long_count", count=now.figures.long_shifts or 0)
         return ""
-
-    def _show_people(self, before: Plan | None, plan: Plan) -> None:
-        unit = self.document.unit
-        was = positions_today(unit) if before is None else positions_of(unit, before)
-        now = positions_of(unit, plan)
-        self._people.show_ways(
-            [
-                Way(
-                    name=who_text(person.number, unit, language()),
-                    before_bp=was[person.number],
-                    wanted_bp=person.wanted_bp,
-                    after_bp=now[person.number],
-                )
-                for person in unit.planned_employees
-            ]
-        )
-
-    def _show_weekends(self, before: Plan | None, plan: Plan) -> None:
-        unit = self.document.unit
-        earlier = {}
-        if before is not None and not before.is_empty:
-            earlier = {work.employee: work for work in all_work(Context(unit, before))}
-        bars = []
-        for work in all_work(self.document.judgement.context):
-            old = earlier.get(work.employee)
-            bars.append(
-                Bar(
-                    name=who_text(work.employee, unit, language()),
-                    value=float(work.per_year(work.weekends)),
-                    mark=None if old is None else float(old.per_year(old.weekends)),
-                )
-            )
-        self._weekends.show_bars(bars)
 
     def _report(self) -> None:
         self.desk.wants_export.emit("export_report")

@@ -16,8 +16,10 @@ from ui.desk import Desk
 from ui.pages.rota.dialogs import SetAsideDialog
 from ui.pages.rota.editing import GridEdits
 from ui.pages.rota.grid import RotaGrid
+from ui.pages.rota.who_can import on_screen
 from ui.pages.rota.words import finding_words
 from ui.places import Person
+from ui.position_popup import PositionPopup
 from ui.texts import language, tr
 
 MOST_NOTES = 4
@@ -32,6 +34,7 @@ class CellMenu(QObject):
         self._page: Any = page
         self._notes: tuple[Finding, ...] = ()
         self._person = ""
+        self._popup = PositionPopup(desk, grid.people_model.reasons, page)
 
     def show_at(self, where: QPoint) -> None:
         """Open the menu of the current cell."""
@@ -78,9 +81,21 @@ class CellMenu(QObject):
         self._person = self._grid.model.numbers[row]
         name = who_text(self._person, self._desk.document.unit, language())
         menu = QMenu(self._page)
+        title = self._grid.people_model.reasons.title(self._person)
+        _add(menu, tr("ui.rota.menu_why", title=title), "why_position", self._why_position)
+        _add(menu, tr("ui.rota.menu_sheet", name=name), "sheet", self._write_sheet)
+        menu.addSeparator()
         _add(menu, tr("ui.rota.menu_position"), "position", self._set_position)
         _add(menu, tr("ui.rota.menu_person", name=name), "person", self._open_person)
         return menu
+
+    def _why_position(self) -> None:
+        people = self._grid.people
+        row = self._grid.model.row_of(self._person) or 0
+        self._popup.show_for(self._person, on_screen(people.viewport(), people.box_of(row)))
+
+    def _write_sheet(self) -> None:
+        self._desk.wants_sheet.emit(self._person)
 
     def _set_position(self) -> None:
         self._edits.positions_from_hours(self._person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -13,6 +14,7 @@ from heiltid.rules.judgement import Judgement
 from ui.document import Change, Document
 from ui.pages.rota.looks import Mark, mark_of
 from ui.pages.rota.people_rows import PersonLine, person_line, positions_before
+from ui.position_reasons import ShownReasons
 from ui.texts import hours, position, tr
 
 ROOT = QModelIndex()
@@ -26,6 +28,7 @@ class PeopleModel(QAbstractTableModel):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.reasons = ShownReasons(document)
         self.lines: list[PersonLine] = []
         self._before: dict[str, int] = {}
         self._made_from: tuple[Unit, Plan | None] | None = None
@@ -112,7 +115,8 @@ class PeopleModel(QAbstractTableModel):
         return str(line.findings) if line.findings else ""
 
     def _tooltip(self, line: PersonLine) -> str:
-        return tr(
+        """Figures, and where something is lacking, why; wrapped by being rich text."""
+        figures = tr(
             "ui.rota.person_tooltip",
             name=line.name,
             competence=line.competence or "–",
@@ -123,6 +127,12 @@ class PeopleModel(QAbstractTableModel):
             deviation=hours(line.deviation_minutes, signed=True),
             findings=line.findings,
         )
+        weekends = tr("ui.why_position.weekends", words=self.reasons.weekends(line.employee))
+        told = [*figures.split("\n"), weekends]
+        found = self.reasons.why(line.employee)
+        if found is not None and found.missing_bp:
+            told += ["", *self.reasons.sentences(line.employee)]
+        return "<p>" + "<br>".join(escape(words) for words in told) + "</p>"
 
 
 def _findings_by_person(judged: Judgement) -> dict[str, tuple[Finding, ...]]:

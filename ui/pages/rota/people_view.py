@@ -23,7 +23,7 @@ from ui.texts import hours, position
 from ui.theme import theme
 
 NARROW_NAME, WIDE_NAME = 138, 186
-WIDTHS = {NAME: NARROW_NAME, POSITION: 96, HOURS: 46, DEVIATION: 46, FINDINGS: 38}
+WIDTHS = {NAME: NARROW_NAME, POSITION: 116, HOURS: 46, DEVIATION: 46, FINDINGS: 38}
 PADDING = 8
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -91,12 +91,15 @@ class PeopleView(PaintedTable):
             self.setColumnWidth(column, wide)
         self.setFixedWidth(sum(self.widths.values()))
 
+    def box_of(self, row: int) -> QRect:
+        """Where a line is in the viewport."""
+        return QRect(0, self.rowViewportPosition(row), self.width(), self.row_height)
+
     def show_current(self, row: int) -> None:
         """The line in which the grid's current cell stands."""
         if row != self.current_row:
             for changed in (row, self.current_row):
-                box = QRect(0, self.rowViewportPosition(changed), self.width(), self.row_height)
-                self.viewport().update(box)
+                self.viewport().update(self.box_of(changed))
             self.current_row = row
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -164,7 +167,9 @@ class PeopleView(PaintedTable):
         before = f"{position(line.was_bp).removesuffix(' %')} → "
         painter.setFont(plain)
         painter.setPen(QColor(shown.text))
-        painter.drawText(box.adjusted(0, 0, -QFontMetrics(bold).horizontalAdvance(now), 0), RIGHT, before)
+        room = box.adjusted(0, 0, -QFontMetrics(bold).horizontalAdvance(now), 0)
+        shown_before = QFontMetrics(plain).elidedText(before, Qt.TextElideMode.ElideLeft, room.width())
+        painter.drawText(room, RIGHT, shown_before)
 
     def _paint_findings(self, painter: QPainter, line: PersonLine, box: QRect, font: QFont) -> None:
         """The number, red with a mark where a breach is among them."""
