@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from heiltid.allocation import LEAST, Asked, ShareGoal, ShareRequest, ShareValue
 from heiltid.booking.asked_people import asked_people
+from heiltid.booking.ledger import all_extras
 from heiltid.booking.open_places import open_places
 from heiltid.booking.rolling import undecide
 from heiltid.booking.taking import Takers
@@ -212,16 +213,17 @@ class Sharing:
         )
 
 
-def share_request(booking: Booking, list_code: str, *, extras: Iterable[Extra] = ()) -> ShareRequest:
+def share_request(booking: Booking, list_code: str, *, extras: Iterable[Extra] | None = None) -> ShareRequest:
     """What is to be shared out of a list: its places that are still open, and who said yes to them.
 
-    extras: what people had on top of their plans in the last twelve months, for fairness. Raises
-    InternalError without a roll-out, or for a list that is not there.
+    extras: what people had on top of their plans, for fairness; None: in the twelve months up to the
+    list's last day. Raises InternalError without a roll-out, or for a list that is not there.
     """
     rollout, sent = booking.rollout, booking.list_of(list_code)
     if rollout is None or sent is None:
         raise InternalError("a sharing without its list or its roll-out")
-    extras = tuple(extras)
+    if extras is None:
+        extras = all_extras(booking, max((place.on for place in sent.places), default=sent.made_at.date()))
     overtime = tuple(entry.overtime for entry in booking.ledger if entry.overtime_minutes)
     planned = undecide(rollout, rollout.decisions).plan
     takers = Takers(rollout.unit, rollout.plan, planned=planned, overtime=overtime)

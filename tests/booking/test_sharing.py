@@ -297,6 +297,10 @@ def test_a_request_holds_what_people_said_want_and_have_had() -> None:
     assert (first.most_minutes, first.carried_minutes) == (900, 457)
     assert (second.choices, second.missing_minutes, second.carried_minutes) == ((), 0, 0)
     assert third.missing_minutes == 0
+    # Without being told, the ledger's last twelve months up to the list's last day.
+    ledger = (*extras, Extra(employee="2", on=SUMMER - timedelta(days=400), code="D1", extra_minutes=450))
+    remembered = share_request(replace(found, ledger=ledger), "K7F2").asked
+    assert [entry.carried_minutes for entry in remembered] == [457, 0, 0]
     with pytest.raises(InternalError):
         share_request(found, "ZZZZ")
     with pytest.raises(InternalError):
