@@ -5,6 +5,7 @@ Every reader raises ValueError with the sentence to show. The same words fit as 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from heiltid.competence_words import competence_word
@@ -97,9 +98,18 @@ def days_words(days: DaySelector, *, all_means_red_too: bool = False) -> str:
 
 def weekday_runs(days: DaySelector) -> list[str]:
     """Weekdays in short, runs drawn together: "mån–fre", "lau"."""
+    return _named_runs(days.weekdays)
+
+
+def weekday_names(weekdays: Iterable[int]) -> str:
+    """The same in one text, for weekdays by number (0 = Monday)."""
+    return ", ".join(_named_runs(weekdays))
+
+
+def _named_runs(weekdays: Iterable[int]) -> list[str]:
     names = tr("wording.weekdays").split()
     parts: list[str] = []
-    for first, last in runs(sorted(days.weekdays)):
+    for first, last in runs(sorted(weekdays)):
         if last - first + 1 >= _SHORTEST_RANGE:
             parts.append(f"{names[first]}{DASH}{names[last]}")
         else:

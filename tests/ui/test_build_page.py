@@ -18,12 +18,13 @@ from pytestqt.qtbot import QtBot
 from heiltid.__main__ import worker_command
 from heiltid.edits.cells import locked
 from heiltid.jobs import Goal, GoalValue, SolveReport, Status
-from heiltid.model import PlanRole
+from heiltid.model import FREE, PlanRole
 from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
 from ui.building import BuildOptions, request_for, with_scenario
 from ui.pages.build import BuildPage
+from ui.places import Place
 from ui.solve_job import JobEndKind
 from ui.theme import ThemeName
 
@@ -214,3 +215,30 @@ def test_goals_are_put_in_another_order_and_back(made: Program) -> None:
     assert goals.order()[:3] == (Goal.STAFFING, Goal.SMALL, Goal.MISSING)
     goals.reset()
     assert goals.order() == tuple(Goal)
+
+
+def test_the_outcome_tells_where_people_lack_and_leads_there(made: Program) -> None:
+    page, document = page_of(made), made.desk.document
+    report = report_on(made)
+    assert report.plan is not None
+    empty = replace(
+        report.plan, rows=tuple(replace(row, cells=(FREE,) * len(row.cells)) for row in report.plan.rows)
+    )
+    request = request_for(document.unit, report.plan, BuildOptions())
+    page._land(request, replace(report, plan=empty))
+    lines = page._outcome.lacking.text().splitlines()
+    assert lines[0].startswith("Timar som ikkje er dekte: ")
+    days = document.unit.day_count
+    assert lines[1] == "•  15 dagar (mån–fre): manglar 2 kl. 07:30–15:00"
+    went: list[tuple[str, object]] = []
+    made.desk.going_to.connect(lambda key, target: went.append((key, target)))
+    page._outcome.lacking_see.click()
+    assert went == [("rota", Place(days=tuple(range(days))))]
+
+
+def test_fewer_people_than_the_weekends_take_are_told_of_before_the_run(made: Program) -> None:
+    document = made.desk.document
+    assert "Helgene treng om lag" not in words(made)
+    document.apply_unit("få", replace(document.unit, employees=document.unit.employees[:2]))
+    assert "Helgene treng om lag" in words(made)
+    assert "og de er 2." in words(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.texts import tr
-from ui.widgets.basic import Card, button, label, row
+from ui.widgets.basic import Card, button, label, row, set_look
 from ui.widgets.why import WhyPart
 
 
@@ -16,14 +16,17 @@ class OutcomeCard(Card):
         super().__init__(tr("ui.build.outcome"), parent=parent)
         self.headline = label("", "big", wraps=True)
         self.details = label("", wraps=True)
+        self.lacking = label("", wraps=True, name="build_lacking")
+        self.lacking_see = button("ui.lacking.see", "link", name="build_lacking_see")
         self._shown = label("", "muted", wraps=True)
         self.why = WhyPart("build")
         self.see = button("ui.build.see_results", "primary", name="build_see")
         self.rota = button("ui.build.see_rota", name="build_rota")
         self.go_on = button("ui.build.go_on", name="build_go_on")
         self.again = button("ui.build.again", name="build_again")
-        for part in (self.headline, self.details):
+        for part in (self.headline, self.details, self.lacking):
             self.body.addWidget(part)
+        self.body.addLayout(row(self.lacking_see, None))
         self.body.addLayout(row(self.see, self.rota, self.go_on, self.again, None))
         self.body.addWidget(self._shown)
         self.body.addSpacing(10)
@@ -35,7 +38,15 @@ class OutcomeCard(Card):
         self.headline.setText(headline)
         self.details.setText(details)
         self.why.show_why(why)
+        self.show_lacking("", is_any=False)
         self.set_plan_there(has_plan)
+
+    def show_lacking(self, words: str, *, is_any: bool) -> None:
+        """Where too few people are planned; is_any: there is something to see in the rota."""
+        self.lacking.setText(words)
+        self.lacking.setVisible(bool(words))
+        set_look(self.lacking, "warning" if is_any else "")
+        self.lacking_see.setVisible(is_any)
 
     def set_plan_there(self, is_there: bool) -> None:
         """Whether there is a plan to see; undo may have taken it away."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from heiltid.jobs import SolveProgress, SolveReport, SolveRequest
-from heiltid.model import Origin
+from heiltid.model import Origin, Plan
+from heiltid.rules.judgement import judge_all
 from ui.asking import tell_trouble
 from ui.building import (
     KEEP_LITTLE,
@@ -21,15 +22,17 @@ from ui.building import (
 )
 from ui.desk import Desk
 from ui.document import Change
+from ui.lacking_words import lacking, lacking_words
 from ui.page import Page
 from ui.pages.build.options import OptionsPanel
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.running import RunningPanel
-from ui.pages.build.words import lacks_words, made_words, no_plan_words, start_words
+from ui.pages.build.words import lacks_words, made_words, no_plan_words, start_words, too_few_words
+from ui.places import Place
 from ui.plan_names import plan_name
 from ui.solve_job import JobEnd, JobEndKind
 from ui.texts import tr
-from ui.widgets.basic import WIDE_GAP, button, label, row
+from ui.widgets.basic import WIDE_GAP, button, label, notice, row
 
 
 class BuildPage(Page):
@@ -46,6 +49,7 @@ class BuildPage(Page):
         self._request: SolveRequest | None = None
         self._made: Origin | None = None  # of the scenario that was made last: found by it under any name
         self._is_news = False  # the outcome has not been seen
+        self._lacking_days: tuple[int, ...] = ()  # of that scenario
         self._options, self._running, self._outcome = OptionsPanel(), RunningPanel(), OutcomeCard()
         self._clock = QTimer(self)
         self._clock.setInterval(500)
@@ -53,6 +57,7 @@ class BuildPage(Page):
         self._last = label("", "muted", wraps=True)
         self._last_see = button("ui.build.last_see", "link", name="build_last_see")
         self._last_line = QWidget()
+        self._few_frame, self._few = notice("")
         self._choices = QWidget()
         self._arrange()
         self._connect()
@@ -70,6 +75,7 @@ class BuildPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE_GAP)
         column.addWidget(self._last_line)
+        column.addWidget(self._few_frame)
         column.addWidget(self._options, 1)
         self._stack = QStackedWidget()
         for part in (self._choices, self._running, self._outcome):
@@ -83,6 +89,7 @@ class BuildPage(Page):
         self._running.cancel.clicked.connect(self.desk.job.cancel)
         self._outcome.see.clicked.connect(self._to_results)
         self._outcome.rota.clicked.connect(self._to_rota)
+        self._outcome.lacking_see.clicked.connect(self._to_lacking)
         self._outcome.go_on.clicked.connect(self.go_on)
         self._outcome.again.clicked.connect(self._to_options)
         self._outcome.why.wants_page.connect(self.desk.go_to)
@@ -116,6 +123,10 @@ class BuildPage(Page):
         lacks = lacks_words(unit)
         self._start.setEnabled(not self.desk.job.is_running and not lacks)
         self._start.setToolTip(lacks)
+        if change.unit:
+            few = too_few_words(unit)
+            self._few_frame.setVisible(bool(few))
+            self._few.setText(few)
         self._show_made()
         self.subtitle_changed.emit()
 
@@ -230,6 +241,18 @@ class BuildPage(Page):
             self.document.apply_aside(tr("ui.step.build"), file)
         details, why = made_words(self.document, made)
         self._show_outcome(tr("ui.build.made", name=made.name), details, made=made.origin, why=why)
+        self._show_lacking(made)
+
+    def _show_lacking(self, made: Plan) -> None:
+        """The days that lack people are kept for the way to them."""
+        unit = self.document.unit
+        found = lacking(judge_all(unit, made).findings)
+        self._lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
+        self._outcome.show_lacking(lacking_words(found, self.document.calendar), is_any=bool(found))
+
+    def _to_lacking(self) -> None:
+        self._use_made()
+        self.desk.go_to("rota", Place(days=self._lacking_days))
 
     def _show_outcome(
         self, headline: str, details: str, *, made: Origin | None = None, why: str = ""

@@ -58,7 +58,7 @@ class RunningPanel(QWidget):
         self.use_best.setEnabled(False)
         self._bar.setValue(0)
         for name in ("line.average", "build.ceiling_name", "line.open"):
-            self._figures[name].show_figure("–")
+            self._figures[name].show_figure("–", tr("ui.build.reckoned"))
         self.tick()
 
     def tick(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heiltid.jobs import SolveReport, Status
-from heiltid.measures.room import Limit, room_of
+from heiltid.measures.room import Limit, room_of, weekend_lines
 from heiltid.model import Plan, Unit
 from heiltid.report_lines import clash_lines
 from ui.building import average_of, average_today
@@ -43,6 +43,15 @@ def lacks_words(unit: Unit) -> str:
         if not there:
             return tr(f"ui.build.lacks_{name}")
     return ""
+
+
+def too_few_words(unit: Unit) -> str:
+    """That the weekends take more people than there are, before anything is built; "" where they do not."""
+    if lacks_words(unit):
+        return ""
+    needed = weekend_lines(unit, unit.planned_employees, unit.weeks)
+    lines = len(unit.planned_employees)
+    return tr("ui.build.too_few", needed=needed, lines=lines) if needed is not None and needed > lines else ""
 
 
 def no_plan_words(unit: Unit, report: SolveReport) -> tuple[str, str]:
