@@ -80,6 +80,7 @@ wish_answers = st.builds(
     channel=st.sampled_from(Channel),
     claimed_at=st.none() | moments,
     taken_at=st.none() | moments,
+    laid=st.lists(wishes(list(PEOPLE)), max_size=2).map(tuple),
 )
 
 

@@ -21,7 +21,8 @@ TOKEN_SIGNS = 32
 SHORT_TOKEN_SIGNS = 8
 CHECK_SIGNS = 5
 CODE_START = "HT1"  # of a short code
-NO_LIST = (CODE_START, "HW1")  # how short codes begin: no list's code begins so
+WISHES_START = "HW1"  # of a short code of wishes
+NO_LIST = (CODE_START, WISHES_START)  # no list's code begins so
 SECRET_BYTES = 32
 
 # Every kind of hyphen, space and invisible sign that mail programs and word processors put into codes.
@@ -139,8 +140,8 @@ class Holders:
         self._known: dict[tuple[str, str], tuple[str, str] | None] = {}
 
     def of(self, list_code: str, given: str) -> tuple[str, str] | None:
-        """As `holder_of`, of a list by its code; None also where there is no such list."""
-        sent = self._booking.list_of(list_code)
+        """As `holder_of`, of a list or a question about wishes by its code; None also where there is none."""
+        sent = self._booking.list_of(list_code) or self._booking.round_of(list_code)
         if sent is None:
             return None
         key = list_code, given

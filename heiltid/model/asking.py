@@ -130,7 +130,8 @@ class WishRound:
 class WishAnswer:
     """What one person wants of the next rota. None: she said nothing about it. Times as in an Answer.
 
-    taken_at: when the leader took it over into the unit's wishes and positions.
+    taken_at: when the leader took it over into the unit's wishes and positions; laid: the unit's wishes
+    that came there by it, as they were then.
     """
 
     round: str
@@ -144,6 +145,7 @@ class WishAnswer:
     channel: Channel
     claimed_at: datetime | None = None
     taken_at: datetime | None = None
+    laid: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,10 @@ class Booking:
     def list_of(self, code: str) -> SentList | None:
         """The list of that code."""
         return next((sent for sent in self.lists if sent.code == code), None)
+
+    def round_of(self, code: str) -> WishRound | None:
+        """The question about wishes of that code."""
+        return next((asked for asked in self.wish_rounds if asked.code == code), None)
 
     def with_list(self, sent: SentList) -> Booking:
         """The same with one list put in the place of its older self, or added."""

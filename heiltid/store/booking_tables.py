@@ -5,6 +5,8 @@ Lists keep their order by `position`; what belongs to a list or a wish answer na
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Table, Text
 
 from heiltid.store.tables import metadata
@@ -162,18 +164,22 @@ wish_answer = Table(
     Column("taken_at", DateTime),
 )
 
-answered_wish = Table(
-    "answered_wish",
-    metadata,
-    _position("answer"),
-    _position(),
-    Column("employee", Text, nullable=False),
-    Column("on_date", Date),
-    Column("weekday", Integer),
-    Column("week", Integer),
-    Column("off", Boolean, nullable=False),
-    Column("code", Text),
-    Column("kind", Text),
-    Column("negated", Boolean, nullable=False),
-    Column("strength", Text, nullable=False),
-)
+
+def _wish_columns() -> tuple[Column[Any], ...]:
+    return (
+        Column("employee", Text, nullable=False),
+        Column("on_date", Date),
+        Column("weekday", Integer),
+        Column("week", Integer),
+        Column("off", Boolean, nullable=False),
+        Column("code", Text),
+        Column("kind", Text),
+        Column("negated", Boolean, nullable=False),
+        Column("strength", Text, nullable=False),
+    )
+
+
+answered_wish = Table("answered_wish", metadata, _position("answer"), _position(), *_wish_columns())
+
+# Of the unit's wishes those that came there by an answer.
+laid_wish = Table("laid_wish", metadata, _position("answer"), _position(), *_wish_columns())

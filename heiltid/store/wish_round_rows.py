@@ -22,6 +22,7 @@ def wish_rows(rounds: Sequence[WishRound], answers: Sequence[WishAnswer]) -> tup
         (tables.wish_round, numbered(map(_round_row, rounds))),
         (tables.wish_answer, numbered(map(_answer_row, answers))),
         (tables.answered_wish, of_each("answer", answers, lambda answer: map(wish_row, answer.wishes))),
+        (tables.laid_wish, of_each("answer", answers, lambda answer: map(wish_row, answer.laid))),
     )
 
 
@@ -44,7 +45,8 @@ def wish_answers_from_rows(rows: Callable[[Table], Rows]) -> tuple[WishAnswer, .
     """The answers, each with its wishes."""
     found = rows(tables.wish_answer)
     wishes = by_owner("answer", rows(tables.answered_wish), len(found), wish_from_row)
+    laid = by_owner("answer", rows(tables.laid_wish), len(found), wish_from_row)
     return tuple(
-        WishAnswer(channel=Channel(row.pop("channel")), wishes=wishes[place], **row)
+        WishAnswer(channel=Channel(row.pop("channel")), wishes=wishes[place], laid=laid[place], **row)
         for place, row in enumerate(found)
     )

@@ -135,7 +135,7 @@ STORED = {
     Answer: (tables.answer, {"position"}, set()),
     Extra: (tables.extra, {"position"}, set()),
     WishRound: (tables.wish_round, {"position"}, set()),
-    WishAnswer: (tables.wish_answer, {"position"}, {"wishes"}),
+    WishAnswer: (tables.wish_answer, {"position"}, {"wishes", "laid"}),
     Wish: (tables.answered_wish, {"answer", "position", "on_date", "weekday", "week"}, {"when"}),
 }
 

@@ -25,6 +25,7 @@ TABLES = (
     "wish_round",
     "wish_answer",
     "answered_wish",
+    "laid_wish",
 )
 
 
@@ -42,7 +43,8 @@ def upgrade() -> None:
     _extra()
     _wish_round()
     _wish_answer()
-    _answered_wish()
+    _wishes("answered_wish")
+    _wishes("laid_wish")
 
 
 def downgrade() -> None:
@@ -211,9 +213,9 @@ def _wish_answer() -> None:
     )
 
 
-def _answered_wish() -> None:
+def _wishes(table: str) -> None:
     op.create_table(
-        "answered_wish",
+        table,
         sa.Column("answer", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("position", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("employee", sa.Text(), nullable=False),
