@@ -15,7 +15,7 @@ from heiltid.booking.hours import Hours
 from heiltid.booking.judging import with_substitutes
 from heiltid.booking.rolling import undecide
 from heiltid.contract import ROTA_WEEK_MINUTES
-from heiltid.model import FULL_TIME_BP, Employee, PlanRow, Status, Unit, UnitFile
+from heiltid.model import FULL_TIME_BP, Employee, Plan, PlanRow, Status, Unit, UnitFile
 from heiltid.model.asking import Booking, Extra
 from heiltid.model.booking import RollOut
 from heiltid.rulebook import book_of
@@ -25,17 +25,22 @@ YEAR_MONTHS, YEAR_WEEKS = 12, 52
 ListOf: TypeAlias = Mapping[tuple[str, date, str], str]  # employee, date and code: the list it came from
 
 
-def extras_of(rollout: RollOut, list_of: ListOf | None = None) -> tuple[Extra, ...]:
-    """Everything that was taken on top of a roll-out, by person and date; a moved shift adds nothing."""
+def extras_of(
+    rollout: RollOut, list_of: ListOf | None = None, *, planned: Plan | None = None
+) -> tuple[Extra, ...]:
+    """Everything that was taken on top of a roll-out, by person and date; a moved shift adds nothing.
+
+    planned: the roll-out's plan without its decisions, where that is known already.
+    """
     unit = with_substitutes(rollout.unit)
     hours, people = Hours(unit), unit.employee_by_number()
-    planned = undecide(rollout, rollout.decisions).plan.row_of()
+    rows = (undecide(rollout, rollout.decisions).plan if planned is None else planned).row_of()
     touched = {decision.employee for decision in rollout.decisions}
     return tuple(
         entry
         for row in rollout.plan.rows
         if row.employee in touched and people[row.employee].status is not Status.VACANT
-        for entry in _of_person(hours, people[row.employee], planned[row.employee], row, list_of or {})
+        for entry in _of_person(hours, people[row.employee], rows[row.employee], row, list_of or {})
     )
 
 
@@ -81,9 +86,13 @@ def months_before(on: date, months: int) -> date:
     return date(years, month + 1, min(on.day, last.day))
 
 
-def all_extras(booking: Booking, until: date, months: int = YEAR_MONTHS) -> tuple[Extra, ...]:
+def all_extras(
+    booking: Booking, until: date, months: int = YEAR_MONTHS, *, planned: Plan | None = None
+) -> tuple[Extra, ...]:
     """What was taken on top in the months up to a day, that day included, by date and person."""
-    live = () if booking.rollout is None else extras_of(booking.rollout, list_codes(booking))
+    live: tuple[Extra, ...] = ()
+    if booking.rollout is not None:
+        live = extras_of(booking.rollout, list_codes(booking), planned=planned)
     since = months_before(until, months)
     found = [entry for entry in (*booking.ledger, *live) if since < entry.on <= until]
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.employee)))

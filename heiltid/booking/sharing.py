@@ -222,10 +222,11 @@ def share_request(booking: Booking, list_code: str, *, extras: Iterable[Extra] |
     rollout, sent = booking.rollout, booking.list_of(list_code)
     if rollout is None or sent is None:
         raise InternalError("a sharing without its list or its roll-out")
-    if extras is None:
-        extras = all_extras(booking, max((place.on for place in sent.places), default=sent.made_at.date()))
     overtime = tuple(entry.overtime for entry in booking.ledger if entry.overtime_minutes)
     planned = undecide(rollout, rollout.decisions).plan
+    if extras is None:
+        until = max((place.on for place in sent.places), default=sent.made_at.date())
+        extras = all_extras(booking, until, planned=planned)
     takers = Takers(rollout.unit, rollout.plan, planned=planned, overtime=overtime)
     places = still_open(rollout, sent)
     numbers = {place.number for place in places}
