@@ -1,4 +1,4 @@
-// The written form of an answer: docs/booking-files.md. Pure: nothing here knows the page.
+// The written form of an answer: docs/booking-files.md. Pure: nothing here knows the page. After sha256.js.
 
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const BITS_OF_A_SIGN = 5;
@@ -18,20 +18,8 @@ function signsOf(bits) {
   return signs;
 }
 
-// CRC-32 as in zip, of the UTF-8 of a text.
-function crc32(text) {
-  let crc = 0xffffffff;
-  for (const byte of new TextEncoder().encode(text)) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) {
-      crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    }
-  }
-  return ~crc >>> 0;
-}
-
 function checkOf(token, text) {
-  return signsOf(bitsOf(crc32(`${token}|${text}`) >>> 7, 25));
+  return signsOf(hmacSha256(token, text).slice(0, 4).map((byte) => bitsOf(byte, 8)).join("").slice(0, 25));
 }
 
 // Minutes between two wall clock times such as 2027-05-16T18:32; UTC, so that no summer time comes between.

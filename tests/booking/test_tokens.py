@@ -7,7 +7,16 @@ import hmac
 from datetime import datetime
 
 from heiltid.booking import tokens
-from heiltid.booking.tokens import SIGNS, check, new_list_code, new_secret, normalised, personal_code, token
+from heiltid.booking.tokens import (
+    SIGNS,
+    check,
+    new_list_code,
+    new_secret,
+    normalised,
+    number_of,
+    personal_code,
+    token,
+)
 
 DEADLINE = datetime(2027, 5, 20, 12)
 
@@ -34,18 +43,17 @@ def test_list_person_deadline_and_secret_each_change_the_token() -> None:
     assert len(found) == 5
 
 
-def test_a_check_is_the_highest_25_bits_of_the_crc_of_token_and_text() -> None:
-    # CRC-32 of "123456789" is CBF43926 (the standard's own example):
-    # 11001 01111 11010 00011 10010 0100110: signs 25, 15, 26, 3 and 18 are S, F, T, 3 and J.
-    assert _check_of_raw("123456789") == "SFT3J"
-    assert check("1234", "K") == _check_of_raw("1234|K")
+def test_a_check_is_the_first_25_bits_of_an_hmac_with_the_token() -> None:
+    # RFC 4231, test case 2, begins 5bdcc146:
+    # 01011 01111 01110 01100 00010 (1000110): signs 11, 15, 14, 12 and 2 are B, F, E, C and 2.
+    assert check("Jefe", "what do ya want for nothing?") == "BFEC2"
 
 
-def _check_of_raw(text: str) -> str:
-    from zlib import crc32
-
-    bits = f"{crc32(text.encode()):032b}"[:25]
-    return "".join(SIGNS[int(bits[at : at + 5], 2)] for at in range(0, 25, 5))
+def test_a_check_seen_once_tells_nothing_of_another() -> None:
+    # With a CRC the checks of two answers differ by the same signs whoever's token it is.
+    one, other = "9QXM3T8A" * 4, "7QXM3T8A" * 4
+    told = [number_of(check(who, "HT1A")) ^ number_of(check(who, "HT1B")) for who in (one, other)]
+    assert told[0] != told[1]
 
 
 def test_signs_are_read_as_people_write_them() -> None:

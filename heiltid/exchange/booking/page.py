@@ -156,7 +156,7 @@ def _style() -> str:
 @cache
 def _script() -> str:
     """All of it in one function, so that the page has no names of its own but what a browser gives it."""
-    parts = (read_text(FOLDER, name) for name in ("codes.js", "page.js"))
+    parts = (read_text(FOLDER, name) for name in ("sha256.js", "codes.js", "page.js"))
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
