@@ -22,7 +22,7 @@ from ui.pages.staffing import StaffingPage
 from ui.pages.staffing import page as staffing_page
 from ui.pages.staffing.changes import Part, dragged, snapped
 from ui.pages.staffing.days import other_views, workday_views
-from ui.pages.staffing.meaning import meaning_of, own_words, person_minutes, uncovered
+from ui.pages.staffing.meaning import meaning_of, own_words, person_minutes, too_short_words, uncovered
 from ui.pages.staffing.picture import DayPicture
 from ui.pages.staffing.table import COMPETENCE, DAYS, FROM, LEAST, MOST, SHIFT, TARGET, TO
 from ui.pages.staffing.words import row_sentence
@@ -172,6 +172,30 @@ def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason(
     )
     assert "trengst om lag 6 tilsette. De er 6." in own_words(other, 2, one_week=True)
     assert own_words(replace(same, employees=()), 3, one_week=True) == ""
+
+
+LONG_ROW = DemandRow(days=DaySelector(weekdays=WEEKEND), shift="L1", minimum=1, target=1)  # 07:30-20:00
+
+
+def test_a_long_shift_that_ends_before_the_need_is_told_to_spare_nobody() -> None:
+    by_day = demand(WEEKEND, "07:30-15:00", 3)
+    evening = demand(WEEKEND, "15:00-22:00", 3)
+    short = replace(WARD, demand=(by_day, evening, LONG_ROW))
+    told = "L1 sluttar 20:00, men det trengst 3 til 22:00: difor blir det ikkje færre i helga med L1."
+    assert too_short_words(short) == told
+    assert too_short_words(replace(short, demand=(by_day, evening))) == ""
+    until_eight = demand(WEEKEND, "15:00-20:00", 3)
+    assert too_short_words(replace(short, demand=(by_day, until_eight, LONG_ROW))) == ""
+
+
+def test_a_row_by_code_shows_the_times_of_its_shift_in_grey(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path, replace(WARD, demand=(DAY, LONG_ROW)))
+    columns, lines = page.table.records_model.columns, page.table.records_model.records
+    assert [columns[place].shown(lines[1]) for place in (FROM, TO)] == ["07:30", "20:00"]
+    looks = [columns[place].look for place in (FROM, TO)]
+    assert [[look(line) for line in lines] for look in looks if look] == [["", "muted"], ["", "muted"]]
+    assert typed(page, 1, SHIFT, "L2") == ""
+    assert [columns[place].shown(page.table.record(1)) for place in (FROM, TO)] == ["09:30", "22:00"]
 
 
 def test_times_without_a_shift_are_told() -> None:

@@ -13,8 +13,8 @@ from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
 from heiltid.measures.room import weekend_lines
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, Unit
-from heiltid.starters import people_needed, people_sentences
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, ShiftKind, Unit
+from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
 from ui.texts import NO_VALUE, hours, language, number, tr
 from ui.typed import clock_words, days_words
@@ -24,6 +24,7 @@ from ui.widgets.boxes import ChoiceBox
 FIGURES = ("hours", "fte", "weekend", "people")
 EVERY = (2, 3, 4, 5, 6)
 USUAL_EVERY = 3
+WEEKEND_DAYS = frozenset({5, 6})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,28 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
     if lines is not None and lines != needed.people:
         said.append(tr("ui.staffing.own_people", people=lines, lines=len(unit.planned_employees)))
     return " ".join(said)
+
+
+def too_short_words(unit: Unit) -> str:
+    """Why a long shift asked for in the weekend makes it no easier to staff: it ends before the need does."""
+    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+    shifts, needed = unit.shift_by_code(), people_needed(week)
+    for place, row in enumerate(unit.demand):
+        shift = shifts.get(row.shift or "")
+        if shift is None or shift.kind is not ShiftKind.LONG or not row.days.weekdays & WEEKEND_DAYS:
+            continue
+        weekday = min(row.days.weekdays & WEEKEND_DAYS)
+        for _, other, (start, end) in rows_in_force(unit.demand, shifts, weekday=weekday):
+            if other.shift is None and other.competence is None and start < shift.end_minute < end:
+                without = replace(week, demand=(*unit.demand[:place], *unit.demand[place + 1 :]))
+                if _heads(people_needed(without)) <= _heads(needed):
+                    times = {"end": clock_words(shift.end_minute), "until": clock_words(end)}
+                    return tr("ui.staffing.too_short", code=shift.code, count=other.target, **times)
+    return ""
+
+
+def _heads(needed: PeopleNeeded | None) -> int:
+    return 0 if needed is None else needed.short.people_per_weekend
 
 
 def _equivalents(share_bp: Fraction) -> str:
@@ -180,7 +203,7 @@ class MeaningCard(Card):
             self.values[key].setText(shown[key])
             self.names[key].setText(tr(f"ui.staffing.figure_{key}", week=week, every=said))
         self.sentence.setText(found.sentence)
-        own = own_words(unit, every, one_week=one_week)
+        own = " ".join(filter(None, (too_short_words(unit), own_words(unit, every, one_week=one_week))))
         self.own.setText(own)
         self.own.setVisible(bool(own))
         lacking = uncovered(unit)

@@ -14,6 +14,7 @@ from ui.pages.staffing.words import row_cells
 from ui.refusals import refusal
 from ui.texts import NO_VALUE, tr
 from ui.typed import (
+    clock_words,
     competence_choices,
     competence_typed,
     days_typed,
@@ -76,10 +77,11 @@ class DemandColumns:
         return Column(
             key=key,
             title=tr(f"ui.staffing.column_{key}"),
-            shown=lambda line: row_cells(line.row)[place],
+            shown=lambda line: self._shown(line.row, place),
             parse=lambda line, typed: self.checked(line, parse(line.row, typed)),
             choices=choices,
-            sorted_by=lambda line: _sorted(line.row, place),
+            sorted_by=lambda line: self._sorted(line.row, place),
+            look=_lent_look if place in (FROM, TO) else None,
             tooltip=tr(f"ui.staffing.hint_{key}"),
             is_number=is_number,
             width=width,
@@ -95,6 +97,15 @@ class DemandColumns:
         if why:
             raise ValueError(why)
         return replace(line, row=row)
+
+    def _shown(self, row: DemandRow, place: int) -> str:
+        """A row by code shows the times of the shift."""
+        if row.shift is not None and place in (FROM, TO):
+            return clock_words(self._times(row)[place - FROM])
+        return row_cells(row)[place]
+
+    def _sorted(self, row: DemandRow, place: int) -> object:
+        return self._times(row)[place - FROM] if place in (FROM, TO) else _sorted(row, place)
 
     def _times(self, row: DemandRow) -> tuple[int, int]:
         return span_of(row, self._unit.shift_by_code())
@@ -130,6 +141,11 @@ def _day_choices() -> Sequence[str]:
     return tuple(tr(key) for key in DAY_CHOICES)
 
 
+def _lent_look(line: DemandLine) -> str:
+    """Times that are the shift's are grey."""
+    return "" if line.row.shift is None else "muted"
+
+
 def _days(row: DemandRow, typed: str) -> DemandRow:
     return replace(row, days=days_typed(typed))
 
@@ -153,10 +169,8 @@ def _sorted(row: DemandRow, place: int) -> object:
     if place == DAYS:
         order = sorted(row.days.weekdays)
         return (row.days.red and not order, sorted(row.days.dates), order)
-    numbers = {FROM: row.start_minute, TO: row.end_minute, MOST: row.maximum}
-    if place in numbers:
-        number = numbers[place]
-        return -1 if number is None else number
+    if place == MOST:
+        return -1 if row.maximum is None else row.maximum
     if place in (LEAST, TARGET):
         return row.minimum if place == LEAST else row.target
     return row_cells(row)[place]
