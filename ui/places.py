@@ -18,3 +18,15 @@ class Person:
     """One line of the staff list."""
 
     employee: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """The lines of the staff list that want more than the shown plan gives them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitEntry:
+    """One field of the page of the unit, by its key."""
+
+    key: str

@@ -333,6 +333,7 @@ def test_the_menu_of_a_line_opens_copies_shows_and_deletes(qtbot: QtBot, tmp_pat
     assert [entry.text() for entry in entries.values()] == [
         "Opne skjemaet",
         "Vis i turnusen",
+        "Lag arket (PDF) …",
         "Kopier til Excel",
         "Slett",
     ]

@@ -24,7 +24,17 @@ READING_MILLISECONDS = 12_000
 
 
 class _Proxy(QSortFilterProxyModel):
-    """Sorts by a record's value, filters on any column's text."""
+    """Sorts by a record's value, filters on any column's text; may be narrowed to some records."""
+
+    only: frozenset[str] | None = None
+    key_of: Callable[[Any], str] = str
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # noqa: N802
+        if self.only is not None:
+            record = self.sourceModel().index(row, 0, parent).data(RECORD_ROLE)
+            if self.key_of(record) not in self.only:
+                return False
+        return bool(super().filterAcceptsRow(row, parent))
 
     def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:  # noqa: N802
         one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
@@ -103,6 +113,11 @@ class RecordTable(QTableView):
     def filter(self, words: str) -> None:
         """Only rows in which the words stand."""
         self._proxy.setFilterFixedString(words)
+
+    def narrow(self, only: frozenset[str] | None, key_of: Callable[[Any], str]) -> None:
+        """Only records with one of these keys, whatever else is filtered; None: all of them."""
+        self._proxy.only, self._proxy.key_of = only, key_of
+        self._proxy.invalidate()
 
     def record(self, row: int) -> Any:
         """The record of a row of the records."""

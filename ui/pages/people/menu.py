@@ -25,6 +25,6 @@ class PeopleMenu(QMenu):
             action = QAction(tr(f"ui.people.menu_{key}"), self)
             action.setObjectName(f"people_menu_{key}")
             action.triggered.connect(slot)
-            if key in ("open", "rota"):
+            if key in ("open", "rota", "sheet"):
                 action.setEnabled(alone is not None and (key == "open" or alone.is_planned))
             self.addAction(action)

@@ -24,8 +24,9 @@ from ui.pages.people.fields import PersonFields, seldom_note
 from ui.pages.people.figures import PeopleFigures
 from ui.pages.people.form import PersonForm
 from ui.pages.people.menu import PeopleMenu
+from ui.pages.people.narrowed import NarrowedList
 from ui.pages.people.paste import PeoplePreview
-from ui.places import Person, Place
+from ui.places import Lacking, Person, Place
 from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.record_table import RecordTable
@@ -53,6 +54,7 @@ class PeoplePage(Page):
         self.form.edited_together.connect(self._save_together)
         self.form.absences_edited.connect(self._save_absences)
         self.table = RecordTable(people_columns(PersonFields(self.document)), "people_table")
+        self.narrowed = NarrowedList(self.document, self.table)
         self._connect_table()
         self.empty = NobodyYet()
         self.empty.add.clicked.connect(self.add_person)
@@ -87,16 +89,18 @@ class PeoplePage(Page):
         self.subtitle_changed.emit()
 
     def arrive(self, target: object) -> None:
-        """Show one person."""
-        if isinstance(target, Person):
+        """Show one person, or those who lack something in the shown plan."""
+        if isinstance(target, Person | Lacking):
             self._filter.clear()
-            self._choose(target.employee)
+            self.narrowed.show_everybody()
+            self._choose(self.narrowed.show_lacking() if isinstance(target, Lacking) else target.employee)
 
     def add_person(self) -> None:
         """A new line at the end, and the form ready for a name."""
         unit = self.document.unit
         made = new_employee(unit)
         self._filter.clear()
+        self.narrowed.show_everybody()
         self._number = made.number
         self._apply(tr("ui.people.step_add"), replace(unit, employees=(*unit.employees, made)))
         self.form.start_typing()
@@ -130,6 +134,7 @@ class PeoplePage(Page):
         ways = {
             "open": self.form.start_typing,
             "rota": self._go_to_rota,
+            "sheet": self._write_sheet,
             "copy": self._copy_chosen,
             "remove": self._remove_selected,
         }
@@ -144,6 +149,10 @@ class PeoplePage(Page):
     def _go_to_rota(self) -> None:
         if self._number is not None:
             self.desk.go_to("rota", Place(employee=self._number))
+
+    def _write_sheet(self) -> None:
+        if self._number is not None:
+            self.desk.wants_sheet.emit(self._number)
 
     def _go_to_shifts(self) -> None:
         self.desk.go_to("unit")
@@ -175,6 +184,7 @@ class PeoplePage(Page):
         line = row(self._filter, copy, remove)
         line.setStretch(0, 1)
         card.body.addLayout(line)
+        card.body.addWidget(self.narrowed)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(label(tr("ui.people.several_hint"), "muted", wraps=True))
         parts = QSplitter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heiltid.edits.losses import losses_text
@@ -34,6 +35,7 @@ from ui.pages.unit.shifts import (
     shift_lines,
 )
 from ui.pages.unit.unit_card import UnitCard
+from ui.places import UnitEntry
 from ui.refusals import sentence_of
 from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, button, row, scrolled
@@ -94,6 +96,11 @@ class UnitPage(Page):
     def subtitle(self) -> str:
         unit = self.document.unit
         return tr("ui.unit.subtitle", weeks=unit.weeks, start=f"{unit.start:%d.%m.%Y}")
+
+    def arrive(self, target: object) -> None:
+        """The keyboard in the field that was meant."""
+        if isinstance(target, UnitEntry) and target.key in self.unit_card.editors:
+            self.unit_card.editors[target.key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, change: Change) -> None:
         if not change.unit:
