@@ -7,6 +7,7 @@ import multiprocessing
 import sys
 from pathlib import Path
 
+from heiltid.allocation import ShareReport, ShareRequest
 from heiltid.cli import build_app, language_of
 from heiltid.jobs import OnProgress, ShouldStop, SolveReport, SolveRequest
 from heiltid.texts import Language
@@ -20,6 +21,13 @@ def solve_when_needed(request: SolveRequest, on_progress: OnProgress, should_sto
     from solver.run import solve
 
     return solve(request, on_progress, should_stop)
+
+
+def share_when_needed(request: ShareRequest, should_stop: ShouldStop) -> ShareReport:
+    """What shares open shifts out, loaded only when somebody does."""
+    from solver.allocate import allocate
+
+    return allocate(request, should_stop)
 
 
 def worker_command() -> tuple[str, ...]:
@@ -49,7 +57,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows "?", no traceback
-    build_app(solve_when_needed, language_of(sys.argv[1:]), show_window)(prog_name="heiltid")
+    app = build_app(solve_when_needed, language_of(sys.argv[1:]), show_window, share_when_needed)
+    app(prog_name="heiltid")
 
 
 if __name__ == "__main__":

@@ -96,6 +96,12 @@ def read_input(screen: Screen, path: Path, *, untold: frozenset[str] = frozenset
     return loaded
 
 
+def keep_existing(path: Path, *, force: bool) -> None:
+    """Refuse a file that is there, unless told to write over it. Raises StoreError `exists`."""
+    if path.exists() and not force:
+        raise StoreError("exists", name=path.name)
+
+
 def write_json(screen: Screen, path: Path | None, answer: BaseModel) -> None:
     """The answer as JSON, whole or not at all, where one is asked for."""
     if path is not None:

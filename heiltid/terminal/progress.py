@@ -1,4 +1,4 @@
-"""A solver run with a progress bar; Ctrl-C asks it to stop and hand over the best plan so far."""
+"""The engine at work, with a progress bar; Ctrl-C asks it to stop and hand over the best so far."""
 
 from __future__ import annotations
 
@@ -7,24 +7,27 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Generic, TypeVar
 
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from heiltid.allocation import Share, ShareReport, ShareRequest
 from heiltid.jobs import Solve, SolveProgress, SolveReport, SolveRequest
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.terminal.screen import Screen
 from heiltid.texts import catalogue
 
 WAIT_SECONDS = 0.2  # between looks at the solver; a signal is heard in between
+Report = TypeVar("Report")
 
 
-class _Run(threading.Thread):
-    """The solver in a thread of its own, so that the main thread hears Ctrl-C while it counts."""
+class _Run(threading.Thread, Generic[Report]):
+    """The engine in a thread of its own, so that the main thread hears Ctrl-C while it counts."""
 
-    def __init__(self, work: Callable[[], SolveReport]) -> None:
+    def __init__(self, work: Callable[[], Report]) -> None:
         super().__init__(name="solve", daemon=True)
         self._work = work
-        self.report: SolveReport | None = None
+        self.report: Report | None = None
         self.error: BaseException | None = None
 
     def run(self) -> None:
@@ -33,6 +36,16 @@ class _Run(threading.Thread):
             self.report = self._work()
         except BaseException as error:
             self.error = error
+
+    def done(self) -> Report:
+        """The report, when it is there."""
+        self.start()
+        while self.is_alive():
+            self.join(WAIT_SECONDS)
+        if self.error is not None:
+            raise self.error
+        assert self.report is not None
+        return self.report
 
 
 def solve_showing_progress(solve: Solve, request: SolveRequest, screen: Screen) -> SolveReport:
@@ -43,14 +56,14 @@ def solve_showing_progress(solve: Solve, request: SolveRequest, screen: Screen) 
         def on_progress(step: SolveProgress) -> None:
             bar.update(task, completed=step.fraction, description=_described(step, screen))
 
-        run = _Run(lambda: solve(request, on_progress, stop.is_set))
-        run.start()
-        while run.is_alive():
-            run.join(WAIT_SECONDS)
-    if run.error is not None:
-        raise run.error
-    assert run.report is not None
-    return run.report
+        return _Run(lambda: solve(request, on_progress, stop.is_set)).done()
+
+
+def share_out(share: Share, request: ShareRequest, screen: Screen) -> ShareReport:
+    """Share open shifts out; as `solve_showing_progress`, without a bar: it takes seconds."""
+    stop = threading.Event()
+    with _stopping(stop, screen):
+        return _Run(lambda: share(request, stop.is_set)).done()
 
 
 @contextmanager

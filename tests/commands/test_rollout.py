@@ -9,11 +9,13 @@ import pytest
 from builders import demand, person, plan, row, unit
 from stand_in import TODAY, WARD, Run, saved
 
+from heiltid.booking.settling import take_back
 from heiltid.commands.booking_answers import RollOutAnswer
 from heiltid.exchange.files import read_file
 from heiltid.exchange.workbook.write import write_unit
 from heiltid.model import Absence, PlanRole, RotaKind, Unit, UnitFile
 from heiltid.notation import cell_text
+from heiltid.store import open_unit
 from heiltid.texts import Language
 
 FIRST = date(2027, 5, 3)  # Thursday 6 May is red
@@ -34,12 +36,9 @@ def cells(file: UnitFile) -> list[str]:
     return [cell_text(cell) for cell in rota.rows[0].cells]
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".heiltid"])
-def test_the_dated_unit_opens_checks_and_is_what_was_rolled_out(
-    heiltid: Run, tmp_path: Path, suffix: str
-) -> None:
+def test_the_dated_unit_opens_checks_and_is_what_was_rolled_out(heiltid: Run, tmp_path: Path) -> None:
     source = saved(tmp_path / "base.heiltid", ward(), ROTA)
-    out = tmp_path / f"dated{suffix}"
+    out = tmp_path / "dated.xlsx"
     found = heiltid("rollout", source, "--from", "2027-05-03", "--week", 1, "--out", out)
     assert found.exit_code == 0, found.output
     made = read_file(out).file
@@ -50,6 +49,59 @@ def test_the_dated_unit_opens_checks_and_is_what_was_rolled_out(
     ]
     assert made.unit.absences == ward().absences
     assert heiltid("check", out).exit_code == 0
+
+
+def test_a_heiltid_file_keeps_the_base_and_begins_a_booking(heiltid: Run, tmp_path: Path) -> None:
+    source = saved(tmp_path / "base.heiltid", ward(), ROTA)
+    out = tmp_path / "summer.heiltid"
+    before = source.read_bytes()
+    found = heiltid("rollout", source, "--from", "2027-05-03", "--week", 1, "--out", out)
+    assert found.exit_code == 0, found.output
+    assert "summer.heiltid now has the roll-out. Go on with: heiltid book export" in found.stdout
+    made = open_unit(out)
+    assert made.booking is not None
+    assert made.booking.rollout is not None
+    assert (made.unit.kind, made.booking.rollout.unit.kind) == (RotaKind.CYCLIC, RotaKind.DATED)
+    assert made.booking.rollout.unit.start == FIRST
+    assert take_back(made).plans == open_unit(source).plans
+    assert source.read_bytes() == before
+
+
+def test_no_file_is_written_over_unasked_and_a_roll_out_is_made_anew_in_its_file(
+    heiltid: Run, tmp_path: Path
+) -> None:
+    source = saved(tmp_path / "base.heiltid", ward(), ROTA)
+    words = ("rollout", source, "--from", "2027-05-03", "--out")
+    taken = tmp_path / "taken.xlsx"
+    taken.write_bytes(b"mine")
+    found = heiltid(*words, taken)
+    assert (found.exit_code, taken.read_bytes()) == (2, b"mine")
+    assert "taken.xlsx exists already" in found.stderr
+    assert heiltid(*words, taken, "--force").exit_code == 0
+    assert heiltid(*words, source, "--force").exit_code == 0
+    first = open_unit(source)
+    assert heiltid("rollout", source, "--from", "2027-05-10", "--out", source, "--force").exit_code == 0
+    again = open_unit(source)
+    assert first.booking is not None
+    assert again.booking is not None
+    assert again.booking.rollout is not None
+    assert (again.booking.rollout.unit.start, again.booking.secret) == (
+        date(2027, 5, 10),
+        first.booking.secret,
+    )
+    assert (again.unit, again.plans) == (first.unit, first.plans)
+
+
+def test_a_dated_rota_becomes_a_roll_out_on_its_own_dates(heiltid: Run, tmp_path: Path) -> None:
+    dated = unit(1, start=FIRST, kind=RotaKind.DATED)
+    source = saved(tmp_path / "dated.heiltid", dated, plan(row("D1 - - - - - -")))
+    out = tmp_path / "b.heiltid"
+    found = heiltid("rollout", source, "--from", "3.5.2027", "--out", out)
+    assert found.exit_code == 0, found.output
+    made = open_unit(out)
+    assert made.booking is not None
+    assert made.booking.rollout is not None
+    assert made.booking.rollout.plan.rows[0].cells == made.plans[0].rows[0].cells
 
 
 def test_the_report_is_on_the_screen_and_in_the_json(heiltid: Run, tmp_path: Path) -> None:

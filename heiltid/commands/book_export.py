@@ -1,0 +1,216 @@
+"""heiltid book export: a list of open shifts made, kept in the file, and written out for everybody on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import NoReturn
+
+from heiltid.booking.sending import ListWish, list_problem, new_list
+from heiltid.commands.book_values import AskedLine, BookExport, asked_numbers, place_line, relative
+from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
+from heiltid.commands.common import ExitCode, Finished, say_written, write_json
+from heiltid.competence_words import competence_meant
+from heiltid.errors import StoreError
+from heiltid.exchange.booking.list_folder import ListPart, write_list
+from heiltid.exchange.hand_out import check_folder
+from heiltid.model import ShiftKind, Unit
+from heiltid.model.asking import Booking, SentList
+from heiltid.spelling import normal
+from heiltid.terminal.book import say_exported
+from heiltid.terminal.screen import Screen
+from heiltid.texts import text
+from heiltid.typed_dates import date_typed
+
+_CLOCK = re.compile(r"(?P<day>.+?)[T\s](?:kl\.?\s*|at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
+END_OF_DAY = time(23, 59)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWords:
+    """The words of the command line. code: of a list made before, to be written once more."""
+
+    file: BookingFile
+    folder: Path
+    code: str | None = None
+    deadline: str | None = None
+    since: str | None = None
+    until: str | None = None
+    kinds: str | None = None
+    competence: str | None = None
+    people: str | None = None
+    again: bool = False
+    what: str = "pages,workbooks,shared"
+    answers_to: str | None = None
+
+
+def run_book_export(screen: Screen, asked: ExportWords, now: datetime) -> ExitCode:
+    """The whole command. The file is saved first: no list goes out that it would not know."""
+    parts = _parts(screen, asked.what)
+    check_folder(asked.folder)
+    with held(screen, asked.file) as work:
+        need_rollout(screen, work.booking)
+        booking = _with_address(work.booking, asked.answers_to)
+        if asked.code is None:
+            sent = _made(screen, booking, asked, now.replace(tzinfo=None))
+            booking = booking.with_list(sent)
+        else:
+            sent = chosen_list(screen, booking, asked.code)
+            _keep_folder(screen, asked, sent)
+        if booking != work.booking:
+            save(screen, asked.file, work, booking)
+    answer = _written(screen, booking, sent, asked, parts)
+    write_json(screen, asked.file.json, answer)
+    return ExitCode.DONE
+
+
+def _keep_folder(screen: Screen, asked: ExportWords, sent: SentList) -> None:
+    inner = _inner(screen, asked, sent)
+    if inner.exists() and not asked.file.force:
+        raise StoreError("exists", name=inner.name)
+
+
+def _inner(screen: Screen, asked: ExportWords, sent: SentList) -> Path:
+    """The folder of the list's own that it is written to."""
+    return asked.folder / text("booking_folder.list", screen.language, code=sent.code)
+
+
+def _written(
+    screen: Screen, booking: Booking, sent: SentList, asked: ExportWords, parts: frozenset[ListPart]
+) -> BookExport:
+    assert booking.rollout is not None
+    try:
+        paths = write_list(asked.folder, booking.rollout.unit, booking, sent, screen.language, parts)
+    except OSError:
+        screen.complain("book.trouble.not_written", code=sent.code)
+        raise
+    inner = _inner(screen, asked, sent)
+    answer = _answer(sent, booking.rollout.unit, [relative(path, inner) for path in paths], parts)
+    say_exported(screen, sent)
+    say_written(screen, inner)
+    return answer
+
+
+def _answer(sent: SentList, unit: Unit, files: list[str], parts: frozenset[ListPart]) -> BookExport:
+    """Files come as they were written: part by part, each in the order of the offers."""
+    shared = files[-1] if ListPart.SHARED in parts else None
+    own = files if shared is None else files[:-1]
+    people = unit.employee_by_number()
+    got = [offer for offer in sent.offers if offer.offered and offer.employee in people]
+    return BookExport(
+        list=sent.code,
+        made=sent.made_at,
+        deadline=sent.deadline,
+        places=tuple(map(place_line, sent.places)),
+        people=tuple(
+            AskedLine(
+                employee=offer.employee,
+                offered=asked_numbers(offer.offered),
+                files=tuple(own[place :: len(got)]),
+            )
+            for place, offer in enumerate(got)
+        ),
+        nobody=tuple(offer.employee for offer in sent.offers if not offer.offered),
+        shared=shared,
+    )
+
+
+# -- what the words mean ------------------------------------------------------------------------------
+
+
+def _parts(screen: Screen, what: str) -> frozenset[ListPart]:
+    words = _words(what.lower())
+    unknown = [word for word in words if word not in set(ListPart)]
+    if unknown or not words:
+        _refuse(screen, "book.trouble.no_part", found=", ".join(unknown), known=", ".join(ListPart))
+    return frozenset(ListPart(word) for word in words)
+
+
+def _with_address(booking: Booking, address: str | None) -> Booking:
+    if address is None:
+        return booking
+    return replace(booking, settings=replace(booking.settings, answers_to=address.strip()))
+
+
+def _made(screen: Screen, booking: Booking, asked: ExportWords, now: datetime) -> SentList:
+    assert booking.rollout is not None
+    if asked.deadline is None:
+        _refuse(screen, "book.trouble.no_deadline")
+    unit = booking.rollout.unit
+    wish = ListWish(
+        since=_date(screen, asked.since),
+        until=_date(screen, asked.until),
+        kinds=_kinds(screen, asked.kinds),
+        competence=_competence(screen, unit, asked.competence),
+        people=_people(screen, unit, asked.people),
+        again=asked.again,
+    )
+    sent = new_list(booking, wish, deadline=_moment(screen, asked.deadline), at=now)
+    problem = list_problem(sent)
+    if problem is not None:
+        _refuse(screen, problem)
+    return sent
+
+
+def _date(screen: Screen, typed: str | None) -> date | None:
+    if typed is None:
+        return None
+    found = date_typed(typed)
+    if found is None:
+        _refuse(screen, "booking.trouble.no_date", found=typed)
+    return found
+
+
+def _moment(screen: Screen, typed: str) -> datetime:
+    """ "2027-06-10 12:00", "10.06.2027 kl. 12.00", or a date alone: the whole of that day."""
+    plain = " ".join(typed.split())
+    clock = _CLOCK.fullmatch(plain)
+    day = date_typed(plain if clock is None else clock["day"])
+    try:
+        at = END_OF_DAY if clock is None else time(int(clock["hour"]), int(clock["minute"]))
+    except ValueError:
+        day = None
+    if day is None:
+        _refuse(screen, "book.trouble.no_moment", found=typed)
+    return datetime.combine(day, at)
+
+
+def _kinds(screen: Screen, typed: str | None) -> frozenset[ShiftKind] | None:
+    if typed is None:
+        return None
+    words = _words(typed.upper())
+    if not words or any(word not in set(ShiftKind) for word in words):
+        _refuse(screen, "book.trouble.no_kind", found=typed, known=", ".join(ShiftKind))
+    return frozenset(ShiftKind(word) for word in words)
+
+
+def _competence(screen: Screen, unit: Unit, typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    meant = normal(competence_meant(typed))
+    found = next((entry.name for entry in unit.competences if normal(entry.name) == meant), None)
+    if found is None:
+        known = ", ".join(entry.name for entry in unit.competences) or screen.words("book.none")
+        _refuse(screen, "book.trouble.no_competence", found=typed, known=known)
+    return found
+
+
+def _people(screen: Screen, unit: Unit, typed: str | None) -> frozenset[str] | None:
+    if typed is None:
+        return None
+    words = _words(typed)
+    unknown = [word for word in words if word not in unit.employee_by_number()]
+    if unknown or not words:
+        _refuse(screen, "book.trouble.no_person", found=", ".join(unknown) or typed)
+    return frozenset(words)
+
+
+def _words(typed: str) -> list[str]:
+    return [word.strip() for word in typed.split(",") if word.strip()]
+
+
+def _refuse(screen: Screen, key: str, **values: str) -> NoReturn:
+    screen.complain(key, **values)
+    raise Finished(ExitCode.INPUT)
