@@ -355,3 +355,16 @@ def test_the_menu_of_a_line_opens_copies_shows_and_deletes(qtbot: QtBot, tmp_pat
         True,
     )
     assert page.table.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu
+
+
+def test_who_leaves_is_told_in_the_list_and_her_name_is_typed_without_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(qtbot, tmp_path)
+    people = page.document.unit.employees
+    leaving = replace(people[0], employed_to=date(2027, 1, 17))
+    page.document.apply_unit("x", replace(page.document.unit, employees=(leaving, *people[1:])))
+    cell = page.table.records_model.index(0, 1)
+    assert cell.data() == f"{leaving.name} · sluttar 17.01.2027"
+    assert cell.data(Qt.ItemDataRole.EditRole) == leaving.name
+    assert "sluttar" not in page.table.as_text([0])

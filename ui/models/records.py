@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from ui.theme import theme
+from ui.widgets.basic import tip
 
 Index = QModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -34,6 +35,7 @@ class Column:
     checked: Callable[[Any], bool] | None = None  # a tick instead of text; parse gets "yes"/"no"
     sorted_by: Callable[[Any], Any] | None = None
     look: Callable[[Any], str] | None = None  # "", better, worse, warning, muted
+    note: Callable[[Any], str] | None = None  # shown behind the text; never typed, copied or read back
     tooltip: str = ""
     heading: str = ""  # on the clipboard, where the title is cut short
     is_number: bool = False
@@ -89,7 +91,7 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tooltip or None
+            return tip(column.tooltip) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
@@ -98,8 +100,10 @@ class RecordModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self.records):
             return None
         record, column = self.records[index.row()], self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.EditRole:
             return None if column.checked is not None else column.shown(record)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return None if column.checked is not None else _with_note(record, column)
         if role == Qt.ItemDataRole.CheckStateRole and column.checked is not None:
             return Qt.CheckState.Checked if column.checked(record) else Qt.CheckState.Unchecked
         return self._more(record, column, role)
@@ -108,7 +112,9 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{' '.join(column.title.split())}: {column.shown(record)}"
+            return f"{' '.join(column.title.split())}: {_with_note(record, column)}"
+        if role == Qt.ItemDataRole.ToolTipRole and column.note is not None and column.note(record):
+            return _with_note(record, column)
         if role == Qt.ItemDataRole.ForegroundRole and column.look is not None:
             look = column.look(record)
             return _colour(look) if look else None
@@ -154,3 +160,8 @@ def _colour(look: str) -> Any:
     from PySide6.QtGui import QColor
 
     return QColor(getattr(theme(), look))
+
+
+def _with_note(record: Any, column: Column) -> str:
+    note = "" if column.note is None else column.note(record)
+    return f"{column.shown(record)} · {note}" if note else column.shown(record)

@@ -68,6 +68,7 @@ def _column(field: PersonField) -> Column:
         checked=(lambda person: field.shown(person) == YES) if key in TICKS else None,
         sorted_by=field.value,
         look=LOOKS.get(key),
+        note=_last_day if key == "name" else None,
         is_number=key in SHARES,
         width=_width(key, _words(field)),
         stretches=key == "name",
@@ -110,6 +111,12 @@ def _wanted_look(person: Employee) -> str:
 def _weekend_look(person: Employee) -> str:
     """The form says in words what is odd."""
     return "warning" if seldom_note(person.weekend_every) else ""
+
+
+def _last_day(person: Employee) -> str:
+    """ "til 17.01.2027" for who leaves."""
+    ends = person.employed_to
+    return "" if ends is None else tr("ui.people.until", date=f"{ends:%d.%m.%Y}")
 
 
 LOOKS = {"wanted": _wanted_look, "weekend_every": _weekend_look}
