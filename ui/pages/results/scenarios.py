@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
 from ui.plan_names import plan_name
+from ui.rounding import round_positions
 from ui.texts import language, tr
 from ui.widgets.basic import Card, button, label, row
 
@@ -27,7 +28,7 @@ class ScenariosCard(Card):
 
     def __init__(self, desk: Desk, shop: FiguresShop, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.results.side_by_side"), tr("ui.results.side_by_side_hint"), parent)
-        self._document = desk.document
+        self._desk, self._document = desk, desk.document
         self._shop = shop
         self._order: list[int] = []  # places in the file's plans, by column
         self._model = ComparisonModel(self)
@@ -39,14 +40,14 @@ class ScenariosCard(Card):
         self.body.addWidget(self._view, 1)
         self._buttons = {
             key: button(f"ui.results.{key}", name=f"results_{key}")
-            for key in ("rota", "use", "rename", "duplicate", "remove", "copy")
+            for key in (*PLAN_BUTTONS, "round", "copy")
         }
         for key, made in self._buttons.items():
             made.setToolTip(tr(f"ui.results.help_{key}"))
             made.clicked.connect(getattr(self, f"_{key}"))
         buttons = self._buttons
         self._chosen_line = label("", "heading")
-        self.body.addLayout(row(self._chosen_line, None, buttons["copy"]))
+        self.body.addLayout(row(self._chosen_line, None, buttons["round"], buttons["copy"]))
         self.body.addLayout(row(*(buttons[key] for key in PLAN_BUTTONS), None))
 
     def _set_look(self) -> None:
@@ -79,7 +80,7 @@ class ScenariosCard(Card):
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO
-        for key in ("rename", "remove", "use"):
+        for key in ("rename", "remove", "use", "round"):
             self._buttons[key].setEnabled(is_scenario)
         self._buttons["duplicate"].setEnabled(bool(file.plans))
 
@@ -136,6 +137,9 @@ class ScenariosCard(Card):
             file = used_as_today(self._document.file, place, language())
             today = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.TODAY)
             self._document.apply(tr("ui.results.use"), file, shown=today)
+
+    def _round(self) -> None:
+        round_positions(self._desk, self.window())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._model.as_text())

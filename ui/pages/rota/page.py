@@ -10,6 +10,7 @@ from ui.pages.rota.grid import Zoom
 from ui.pages.rota.position_changes import may_set_positions, position_changes
 from ui.pages.rota.shown import ShownRota
 from ui.pages.rota.who_can import is_planned, on_screen
+from ui.rounding import round_positions
 from ui.texts import tr
 
 
@@ -99,6 +100,10 @@ class RotaPage(ShownRota):
             self.desk.say(tr("ui.rota.no_position_changes"))
         elif may_set_positions(self.document.unit, changes, self.window()):
             self.edits.positions_from_hours()
+
+    def round_positions(self) -> None:
+        """Positions in whole or half per cent, where the rules tolerate it."""
+        round_positions(self.desk, self.window())
 
     def show_one_week(self) -> None:
         """One week in sight."""
