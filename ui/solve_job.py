@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
+from heiltid.allocation import ShareReport
 from heiltid.errors import InternalError
 from heiltid.job_lines import (
     STOP_LINE,
@@ -52,6 +53,7 @@ class JobEnd:
 
     kind: JobEndKind
     report: SolveReport | None = None
+    shared: ShareReport | None = None  # in its place, where open shifts were shared out
     detail: str = ""
 
     @property
@@ -86,6 +88,11 @@ class SolveJob(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.close)
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """What starts the engine."""
+        return self._command
 
     @property
     def is_running(self) -> bool:
@@ -154,7 +161,7 @@ class SolveJob(QObject):
             for line in self._lines.feed(piece):
                 if self._end is not None:
                     break  # after the last word nothing counts
-                newest = self._take(read_message(line)) or newest
+                newest = self._take(self._read(line)) or newest
         except BadLineError:
             if self._end is None:
                 self._end = JobEnd(kind=JobEndKind.GARBAGE)
@@ -162,19 +169,26 @@ class SolveJob(QObject):
         if newest is not None and self._end is None:
             self.progressed.emit(newest)
 
+    def _read(self, line: bytes) -> Message:
+        """What the engine says. Raises BadLineError for anything else."""
+        return read_message(line)
+
     def _take(self, message: Message) -> SolveProgress | None:
         """Progress is handed back; anything else is the end. Raises BadLineError for an unfit report."""
         if isinstance(message, SolveProgress):
             return message
         if isinstance(message, EngineError):
-            is_memory = message.kind is EngineErrorKind.MEMORY
-            kind = JobEndKind.MEMORY if is_memory else JobEndKind.INTERNAL
-            self._let_go(JobEnd(kind=kind, detail=_type_name(message.text)))
+            self._failed(message)
         else:
             if self._request is None or not _fits(self._request, message):
                 raise BadLineError("a report on something else")
             self._let_go(JobEnd(kind=JobEndKind.REPORT, report=message))
         return None
+
+    def _failed(self, error: EngineError) -> None:
+        is_memory = error.kind is EngineErrorKind.MEMORY
+        kind = JobEndKind.MEMORY if is_memory else JobEndKind.INTERNAL
+        self._let_go(JobEnd(kind=kind, detail=_type_name(error.text)))
 
     def _let_go(self, end: JobEnd) -> None:
         """The engine has said its last word and ends by itself, or is helped to."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from heiltid.booking.candidates import Candidate
 from heiltid.booking.judging import OF_A_POSITION
 from heiltid.model import Unit
-from heiltid.model.booking import CountsAs, OpenPlace, Standing
+from heiltid.model.booking import OpenPlace
 from ui.pages.booking.words import (
     competence_words,
     counts_words,
@@ -18,23 +19,9 @@ from ui.pages.booking.words import (
     refusal_words,
     who_words,
 )
-from ui.texts import tr
+from ui.pages.booking.write_down import said_words
+from ui.texts import hours, tr
 from ui.widgets.basic import GAP, Card, clear_layout, label, scrolled
-
-ORDER = {kind: place for place, kind in enumerate(CountsAs)}
-
-
-def ranked(standings: Sequence[Standing]) -> list[Standing]:
-    """Those who may: the hours that cost least first, then the fewest strains, then as in the staff list."""
-    able = [standing for standing in standings if standing.can]
-    return sorted(
-        able,
-        key=lambda entry: (
-            ORDER[entry.counts_as],
-            entry.overtime_minutes,
-            len(set(entry.strains) - OF_A_POSITION),
-        ),
-    )
 
 
 class CandidatesCard(Card):
@@ -45,7 +32,7 @@ class CandidatesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.place: OpenPlace | None = None
-        self._able: list[Standing] = []
+        self._able: list[Candidate] = []
         self._buttons = QSignalMapper(self)
         self._buttons.mappedInt.connect(self._give)
         self._title = label("", "heading", wraps=True, name="candidates_title")
@@ -69,18 +56,18 @@ class CandidatesCard(Card):
         self._about.setText(words)
         clear_layout(self._lines)
 
-    def show_place(self, place: OpenPlace, standings: Sequence[Standing], unit: Unit) -> None:
+    def show_place(self, place: OpenPlace, found: Sequence[Candidate], unit: Unit) -> None:
         """Everybody before one place."""
         self.place = place
         self._title.setText(place_words(place))
         self._about.setText(_about(place, unit))
         clear_layout(self._lines)
-        self._able = ranked(standings)
+        self._able = [entry for entry in found if entry.standing.can]
         heading = "ui.booking.can_take" if self._able else "ui.booking.nobody_can"
         self._lines.addWidget(label(tr(heading, count=len(self._able)), "strong", wraps=True))
-        for number, standing in enumerate(self._able):
-            self._add(number, standing, unit)
-        others = [standing for standing in standings if not standing.can]
+        for number, entry in enumerate(self._able):
+            self._add(number, entry, unit)
+        others = [entry.standing for entry in found if not entry.standing.can]
         if others:
             self._lines.addSpacing(GAP)
             self._lines.addWidget(label(tr("ui.booking.cannot_take", count=len(others)), "strong"))
@@ -89,11 +76,11 @@ class CandidatesCard(Card):
             self._lines.addWidget(label(line, "muted", wraps=True))
         self._lines.addStretch(1)
 
-    def _add(self, number: int, standing: Standing, unit: Unit) -> None:
-        who, words = person_words(standing.employee, unit), _consequences(standing)
+    def _add(self, number: int, entry: Candidate, unit: Unit) -> None:
+        who, words = person_words(entry.employee, unit), _consequences(entry)
         made = QPushButton(tr("ui.booking.give"))
         made.setProperty("look", "link")
-        made.setObjectName(f"give_{standing.employee}")
+        made.setObjectName(f"give_{entry.employee}")
         made.setAccessibleName(f"{tr('ui.booking.give')}: {who}, {words}")
         self._buttons.setMapping(made, number)
         made.clicked.connect(self._buttons.map)
@@ -123,10 +110,20 @@ def _about(place: OpenPlace, unit: Unit) -> str:
     return " · ".join(parts)
 
 
-def _consequences(standing: Standing) -> str:
-    """How it counts, and what it strains. That she works more than her position is what is asked for."""
-    strained = [tr(f"rule.{rule}").lower() for rule in standing.strains if rule not in OF_A_POSITION]
+def _consequences(entry: Candidate) -> str:
+    """How it counts, what speaks for her, and what it strains.
+
+    That she works more than her position is no strain here: it is what is asked for.
+    """
+    standing = entry.standing
     parts = [counts_words(standing)]
+    if entry.said is not None:
+        parts.append(tr("ui.booking.answered", words=said_words(entry.said).lower()))
+    if entry.right_minutes:
+        parts.append(tr("ui.booking.has_right", hours=hours(entry.right_minutes)))
+    if entry.had_minutes:
+        parts.append(tr("ui.booking.has_had", hours=hours(entry.had_minutes)))
+    strained = [tr(f"rule.{rule}").lower() for rule in standing.strains if rule not in OF_A_POSITION]
     if strained:
         parts.append(tr("ui.booking.strains", rules=", ".join(strained)))
     return "; ".join(part for part in parts if part)

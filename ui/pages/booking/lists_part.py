@@ -184,7 +184,10 @@ class ListsPart(Part):
         except HeiltidError as error:
             tell_trouble(tr("ui.export.failed", name=folder.name), error_text(error), self.window())
             return
-        self.work.desk.say(tr("ui.export.written_many", count=len(written), name=folder.name))
+        words = tr("ui.export.written_many", count=len(written), name=folder.name)
+        if self.work.document.is_modified:
+            words = f"{words} {tr('ui.booking.said_save')}"
+        self.work.desk.say(words)
 
     def _set_settings(self, settings: BookingSettings) -> None:
         booking = self.work.booking

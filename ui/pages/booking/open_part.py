@@ -7,8 +7,10 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter
 
+from heiltid.booking.candidates import Candidates
 from heiltid.booking.taking import cells_of_taking
-from heiltid.model.booking import OpenPlace
+from heiltid.model.asking import Booking
+from heiltid.model.booking import OpenPlace, RollOut
 from ui.models.records import Column
 from ui.pages.booking.by_line import ByLine
 from ui.pages.booking.candidates import CandidatesCard
@@ -47,7 +49,8 @@ class OpenPart(Part):
         self.candidates = CandidatesCard()
         self.by = ByLine(work.desk.settings)
         self.candidates.body.addWidget(self.by)
-        self._shown: tuple[object, object] = (None, None)
+        self._shown: RollOut | None = None
+        self._asked: tuple[Booking, Candidates] | None = None
         self._repaint = QTimer(self)
         self._repaint.setSingleShot(True)
         self._repaint.setInterval(REPAINT_MILLISECONDS)
@@ -129,7 +132,7 @@ class OpenPart(Part):
             return
         last = unit.start + timedelta(days=unit.day_count - 1)
         self.filter.show_unit(unit, unit.start, last)
-        if self._shown[0] is not rollout:
+        if self._shown is not rollout:
             self._fill()
         else:
             self.standings.ask(self._records())
@@ -152,7 +155,7 @@ class OpenPart(Part):
         row = self.table.current_row()
         before = self.table.record(row) if row >= 0 else None
         places = self.filter.chosen(self.work.places)
-        self._shown = (self.work.rollout, places)
+        self._shown = self.work.rollout
         self.table.set_records(places)
         self._say_total()
         if places:
@@ -171,7 +174,15 @@ class OpenPart(Part):
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._records()):
             place = self.table.record(row)
-            self.candidates.show_place(place, self.standings.now(place), self.work.unit)
+            self.candidates.show_place(place, self._candidates_now().of(place), self.work.unit)
+
+    def _candidates_now(self) -> Candidates:
+        """Made once for each state of the booking."""
+        booking = self.work.booking
+        assert booking is not None
+        if self._asked is None or self._asked[0] is not booking:
+            self._asked = (booking, Candidates(booking, takers=self.standings.takers))
+        return self._asked[1]
 
     def _takers_words(self, place: OpenPlace) -> str:
         known = self.standings.of(place)

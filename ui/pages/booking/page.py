@@ -16,12 +16,21 @@ from ui.pages.booking.lists_part import ListsPart
 from ui.pages.booking.open_part import OpenPart
 from ui.pages.booking.part import Part
 from ui.pages.booking.rollout_part import RollOutPart
+from ui.pages.booking.share_part import SharePart
 from ui.pages.booking.standings import Standings
 from ui.pages.booking.words import date_words
 from ui.pages.booking.work import Work
 from ui.texts import tr
 
-PARTS: tuple[type[Part], ...] = (RollOutPart, DatedPart, OpenPart, ListsPart, AnswersPart, LedgerPart)
+PARTS: tuple[type[Part], ...] = (
+    RollOutPart,
+    DatedPart,
+    OpenPart,
+    ListsPart,
+    AnswersPart,
+    SharePart,
+    LedgerPart,
+)
 
 
 class BookingPage(Page):
@@ -77,7 +86,7 @@ class BookingPage(Page):
         for place, part in enumerate(self.parts.values()):
             can = part.can_be_shown()
             self.tabs.setTabEnabled(place, can)
-            self.tabs.setTabToolTip(place, "" if can else tr("ui.booking.needs_rollout"))
+            self.tabs.setTabToolTip(place, "" if can else part.why_not())
         if not self.tabs.isTabEnabled(self.tabs.currentIndex()):
             self.tabs.setCurrentIndex(0)
         self.current.refresh()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.booking.standings import Standings
 from ui.pages.booking.work import Work
+from ui.texts import tr
 from ui.widgets.basic import WIDE_GAP
 
 
@@ -28,6 +29,10 @@ class Part(QWidget):
     def can_be_shown(self) -> bool:
         """Whether there is anything to do here; most parts need a roll-out."""
         return self.work.rollout is not None
+
+    def why_not(self) -> str:
+        """What is needed before it can be shown."""
+        return tr("ui.booking.needs_rollout" if self.work.rollout is None else "ui.booking.needs_list")
 
     def refresh(self) -> None:
         """Show the booking as it is now."""

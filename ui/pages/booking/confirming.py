@@ -1,0 +1,72 @@
+"""Confirmations of a settled list to a folder, and the list remembering what people were told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from heiltid.booking.outcome import outcome_problem, outcomes, with_told
+from heiltid.booking.reason_words import why_not
+from heiltid.booking.reasons import Reasons
+from heiltid.booking.settling import unsettled
+from heiltid.errors import HeiltidError
+from heiltid.model.asking import Booking, SentList
+from heiltid.store.trouble import file_errors
+from ui.asking import error_text, tell_trouble
+from ui.pages.booking.work import Work, now
+from ui.texts import language, tr
+
+if TYPE_CHECKING:
+    from heiltid.exchange.booking.confirmations import Confirmations
+
+
+def ask_and_confirm(work: Work, sent: SentList, window: QWidget) -> None:
+    """Ask for a folder, write, remember, and tell how it went."""
+    booking = work.booking
+    problem = outcome_problem(booking, sent.code)
+    if booking is None or problem is not None:
+        tell_trouble(tr(problem or "booking_confirm.trouble.no_list"), "", window)
+        return
+    found = QFileDialog.getExistingDirectory(window, tr("ui.booking.share.folder"), str(work.folder()))
+    if not found:
+        return
+    folder = Path(found)
+    try:
+        with file_errors(folder):
+            written = _written(work, booking, sent, folder)
+    except HeiltidError as error:
+        tell_trouble(tr("ui.export.failed", name=folder.name), error_text(error), window)
+        return
+    told = with_told(booking, sent.code, now())
+    work.apply(tr("ui.booking.step.told", code=sent.code), told)
+    work.desk.say(tr("ui.booking.share.said_confirmed", count=len(written.people), name=written.folder.name))
+
+
+def _written(work: Work, booking: Booking, sent: SentList, folder: Path) -> Confirmations:
+    from heiltid.exchange.booking.confirmations import write_confirmations  # its libraries are many
+
+    stamp = datetime.now().astimezone().replace(microsecond=0)
+    reasons = why_not_of(booking, sent)
+    return write_confirmations(folder, work.file, sent.code, language(), stamp=stamp, why_not=reasons)
+
+
+def why_not_of(booking: Booking, sent: SentList) -> dict[tuple[int, str], str]:
+    """Why people did not get what they said yes to, as it was when the list was settled; nobody is named."""
+    before = unsettled(booking, sent.code)
+    reasons = Reasons(before, sent.code)
+    places = {place.number: place for place in sent.places}
+    found = {}
+    for outcome in outcomes(booking, sent.code):
+        for missed in outcome.missed:
+            number = missed.place.number
+            if number not in reasons.sharing.places:
+                continue
+            why = next(
+                (entry for entry in reasons.of(number).others if entry.employee == outcome.employee), None
+            )
+            if why is not None:
+                found[number, outcome.employee] = why_not(why, places, language())
+    return found

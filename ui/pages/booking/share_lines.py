@@ -1,0 +1,176 @@
+"""The places of a list and who gets them, as lines; what the sharing came to by each of its goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heiltid.allocation import ShareGoal, ShareValue
+from heiltid.booking.sending import answers_of
+from heiltid.model import Unit
+from heiltid.model.asking import Allotment, Booking, SentList, Willingness
+from heiltid.model.booking import OpenPlace, Standing
+from ui.models.records import Column
+from ui.pages.booking.words import (
+    code_words,
+    competence_words,
+    counts_words,
+    date_words,
+    times_words,
+    who_words,
+)
+from ui.pages.booking.write_down import said_words
+from ui.texts import hours, tr
+
+SHOWN_GOALS = (ShareGoal.NEEDED, ShareGoal.FILLED, ShareGoal.RIGHT, ShareGoal.WISHES, ShareGoal.OVERTIME)
+IN_HOURS = frozenset({ShareGoal.NEEDED, ShareGoal.RIGHT, ShareGoal.OVERTIME})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLine:
+    """One place of a list. allotment: None before anything was shared out; said: by whoever gets it."""
+
+    place: OpenPlace
+    allotment: Allotment | None
+    who: str
+    said: Willingness | None
+    standing: Standing | None
+    yes: int  # how many said gladly or can
+    is_open: bool  # still open on the dates, as long as the list is not settled
+
+    @property
+    def state(self) -> str:
+        """Proposed, decided, or why it is nobody's."""
+        if not self.is_open:
+            return tr("ui.booking.share.gone")
+        if self.allotment is None:
+            return ""
+        if self.allotment.is_decided:
+            return tr("ui.booking.share.decided_by", by=self.allotment.by)
+        return tr("ui.booking.share.proposal") if self.allotment.employee is not None else ""
+
+
+def place_lines(booking: Booking, sent: SentList, unit: Unit, still: Iterable[int]) -> list[PlaceLine]:
+    """Every place of a list, in its order; still: the numbers of those that are open on the dates."""
+    allotted = {entry.place: entry for entry in sent.allotments}
+    answers = answers_of(booking, sent.code)
+    said = {
+        (employee, choice.place): choice.willingness
+        for employee, answer in answers.items()
+        for choice in answer.choices
+    }
+    standings = {(s.employee, s.place): s for offer in sent.offers for s in offer.standings}
+    left = set(still)
+    found = []
+    for place in sent.places:
+        entry = allotted.get(place.number)
+        employee = None if entry is None else entry.employee
+        yes = [key for key, word in said.items() if key[1] == place.number and word is not Willingness.NO]
+        found.append(
+            PlaceLine(
+                place=place,
+                allotment=entry,
+                who="" if employee is None else who_words(employee, unit),
+                said=None if employee is None else said.get((employee, place.number)),
+                standing=None if employee is None else standings.get((employee, place.number)),
+                yes=len(yes),
+                is_open=place.number in left or sent.settled_at is not None,
+            )
+        )
+    return found
+
+
+def place_columns() -> tuple[Column, ...]:
+    """Of the places."""
+    return (
+        Column(
+            key="date",
+            title=tr("ui.booking.column.date"),
+            shown=lambda line: date_words(line.place.on),
+            sorted_by=lambda line: (line.place.on, line.place.start_minute),
+            width=126,
+        ),
+        Column(
+            key="code",
+            title=tr("ui.booking.column.code"),
+            shown=lambda line: code_words(line.place),
+            tooltip=tr("ui.booking.column.times"),
+            width=46,
+        ),
+        Column(
+            key="times",
+            title=tr("ui.booking.column.times"),
+            shown=lambda line: times_words(line.place),
+            sorted_by=lambda line: line.place.start_minute,
+            width=102,
+        ),
+        Column(
+            key="competence",
+            title=tr("ui.booking.column.competence"),
+            shown=lambda line: competence_words(line.place.competence),
+            width=96,
+        ),
+        Column(
+            key="yes",
+            title=tr("ui.booking.share.yes"),
+            shown=lambda line: str(line.yes),
+            sorted_by=lambda line: line.yes,
+            tooltip=tr("ui.booking.share.yes_help"),
+            is_number=True,
+            width=40,
+        ),
+        Column(
+            key="who",
+            title=tr("ui.booking.share.who"),
+            shown=lambda line: line.who or nobody_words(line),
+            look=lambda line: "" if line.who else "muted",
+            stretches=True,
+            least_width=118,
+        ),
+        Column(
+            key="counts",
+            title=tr("ui.booking.answers.column_counts"),
+            shown=_counts,
+            width=112,
+        ),
+        Column(key="state", title=tr("ui.booking.list.state"), shown=lambda line: line.state, width=84),
+    )
+
+
+def nobody_words(line: PlaceLine) -> str:
+    """For a place nobody has, before and after it was shared out."""
+    return tr("ui.booking.share.nobody_yet" if line.allotment is None else "ui.booking.share.nobody")
+
+
+def _counts(line: PlaceLine) -> str:
+    return "" if line.standing is None or not line.standing.can else counts_words(line.standing)
+
+
+def said_sentence(line: PlaceLine) -> str:
+    """What whoever gets it had said."""
+    return "" if line.said is None else tr("ui.booking.share.said", words=said_words(line.said).lower())
+
+
+def goal_words(values: Iterable[ShareValue], places: int) -> str:
+    """What was reached, goal by goal, with the proven bound where it is not met."""
+    by_goal = {entry.goal: entry for entry in values}
+    parts = []
+    for goal in SHOWN_GOALS:
+        entry = by_goal.get(goal)
+        if entry is None:
+            continue
+        words = tr(f"ui.booking.goal.{goal.name.lower()}", value=_amount(goal, entry.value), count=places)
+        if entry.bound is not None and entry.bound != entry.value:
+            words = tr("ui.booking.goal.bound", words=words, bound=_amount(goal, entry.bound))
+        parts.append(words)
+    return " · ".join(parts)
+
+
+def _amount(goal: ShareGoal, value: int) -> str:
+    return hours(value) if goal in IN_HOURS else str(value)
+
+
+def is_proven(values: Iterable[ShareValue]) -> bool:
+    """Whether every goal that is told has reached its bound."""
+    told = [entry for entry in values if entry.goal in SHOWN_GOALS]
+    return bool(told) and all(entry.bound == entry.value for entry in told)
