@@ -30,6 +30,7 @@ NAMES = (
     "build",
     "results",
     "booking",
+    "booking_lists",
     "export",
     "figures",
     "shortcuts",

@@ -46,6 +46,7 @@ class AnswersPart(Part):
     """What was read is kept here until it is taken in or put away; the booking is not touched before."""
 
     key = "answers"
+    help_name = "booking_lists"
 
     def __init__(self, work: Work, standings: Standings) -> None:
         super().__init__(work, standings)

@@ -28,6 +28,7 @@ class LedgerPart(Part):
     """It changes nothing; it is there without a roll-out as long as there are hours to show."""
 
     key = "ledger"
+    help_name = "booking_lists"
 
     def __init__(self, work: Work, standings: Standings) -> None:
         super().__init__(work, standings)

@@ -45,6 +45,7 @@ class ListsPart(Part):
     """A list is made in one step of undo; writing it out changes nothing."""
 
     key = "lists"
+    help_name = "booking_lists"
 
     def __init__(self, work: Work, standings: Standings) -> None:
         super().__init__(work, standings)

@@ -37,7 +37,6 @@ class BookingPage(Page):
     """One tab for each step, in the order they are taken; only the one in front is filled."""
 
     key = "booking"
-    help_name = "booking"
     has_own_scroll = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -71,6 +70,11 @@ class BookingPage(Page):
         found = self._stack.currentWidget()
         assert isinstance(found, Part)
         return found
+
+    @property
+    def help_name(self) -> str:
+        """The help page of the part in front."""
+        return self.current.help_name
 
     def subtitle(self) -> str:
         rollout = self.work.rollout

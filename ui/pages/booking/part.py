@@ -16,6 +16,7 @@ class Part(QWidget):
     """Filled when it is seen: the page calls `refresh` then, and at every change while it is in front."""
 
     key: ClassVar[str]  # text ui.booking.tab.<key>
+    help_name: ClassVar[str] = "booking"
 
     def __init__(self, work: Work, standings: Standings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

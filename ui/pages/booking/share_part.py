@@ -37,6 +37,7 @@ class SharePart(Part):
     """The engine proposes, the leader decides; nothing stands on the dates before it is settled."""
 
     key = "share"
+    help_name = "booking_lists"
 
     def __init__(self, work: Work, standings: Standings) -> None:
         super().__init__(work, standings)
