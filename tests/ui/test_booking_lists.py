@@ -173,3 +173,12 @@ def test_a_list_that_was_left_is_not_made_behind_the_leaders_back(qtbot: QtBot, 
         page.show_part("open")
         qtbot.waitUntil(lambda: not page.standings.is_asking)
         assert booking_of(made).lists == ()
+
+
+def test_help_is_that_of_the_step_in_front(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_front(rolled_desk(tmp_path), BookingPage) as page:
+        assert page.help_name == "booking"
+        page.show_part("lists")
+        assert page.help_name == "booking_lists"
+        page.show_part("open")
+        assert page.help_name == "booking"

@@ -37,6 +37,7 @@ class BookingPage(Page):
     """One tab for each step, in the order they are taken; only the one in front is filled."""
 
     key = "booking"
+    help_name = "booking"  # of the part in front, once there is one
     has_own_scroll = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -70,11 +71,6 @@ class BookingPage(Page):
         found = self._stack.currentWidget()
         assert isinstance(found, Part)
         return found
-
-    @property
-    def help_name(self) -> str:
-        """The help page of the part in front."""
-        return self.current.help_name
 
     def subtitle(self) -> str:
         rollout = self.work.rollout
@@ -119,5 +115,6 @@ class BookingPage(Page):
     def _chosen(self, place: int) -> None:
         self.current.left()
         self._stack.setCurrentIndex(place)
+        self.help_name = self.current.help_name
         if self.isVisible():
             self.current.refresh()
