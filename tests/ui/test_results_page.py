@@ -181,7 +181,7 @@ def test_without_a_rota_today_a_scenario_stands_beside_the_positions_people_have
     assert sum(was for was, _ in bands_of(made)) == holders
     person = next(p for p in document.unit.employees if p.holds_position and 0 < p.position_bp < 9_000)
     document.apply_plan("opp", with_larger(document.plan, person.number, person.position_bp + 500))
-    better, colour = cell(made, "average", 0)
+    better, colour = cell(made, "average", 1)  # the positions of today stand first
     assert better.endswith("▲")
     assert colour == QColor(theme().better)
 
@@ -253,3 +253,22 @@ def test_a_scenario_says_why_nobody_got_more(made: Program) -> None:
     assert why.text()
     made.window.findChild(QPushButton, "results_to_people").click()
     assert made.window.current.key == "people"
+
+
+def test_without_a_rota_of_today_its_positions_stand_first(made: Program) -> None:
+    document = made.desk.document
+    scenario = next(plan for plan in document.file.plans if plan.role is PlanRole.SCENARIO)
+    made.desk.files.start_new(replace(document.file, plans=(scenario,)))
+    made.window.show_page("results")
+    screens.settle()
+    model = model_of(made)
+    heads = [
+        model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) for column in (0, 1)
+    ]
+    assert heads[0] == "I dag"
+    assert model.columnCount() == 2
+    keys = [entry.key for entry in MEASURES]
+    assert str(model.index(keys.index("average"), 0).data()).endswith("%")
+    assert model.index(keys.index("wishes"), 0).data() == "–"  # positions only: there is no rota to ask
+    made.window.findChild(ScenariosCard)._chosen(0)  # nothing to show for it
+    assert document.plan.role is PlanRole.SCENARIO

@@ -39,11 +39,11 @@ def _count(value: float | None) -> str:
 
 
 def weekends_words(figures: Figures) -> str:
-    """Weekends a year, from the fewest to the most: "4–17"."""
+    """Weekends a year, from the fewest to the most: "4,0–17,3", as beside each name."""
     spread = figures.weekends_per_year
     if spread is None:
         return NO_VALUE
-    least, most = number(spread.min, 0), number(spread.max, 0)
+    least, most = number(spread.min), number(spread.max)
     return least if least == most else f"{least}–{most}"
 
 

@@ -67,6 +67,12 @@ class FiguresShop:
         assert earlier is not None
         return earlier
 
+    def today(self, unit: Unit, plan: Plan) -> PlanFigures:
+        """The positions of today, where a plan has no rota to be compared with."""
+        earlier, _ = self.pair(unit, None, plan)
+        assert earlier is not None
+        return earlier
+
     def room(self, unit: Unit, plan: Plan) -> Room:
         """What keeps the plan's positions where they are."""
         if self._room is None or self._room[0] is not unit or self._room[1] is not plan:

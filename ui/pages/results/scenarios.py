@@ -30,7 +30,7 @@ class ScenariosCard(Card):
         super().__init__(tr("ui.results.side_by_side"), tr("ui.results.side_by_side_hint"), parent)
         self._desk, self._document = desk, desk.document
         self._shop = shop
-        self._order: list[int] = []  # places in the file's plans, by column
+        self._order: list[int | None] = []  # places in the file's plans, by column; None: today's positions
         self._model = ComparisonModel(self)
         self._view = QTableView()
         self._view.setObjectName("scenario_table")
@@ -71,12 +71,17 @@ class ScenariosCard(Card):
         """The plans as they are now, today's first."""
         file, shown = self._document.file, self._document.shown_index
         ranks = {PlanRole.BEFORE: 0, PlanRole.TODAY: 1, PlanRole.SCENARIO: 2}
-        self._order = sorted(range(len(file.plans)), key=lambda place: (ranks[file.plans[place].role], place))
-        plans = [file.plans[place] for place in self._order]
-        column = self._order.index(shown) if shown in self._order else -1
-        self._model.set_plans(
-            [plan_name(plan) for plan in plans], [self._shop.beside(file, plan) for plan in plans], column
-        )
+        order = sorted(range(len(file.plans)), key=lambda place: (ranks[file.plans[place].role], place))
+        names = [plan_name(file.plans[place]) for place in order]
+        pairs = [self._shop.beside(file, file.plans[place]) for place in order]
+        self._order = [*order]
+        if pairs and all(plan.role is PlanRole.SCENARIO for plan in file.plans):
+            # No rota of today: its positions are what every scenario is compared with.
+            self._order.insert(0, None)
+            names.insert(0, tr("ui.results.positions_today_short"))
+            pairs.insert(0, (None, self._shop.today(file.unit, file.plans[order[0]])))
+        column = self._order.index(shown) if shown is not None and shown in self._order else -1
+        self._model.set_plans(names, pairs, column)
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO
@@ -88,8 +93,9 @@ class ScenariosCard(Card):
         self._chosen(self._view.currentIndex().column())
 
     def _chosen(self, column: int) -> None:
-        if 0 <= column < len(self._order):
-            self._document.show_plan(self._order[column])
+        place = self._order[column] if 0 <= column < len(self._order) else None
+        if place is not None:
+            self._document.show_plan(place)
 
     def _rota(self) -> None:
         self.wants_rota.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from heiltid.advice.short_words import employment_words
 from heiltid.exchange.pdf.charts import Way, chart_height, ways
 from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.page import (
@@ -45,24 +46,27 @@ def people_part(facts: Facts) -> Iterator[Any]:
 
 
 def person_row(facts: Facts, change: PersonChange) -> list[str]:
-    """One line of the table."""
+    """One line of the table; who leaves within the rota is told, for the year is then no year."""
+    leaving = employment_words(facts.calendar, change.person, facts.language)
     return [
-        facts.name(change.person),
+        ", ".join([facts.name(change.person), *leaving]),
         facts.share(change.was_bp),
         facts.share(change.person.wanted_bp) if change.person.holds_position else UNKNOWN,
         facts.share(change.now_bp),
-        _a_year(facts, change, lambda work: work.weekends),
+        _a_year(facts, change, lambda work: work.weekends, digits=1),
         _a_year(facts, change, lambda work: work.weekend_minutes, MINUTES_PER_HOUR),
         _a_year(facts, change, lambda work: work.long_shifts),
         change_words(facts, change),
     ]
 
 
-def _a_year(facts: Facts, change: PersonChange, amount: Callable[[Work], int], divisor: int = 1) -> str:
+def _a_year(
+    facts: Facts, change: PersonChange, amount: Callable[[Work], int], divisor: int = 1, digits: int = 0
+) -> str:
     """The load before and after, of a whole year; alone where there is no rota today."""
 
     def shown(work: Work | None) -> str:
-        return UNKNOWN if work is None else facts.number(work.per_year(amount(work)) / divisor, 0)
+        return UNKNOWN if work is None else facts.number(work.per_year(amount(work)) / divisor, digits)
 
     after = shown(change.work_after)
     return after if change.work_before is None else f"{shown(change.work_before)} {ARROW} {after}"
