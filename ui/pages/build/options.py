@@ -16,7 +16,7 @@ from heiltid.jobs import Goal
 from heiltid.model import Plan, Unit
 from ui.building import KEEP_LITTLE, KEEP_MUCH, BuildOptions
 from ui.texts import position, tr
-from ui.widgets.basic import Card, button, label, row
+from ui.widgets.basic import WIDE_GAP, Card, button, label, notice, row, tip
 from ui.widgets.boxes import ChoiceBox, NumberBox
 
 MINUTES = (1, 2, 5, 10, 30, 60)
@@ -31,7 +31,7 @@ class GoalsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.build.goals"), tr("ui.build.goals_hint"), parent)
         first = label(f"1.  {tr(f'ui.goal.{FIRST_GOAL.value}')}")
-        first.setToolTip(tr(f"ui.goal_help.{FIRST_GOAL.value}"))
+        first.setToolTip(tip(tr(f"ui.goal_help.{FIRST_GOAL.value}")))
         self.body.addWidget(first)
         self._list = QListWidget()
         self._list.setObjectName("build_goals")
@@ -178,8 +178,17 @@ class OptionsPanel(QWidget):
         super().__init__(parent)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        self._few_frame, self._few = notice("")
+        self._few_frame.hide()
+        box.addWidget(self._few_frame)
+        box.setSpacing(WIDE_GAP)
         self.goals, self.keep = GoalsCard(), KeepCard()
         line = row(self.goals, self.keep)
         line.setStretch(0, 1)
         line.setStretch(1, 1)
         box.addLayout(line, 1)
+
+    def say_of_people(self, few: str) -> None:
+        """That there are too few of them; "" for nothing to say."""
+        self._few.setText(few)
+        self._few_frame.setVisible(bool(few))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
+from heiltid.calendar import Calendar
+from heiltid.rules.finding import Finding
+from ui.lacking_words import lacking, lacking_words
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row, set_look
 from ui.widgets.why import WhyPart
@@ -17,6 +22,7 @@ class OutcomeCard(Card):
         self.headline = label("", "big", wraps=True)
         self.details = label("", wraps=True)
         self.lacking = label("", wraps=True, name="build_lacking")
+        self.lacking_days: tuple[int, ...] = ()
         self.lacking_see = button("ui.lacking.see", "link", name="build_lacking_see")
         self._shown = label("", "muted", wraps=True)
         self.why = WhyPart("build")
@@ -38,15 +44,16 @@ class OutcomeCard(Card):
         self.headline.setText(headline)
         self.details.setText(details)
         self.why.show_why(why)
-        self.show_lacking("", is_any=False)
         self.set_plan_there(has_plan)
 
-    def show_lacking(self, words: str, *, is_any: bool) -> None:
-        """Where too few people are planned; is_any: there is something to see in the rota."""
-        self.lacking.setText(words)
-        self.lacking.setVisible(bool(words))
-        set_look(self.lacking, "warning" if is_any else "")
-        self.lacking_see.setVisible(is_any)
+    def show_lacking(self, findings: Iterable[Finding] | None, calendar: Calendar) -> None:
+        """Where too few people are planned; None where there is no plan."""
+        found = lacking(findings or ())
+        self.lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
+        self.lacking.setText("" if findings is None else lacking_words(found, calendar))
+        self.lacking.setVisible(findings is not None)
+        set_look(self.lacking, "warning" if found else "")
+        self.lacking_see.setVisible(bool(found))
 
     def set_plan_there(self, is_there: bool) -> None:
         """Whether there is a plan to see; undo may have taken it away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
@@ -22,7 +23,6 @@ from ui.building import (
 )
 from ui.desk import Desk
 from ui.document import Change
-from ui.lacking_words import lacking, lacking_words
 from ui.page import Page
 from ui.pages.build.options import OptionsPanel
 from ui.pages.build.outcome import OutcomeCard
@@ -32,7 +32,7 @@ from ui.places import Place
 from ui.plan_names import plan_name
 from ui.solve_job import JobEnd, JobEndKind
 from ui.texts import tr
-from ui.widgets.basic import WIDE_GAP, button, label, notice, row
+from ui.widgets.basic import WIDE_GAP, button, label, row
 
 
 class BuildPage(Page):
@@ -49,7 +49,6 @@ class BuildPage(Page):
         self._request: SolveRequest | None = None
         self._made: Origin | None = None  # of the scenario that was made last: found by it under any name
         self._is_news = False  # the outcome has not been seen
-        self._lacking_days: tuple[int, ...] = ()  # of that scenario
         self._options, self._running, self._outcome = OptionsPanel(), RunningPanel(), OutcomeCard()
         self._clock = QTimer(self)
         self._clock.setInterval(500)
@@ -57,7 +56,6 @@ class BuildPage(Page):
         self._last = label("", "muted", wraps=True)
         self._last_see = button("ui.build.last_see", "link", name="build_last_see")
         self._last_line = QWidget()
-        self._few_frame, self._few = notice("")
         self._choices = QWidget()
         self._arrange()
         self._connect()
@@ -75,7 +73,6 @@ class BuildPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE_GAP)
         column.addWidget(self._last_line)
-        column.addWidget(self._few_frame)
         column.addWidget(self._options, 1)
         self._stack = QStackedWidget()
         for part in (self._choices, self._running, self._outcome):
@@ -124,9 +121,7 @@ class BuildPage(Page):
         self._start.setEnabled(not self.desk.job.is_running and not lacks)
         self._start.setToolTip(lacks)
         if change.unit:
-            few = too_few_words(unit)
-            self._few_frame.setVisible(bool(few))
-            self._few.setText(few)
+            self._options.say_of_people(too_few_words(unit))
         self._show_made()
         self.subtitle_changed.emit()
 
@@ -154,16 +149,8 @@ class BuildPage(Page):
         """Another run from the scenario that was just made."""
         chosen = self._options.keep.options(self._options.goals.order())
         self._use_made()
-        self._begin(
-            BuildOptions(
-                goal_order=chosen.goal_order,
-                time_limit_seconds=chosen.time_limit_seconds,
-                keep_weight=max(chosen.keep_weight, KEEP_LITTLE),
-                kept_people=chosen.kept_people,
-                weeks=chosen.weeks,
-                seed=chosen.seed + len(self.document.file.plans),
-            )
-        )
+        keep, seed = max(chosen.keep_weight, KEEP_LITTLE), chosen.seed + len(self.document.file.plans)
+        self._begin(replace(chosen, keep_weight=keep, seed=seed))
 
     def _begin(self, options: BuildOptions) -> None:
         if self.desk.job.is_running or lacks_words(self.document.unit):
@@ -240,24 +227,16 @@ class BuildPage(Page):
         else:
             self.document.apply_aside(tr("ui.step.build"), file)
         details, why = made_words(self.document, made)
-        self._show_outcome(tr("ui.build.made", name=made.name), details, made=made.origin, why=why)
-        self._show_lacking(made)
-
-    def _show_lacking(self, made: Plan) -> None:
-        """The days that lack people are kept for the way to them."""
-        unit = self.document.unit
-        found = lacking(judge_all(unit, made).findings)
-        self._lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
-        self._outcome.show_lacking(lacking_words(found, self.document.calendar), is_any=bool(found))
+        self._show_outcome(tr("ui.build.made", name=made.name), details, made=made, why=why)
 
     def _to_lacking(self) -> None:
         self._use_made()
-        self.desk.go_to("rota", Place(days=self._lacking_days))
+        self.desk.go_to("rota", Place(days=self._outcome.lacking_days))
 
-    def _show_outcome(
-        self, headline: str, details: str, *, made: Origin | None = None, why: str = ""
-    ) -> None:
-        self._made = made
+    def _show_outcome(self, headline: str, details: str, *, made: Plan | None = None, why: str = "") -> None:
+        self._made = None if made is None else made.origin
+        found = None if made is None else judge_all(self.document.unit, made).findings
+        self._outcome.show_lacking(found, self.document.calendar)
         self._outcome.show_outcome(headline, details, has_plan=made is not None, why=why)
         self._last.setText(tr("ui.build.last", headline=headline.rstrip(".:")))
         self._last_line.show()
