@@ -73,6 +73,7 @@ class AgreementsPage(Page):
         for state, made in self._marks.items():
             mapper.setMapping(made, state.value)
             made.clicked.connect(mapper.map)
+        self._marks[Signed.NO].setToolTip(tr("ui.agreements.mark_no_hint"))
         self._see_button, add = button("ui.agreements.see"), button("ui.agreements.add")
         self._see_button.clicked.connect(self._see)
         add.clicked.connect(self._add)
@@ -108,15 +109,13 @@ class AgreementsPage(Page):
                 title=tr("ui.agreements.what"),
                 shown=what_words,
                 stretches=True,
-                least_width=140,
+                least_width=190,
             ),
+            Column(key="who", title=tr("ui.agreements.who"), shown=self._who, width=134),
             Column(
-                key="who", title=tr("ui.agreements.who"), shown=self._who, stretches=True, least_width=140
+                key="when", title=tr("ui.agreements.when"), shown=self._when, stretches=True, least_width=190
             ),
-            Column(
-                key="when", title=tr("ui.agreements.when"), shown=self._when, stretches=True, least_width=120
-            ),
-            Column(key="signer", title=tr("ui.agreements.signer"), shown=signer_words, width=176),
+            Column(key="signer", title=tr("ui.agreements.signer"), shown=signer_words, width=140),
             Column(
                 key="signed",
                 title=tr("ui.agreements.signed"),
@@ -124,14 +123,15 @@ class AgreementsPage(Page):
                 parse=with_typed_state,
                 choices=lambda: tuple(shown_state(state) for state in Signed),
                 look=look_of,
-                width=108,
+                width=92,
             ),
             Column(
                 key="by",
                 title=tr("ui.agreements.by"),
+                tooltip=tr("ui.agreements.by_hint"),
                 shown=lambda line: "" if line.row is None else line.row.by,
                 parse=lambda line, typed: changed(line, by=typed),
-                width=84,
+                width=116,
             ),
             Column(
                 key="date",
@@ -139,7 +139,7 @@ class AgreementsPage(Page):
                 shown=date_words,
                 parse=with_date,
                 is_date=True,
-                width=106,
+                width=90,
             ),
         )
 
