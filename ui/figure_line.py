@@ -20,7 +20,7 @@ from ui.desk import Desk
 from ui.document import Change
 from ui.starting import is_bare
 from ui.texts import number, share, tr
-from ui.widgets.basic import MARGIN, label, set_look
+from ui.widgets.basic import MARGIN, label, set_look, tip
 
 WAIT_MILLISECONDS = 120  # after the last edit: a fast typist is not held up
 ARROW = " → "
@@ -38,7 +38,7 @@ class _Figure(QWidget):
         self._before, self._now, self._note = label(""), label(""), label("", "muted")
         for part in (self._name, self._before, self._now, self._note):
             box.addWidget(part)
-        self.setToolTip(tr(f"ui.line_help.{key}"))
+        self.setToolTip(tip(tr(f"ui.line_help.{key}")))
 
     def set_name(self, name: str) -> None:
         """The name may hold a limit of the unit."""
@@ -150,13 +150,13 @@ class FigureLine(QFrame):
         figure, unit = self._figures["open"], self._document.unit
         if self._document.plan.is_empty:
             figure.show_values(None, tr("ui.line.no_rota"))
-            figure.setToolTip(tr("ui.line_help.open"))
+            figure.setToolTip(tip(tr("ui.line_help.open")))
             return
         judged = self._document.judgement
         minutes = sum(f.amount for f in judged.of_unit if f.rule == "staffing_minimum")
         total, week = (number(part / MINUTES_PER_HOUR) for part in (minutes, minutes / unit.weeks))
         figure.show_values(None, tr("ui.line.hours", hours=total))
-        figure.setToolTip(tr("ui.line_help.open_hours", total=total, weeks=unit.weeks, week=week))
+        figure.setToolTip(tip(tr("ui.line_help.open_hours", total=total, weeks=unit.weeks, week=week)))
 
     def _show_right(self) -> None:
         if self._said:

@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         name = unit.name or tr("ui.nameless")
         is_open = path is not None or not is_bare(self.desk.document.file)
         self._sidebar.set_unit(name if is_open else tr("ui.none_open"))
-        self.setWindowTitle(f"{name}[*] – {tr('ui.name')}")
+        self.setWindowTitle(f"{name}[*] – {tr('ui.name')}" if is_open else f"{tr('ui.name')}[*]")
         self.setWindowFilePath("" if path is None else str(path))
         self.setWindowModified(self.desk.document.is_modified)
 

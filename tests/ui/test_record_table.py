@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.screens import settle
 from ui.models.records import Column
 from ui.theme import ThemeName, apply_theme
+from ui.widgets.basic import tip
 from ui.widgets.record_table import RecordTable
 
 KINDS = ("dag", "kveld", "hjelpefagarbeidar i lang vakt")
@@ -188,3 +189,9 @@ def test_a_list_that_is_left_speaks_no_more(table: RecordTable, way: str, wanted
         table.setCurrentIndex(table.model().index(1, 0))
     settle()  # a warning of Qt's would fail the test
     assert table.record(0).kind == wanted
+
+
+def test_a_long_tooltip_is_broken_into_lines() -> None:
+    assert tip("Kort & godt") == "Kort & godt"
+    long = "Kor mange < dette & dette " * 4
+    assert tip(long).startswith("<qt>Kor mange &lt; dette &amp; dette")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, unit
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, RotaKind, Unit, UnitFile
@@ -373,6 +373,31 @@ def test_rows_are_added_and_deleted(qtbot: QtBot, tmp_path: Path) -> None:
     assert rows(page) == ()
     page.document.undo_stack.undo()
     assert len(rows(page)) == 1
+
+
+def test_a_new_row_is_an_ordinary_one_and_a_copy_says_it_is_one(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    page.table.show_row(NIGHT_PLACE)
+    page.add_row()
+    assert rows(page)[-1] == demand(WEEKDAYS, "07:30-15:00", 1)
+    page.table.show_row(NIGHT_PLACE)
+    page.findChild(QPushButton, "staffing_copy").click()
+    assert rows(page)[-1] == NIGHT
+
+
+def test_the_days_of_the_table_can_all_be_picked(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    offered = page.table.records_model.columns[DAYS].choices
+    assert offered is not None
+    assert list(offered()) == ["alle dagar", "alle, òg raude", "mån–fre", "lau, søn", "raude dagar"]
+
+
+def test_nine_rows_ask_for_no_scrolling_sideways(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path, replace(WARD, demand=(DAY, EVENING, *(NURSE,) * 7)))
+    page.resize(1158, 654)  # what a window of 1366 x 768 leaves
+    qtbot.wait(10)
+    assert page.table.verticalScrollBar().maximum() > 0
+    assert page.table.horizontalScrollBar().maximum() == 0
 
 
 def test_red_days_begin_as_sundays(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

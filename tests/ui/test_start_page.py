@@ -52,6 +52,7 @@ def test_before_a_unit_is_open_no_steps_are_shown_for_one(made: Program) -> None
     words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert any(line.startswith("Inga eining er open.") for line in words)
     assert "Eining utan namn" not in words
+    assert made.window.windowTitle() == "Heiltid[*]"
     assert page.findChild(QPushButton, "step_shifts") is None
     made.desk.files.start_new(sample("liten"))
     settle()

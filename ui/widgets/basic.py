@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.texts import tr
 
 GAP, WIDE_GAP, MARGIN = 8, 14, 18
+ONE_LINE_TIP = 60  # letters
 
 
 def label(shown: str, look: str = "", *, wraps: bool = False, name: str = "") -> QLabel:
@@ -37,6 +38,14 @@ def button(key: str, look: str = "", *, name: str = "") -> QPushButton:
     made.setObjectName(name or key)
     made.setAccessibleName(made.text())
     return made
+
+
+def tip(words: str) -> str:
+    """A tooltip; a long one is broken into lines, which Qt does only for marked text."""
+    if len(words) <= ONE_LINE_TIP:
+        return words
+    plain = words.replace("&", "&amp;").replace("<", "&lt;")
+    return f"<qt>{plain.replace(chr(10), '<br>')}</qt>"
 
 
 def set_look(widget: QWidget, look: str) -> None:
@@ -88,7 +97,7 @@ class Figure(Card):
         self._value.setText(value)
         self._line.setText(line)
         self._line.setVisible(bool(line))
-        self.setToolTip(tooltip)
+        self.setToolTip(tip(tooltip))
         self.setAccessibleName(f"{self._name.text()}: {value}. {line}")
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.texts import tr
-from ui.widgets.basic import label
+from ui.widgets.basic import label, tip
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.date_box import DateBox
 
@@ -28,7 +28,7 @@ class FormField(QWidget):
         super().__init__(parent)
         self.key = key
         self.setObjectName(f"field_{key}")
-        self.setToolTip(hint)
+        self.setToolTip(tip(hint))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
@@ -284,4 +284,4 @@ class TicksField(FormField):
 def _describe(editor: QWidget, name: str, hint: str) -> None:
     editor.setAccessibleName(name)
     editor.setAccessibleDescription(hint)
-    editor.setToolTip(hint)
+    editor.setToolTip(tip(hint))

@@ -33,7 +33,7 @@ from ui.pages.rules.limits import (
     without_change,
 )
 from ui.texts import language, tr
-from ui.widgets.basic import WIDE_GAP, Card, label, row
+from ui.widgets.basic import WIDE_GAP, Card, label, row, tip
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
@@ -76,7 +76,7 @@ class RulesPage(Page):
         self.whom = ChoiceBox()
         self.whom.setObjectName("rules_whom")
         self.whom.setAccessibleName(tr("ui.rules.whom"))
-        self.whom.setToolTip(tr("ui.rules.whom_hint"))
+        self.whom.setToolTip(tip(tr("ui.rules.whom_hint")))
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setPlaceholderText(tr("ui.rules.filter"))

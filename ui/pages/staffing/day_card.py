@@ -9,7 +9,7 @@ from heiltid.model import Unit
 from ui.pages.staffing.days import DayView
 from ui.pages.staffing.picture import DayPicture
 from ui.texts import tr
-from ui.widgets.basic import Card
+from ui.widgets.basic import Card, tip
 from ui.widgets.boxes import ChoiceBox
 
 
@@ -20,7 +20,7 @@ class DayCard(Card):
 
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, hint, parent)
-        self.hint.setToolTip(tr("ui.staffing.keys_hint"))
+        self.hint.setToolTip(tip(tr("ui.staffing.keys_hint")))
         self.picture = DayPicture(name)
         self.picture.setObjectName("staffing_picture")
         self.views: tuple[DayView, ...] = ()

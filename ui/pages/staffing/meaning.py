@@ -18,7 +18,7 @@ from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
 from ui.texts import NO_VALUE, hours, language, number, tr
 from ui.typed import clock_words, days_words
-from ui.widgets.basic import Card, label, notice
+from ui.widgets.basic import Card, label, notice, tip
 from ui.widgets.boxes import ChoiceBox
 
 FIGURES = ("hours", "fte", "weekend", "people")
@@ -158,7 +158,7 @@ class MeaningCard(Card):
         self.every = ChoiceBox()
         self.every.setObjectName("staffing_every")
         self.every.setAccessibleName(tr("ui.staffing.every"))
-        self.every.setToolTip(tr("ui.staffing.every_hint"))
+        self.every.setToolTip(tip(tr("ui.staffing.every_hint")))
         for count in EVERY:
             self.every.addItem(tr("starters.every", every=count), count)
         self.every.setCurrentIndex(EVERY.index(USUAL_EVERY))

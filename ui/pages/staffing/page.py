@@ -77,8 +77,9 @@ class StaffingPage(Page):
         card.body.addWidget(self.table, 1)
         self._new = button("ui.staffing.new_row", "primary", name="staffing_new")
         self._date = button("ui.staffing.new_date", name="staffing_date")
+        self._copy = button("ui.staffing.copy_row", name="staffing_copy")
         self._delete = button("ui.staffing.delete", name="staffing_delete")
-        card.body.addLayout(row(self._new, self._date, None, self._delete))
+        card.body.addLayout(row(self._new, self._copy, self._date, None, self._delete))
         return card
 
     def _connect(self) -> None:
@@ -92,6 +93,7 @@ class StaffingPage(Page):
         self.meaning.every_changed.connect(self._reckon)
         self._timer.timeout.connect(self._reckon_whole)
         self._new.clicked.connect(self.add_row)
+        self._copy.clicked.connect(self.copy_row)
         self._date.clicked.connect(self.add_date)
         self._delete.clicked.connect(self._delete_chosen)
         self._red.clicked.connect(self.red_days)
@@ -116,6 +118,7 @@ class StaffingPage(Page):
         if 0 <= place < len(unit.demand) and self.table.current_row() != place:
             self.table.show_row(place)
         self._delete.setEnabled(bool(unit.demand))
+        self._copy.setEnabled(bool(unit.demand))
 
     def _reckon(self) -> None:
         """At once where one week tells everything; else an ordinary week now and the whole rota soon."""
@@ -165,10 +168,17 @@ class StaffingPage(Page):
                 card.picture.mark(place)
 
     def add_row(self) -> None:
-        """A row like the chosen one, or an ordinary one, ready for its days."""
+        """An ordinary row at the end, ready for its days."""
+        self._add(first_row(self.document.unit))
+
+    def copy_row(self) -> None:
+        """The chosen row once more, ready for its days."""
         unit, place = self.document.unit, self.table.current_row()
-        made = unit.demand[place] if 0 <= place < len(unit.demand) else first_row(unit)
-        self._apply((*unit.demand, made))
+        if 0 <= place < len(unit.demand):
+            self._add(unit.demand[place])
+
+    def _add(self, made: DemandRow) -> None:
+        self._apply((*self.document.unit.demand, made))
         self.table.edit_cell(len(self.document.unit.demand) - 1, DAYS)
 
     def add_date(self) -> None:

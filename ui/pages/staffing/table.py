@@ -25,7 +25,7 @@ from ui.typed import (
 )
 
 DAYS, FROM, TO, COMPETENCE, LEAST, TARGET, MOST, SHIFT = range(8)
-DAY_CHOICES = ("ui.days.all", "ui.days.workdays", "ui.days.saturday_sunday", "ui.days.red")
+DAY_CHOICES = ("all", "all_and_red", "workdays", "saturday_sunday", "red")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ class DemandColumns:
     def columns(self) -> tuple[Column, ...]:
         """In the order of the table."""
         return (
-            self._column("days", DAYS, _days, 106, choices=_day_choices),
-            self._column("from", FROM, self._from, 58, is_number=True),
-            self._column("to", TO, self._to, 58, is_number=True),
-            self._column("competence", COMPETENCE, self._competence, 96, choices=self._competences),
+            self._column("days", DAYS, _days, 100, choices=_day_choices),
+            self._column("from", FROM, self._from, 54, is_number=True),
+            self._column("to", TO, self._to, 54, is_number=True),
+            self._column("competence", COMPETENCE, self._competence, 88, choices=self._competences),
             self._column("least", LEAST, _least, 50, is_number=True),
             self._column("target", TARGET, _target, 58, is_number=True),
             self._column("most", MOST, _most, 56, is_number=True),
@@ -86,7 +86,7 @@ class DemandColumns:
             is_number=is_number,
             width=width,
             stretches=place == COMPETENCE,
-            least_width=96,
+            least_width=88,
         )
 
     def checked(self, line: DemandLine, row: DemandRow) -> DemandLine:
@@ -138,7 +138,7 @@ class DemandColumns:
 
 
 def _day_choices() -> Sequence[str]:
-    return tuple(tr(key) for key in DAY_CHOICES)
+    return tuple(tr(f"ui.days.{key}") for key in DAY_CHOICES)
 
 
 def _lent_look(line: DemandLine) -> str:
