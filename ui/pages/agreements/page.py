@@ -111,11 +111,11 @@ class AgreementsPage(Page):
                 stretches=True,
                 least_width=190,
             ),
-            Column(key="who", title=tr("ui.agreements.who"), shown=self._who, width=134),
+            Column(key="who", title=tr("ui.agreements.who"), shown=self._who, width=128),
             Column(
                 key="when", title=tr("ui.agreements.when"), shown=self._when, stretches=True, least_width=190
             ),
-            Column(key="signer", title=tr("ui.agreements.signer"), shown=signer_words, width=140),
+            Column(key="signer", title=tr("ui.agreements.signer"), shown=signer_words, width=130),
             Column(
                 key="signed",
                 title=tr("ui.agreements.signed"),
@@ -123,7 +123,7 @@ class AgreementsPage(Page):
                 parse=with_typed_state,
                 choices=lambda: tuple(shown_state(state) for state in Signed),
                 look=look_of,
-                width=92,
+                width=104,
             ),
             Column(
                 key="by",
@@ -131,7 +131,7 @@ class AgreementsPage(Page):
                 tooltip=tr("ui.agreements.by_hint"),
                 shown=lambda line: "" if line.row is None else line.row.by,
                 parse=lambda line, typed: changed(line, by=typed),
-                width=116,
+                width=118,
             ),
             Column(
                 key="date",
@@ -139,7 +139,7 @@ class AgreementsPage(Page):
                 shown=date_words,
                 parse=with_date,
                 is_date=True,
-                width=90,
+                width=102,
             ),
         )
 

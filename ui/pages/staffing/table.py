@@ -54,13 +54,13 @@ class DemandColumns:
     def columns(self) -> tuple[Column, ...]:
         """In the order of the table."""
         return (
-            self._column("days", DAYS, _days, 100, choices=_day_choices),
-            self._column("from", FROM, self._from, 54, is_number=True),
-            self._column("to", TO, self._to, 54, is_number=True),
+            self._column("days", DAYS, _days, 106, choices=_day_choices),
+            self._column("from", FROM, self._from, 58, is_number=True),
+            self._column("to", TO, self._to, 58, is_number=True),
             self._column("competence", COMPETENCE, self._competence, 88, choices=self._competences),
-            self._column("least", LEAST, _least, 50, is_number=True),
-            self._column("target", TARGET, _target, 58, is_number=True),
-            self._column("most", MOST, _most, 56, is_number=True),
+            self._column("least", LEAST, _least, 46, is_number=True),
+            self._column("target", TARGET, _target, 54, is_number=True),
+            self._column("most", MOST, _most, 50, is_number=True),
             self._column("shift", SHIFT, self._shift, 74, choices=self._codes),
         )
 
