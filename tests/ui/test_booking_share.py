@@ -259,3 +259,18 @@ def test_the_job_outlives_the_page_and_dies_with_the_unit(qtbot: QtBot, tmp_path
     with in_front(made, BookingPage) as page:
         assert share(page).job is job
     assert made.findChildren(ShareJob) == [job]
+
+
+def test_all_of_it_is_there_again_after_saving_and_opening(
+    page: BookingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(page, monkeypatch, p1="2", p2="4", p5="6")
+    part = share(page)
+    part.table.show_row(3)
+    part.card.reason.setText("Ventar")
+    part.card.keep_open.click()
+    before, path = page.document.file, tmp_path / "eining.heiltid"
+    page.desk.files.save(path)
+    page.desk.files.open(path)
+    assert page.document.file == before
+    assert share(page).table.records_model.records

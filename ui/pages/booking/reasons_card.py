@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from heiltid.booking.reason_words import why_not, why_she
 from heiltid.booking.reasons import PlaceReasons, Reason, WhyNot
 from heiltid.model import Unit
-from heiltid.model.booking import OpenPlace
+from heiltid.model.booking import OpenPlace, Refusal
 from ui.pages.booking.by_line import ByLine
 from ui.pages.booking.share_lines import PlaceLine, nobody_words, said_sentence
 from ui.pages.booking.words import person_words, place_words
@@ -23,6 +23,13 @@ LONGEST_REASON = 200
 YES = frozenset(WhyNot) - {
     *(WhyNot.NOT_OFFERED, WhyNot.NO_ANSWER, WhyNot.NOT_ANSWERED, WhyNot.SAID_NO),
 }
+# Nobody can have the shift then, whoever decides it; what a rule says against it the leader may set aside.
+NEVER = frozenset(
+    {
+        *(Refusal.NO_CODE, Refusal.NOT_EMPLOYED, Refusal.ABSENT),
+        *(Refusal.WORKS, Refusal.LOCKED, Refusal.SHIFT_DAYS),
+    }
+)
 
 
 class ReasonsCard(Card):
@@ -122,7 +129,7 @@ class ReasonsCard(Card):
                 self._lines.addWidget(label(tr(key, count=len(group)), "strong"))
             for entry in group:
                 words = why_not(entry, places, language())
-                can = changeable and entry.employee not in hindered
+                can = changeable and entry.employee not in hindered and entry.refusal not in NEVER
                 self._add(entry.employee, person_words(entry.employee, unit), words, can=can)
 
     def _add(self, employee: str, who: str, words: str, *, can: bool) -> None:

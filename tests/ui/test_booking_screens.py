@@ -1,0 +1,123 @@
+"""Every step of the booking page in every language: nothing cut, nameless or in another language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from heiltid.texts import Language
+from tests.ui.booking_desk import small_file
+from tests.ui.screens import close, cut_texts, overlaps, program, settle, words_on
+from tests.ui.test_accessible import nameless, told
+from tests.ui.test_booking_share import answered_file
+from tests.ui.test_screens import SAME_IN_ALL, SMALLEST
+from ui.app import Program
+from ui.areas import stops
+from ui.pages.booking import BookingPage
+from ui.theme import ThemeName
+
+PAINTED = "DayHeader"  # it fits its words to its width itself
+SAME_HERE = {  # words that are the same in Norwegian and in English, and what only this page has
+    *("Nynorsk", "Bokmål", "English"),
+}
+
+
+def booking(made: Program) -> BookingPage:
+    found = made.window.page("booking")
+    assert isinstance(found, BookingPage)
+    return found
+
+
+def opened(folder: Path, language: Language, theme: ThemeName) -> Program:
+    made = program(folder, language, theme)
+    made.desk.files.start_new(answered_file())
+    made.window.resize(*SMALLEST)
+    made.window.show()
+    made.window.show_page("booking")
+    settle()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"),
+    [
+        (Language.NYNORSK, ThemeName.LIGHT),
+        (Language.BOKMAL, ThemeName.DARK),
+        (Language.ENGLISH, ThemeName.LIGHT),
+    ],
+)
+def test_no_step_has_cut_or_nameless_parts(
+    qtbot: QtBot, tmp_path: Path, language: Language, theme: ThemeName
+) -> None:
+    made = opened(tmp_path, language, theme)
+    page, found = booking(made), []
+    for key in page.parts:
+        page.show_part(key)
+        settle()
+        found += [f"{key}: {line}" for line in (*cut_texts(page), *overlaps(page), *nameless(page))]
+    found = [line for line in found if PAINTED not in line]
+    close(made)
+    assert not found, "\n".join(found)
+
+
+def test_no_step_has_english_in_norwegian(qtbot: QtBot, tmp_path: Path) -> None:
+    shown: dict[Language, dict[str, set[str]]] = {}
+    for language in Language:
+        made = opened(tmp_path / language.value, language, ThemeName.LIGHT)
+        page = booking(made)
+        shown[language] = {}
+        for key in page.parts:
+            page.show_part(key)
+            settle()
+            shown[language][key] = words_on(page)
+        close(made)
+    unit = answered_file().unit
+    names = {person.name for person in unit.employees} | SAME_IN_ALL | SAME_HERE
+    for norwegian in (Language.NYNORSK, Language.BOKMAL):
+        for key, words in shown[norwegian].items():
+            same = {
+                word
+                for word in words & shown[Language.ENGLISH][key]
+                if re.search(r"[a-zA-Z]{4}", word) and word not in names
+            }
+            assert not same, f"{norwegian.value} {key}: {sorted(same)}"
+            assert not {word for word in words if re.search(r"\bui\.\w+\.", word)}
+
+
+def test_before_anything_is_laid_out_nothing_is_cut_either(qtbot: QtBot, tmp_path: Path) -> None:
+    made = program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    made.desk.files.start_new(small_file())
+    made.window.resize(*SMALLEST)
+    made.window.show()
+    made.window.show_page("booking")
+    settle()
+    found = [*cut_texts(made.window), *overlaps(made.window), *nameless(booking(made))]
+    close(made)
+    assert found == []
+
+
+def test_tab_comes_to_everything_on_every_step(qtbot: QtBot, tmp_path: Path) -> None:
+    made = opened(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    page, missed = booking(made), []
+    with qtbot.waitActive(made.window):
+        made.window.activateWindow()
+    for key in [key for key in page.parts if key != "dated"]:  # in its grid Tab goes to the next day
+        page.show_part(key)
+        settle()
+        page.tabs.setFocus()
+        reached: set[QWidget] = set()
+        for _ in range(60):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            here = QApplication.focusWidget()
+            if here is page.tabs:
+                break
+            reached.add(here)
+        missed += [f"{key}: {told(part)}" for part in stops(page.current) if part not in reached]
+    close(made)
+    assert missed == []
