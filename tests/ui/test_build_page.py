@@ -149,7 +149,7 @@ def test_nothing_can_be_built_without_people(qtbot: QtBot, made: Program) -> Non
     document.apply_unit("tøm", replace(document.unit, employees=(), wishes=(), absences=(), agreements=()))
     start = made.window.findChild(QPushButton, "build_start")
     assert not start.isEnabled()
-    assert start.toolTip() == "Legg inn dei tilsette fyrst."
+    assert start.toolTip() == "Legg inn dei tilsette først."
 
 
 def test_people_and_weeks_that_stay_are_locked_in_the_request(made: Program) -> None:

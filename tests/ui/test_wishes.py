@@ -193,7 +193,7 @@ def test_weeks_of_a_cyclic_rota_carry_the_dates_of_its_first_run(qtbot: QtBot, t
     assert model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "v1  4.1.–10.1."
     assert model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "v2  11.1.–17.1."
     told = model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
-    assert told == "Datoane gjeld fyrste gong turnusen går"
+    assert told == "Datoane gjeld første gong turnusen går"
 
 
 def test_strengths_are_explained_where_they_are_chosen(qtbot: QtBot, tmp_path: Path) -> None:
