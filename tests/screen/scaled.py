@@ -19,6 +19,7 @@ ELSEWHERE = (2, 2)
 CELLS = ((0, 0), (3, 8), (11, 27), (7, 20))
 PAGES = (
     *("start", "unit", "staffing", "people", "wishes", "rules", "agreements", "rota", "build", "results"),
+    "booking",
 )
 
 

@@ -21,6 +21,8 @@ from ui.widgets.basic import GAP, button, label, row
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
+DATE_WIDTH = 108
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsenceLine:
@@ -62,7 +64,7 @@ class AbsencesPanel(QWidget):
             editor.setAccessibleName(tr(f"ui.people.absence_{key}"))
             editor.setToolTip(tr("ui.date.pattern"))
             editor.returnPressed.connect(self.add)
-            editor.setMaximumWidth(130)
+            editor.setFixedWidth(DATE_WIDTH)
         self.who.setAccessibleName(tr("ui.booking.absences.who"))
         self.code.setAccessibleName(tr("ui.people.absence_code"))
         self.code.addItems([f"{code}  {tr(f'ui.people.absence_{code.lower()}')}" for code in ABSENCE_CODES])
@@ -124,11 +126,16 @@ class AbsencesPanel(QWidget):
         lines = [
             AbsenceLine(place=place, absence=entry)
             for place, entry in enumerate(unit.absences)
-            if period is None or (entry.first <= period[1] and entry.last >= period[0])
+            if self._is_seen(entry)
         ]
         lines.sort(key=lambda line: (line.absence.first, line.absence.last, line.absence.employee))
         self.table.set_records(lines)
         self.remove_button.setEnabled(bool(lines))
+
+    def _is_seen(self, entry: Absence) -> bool:
+        """Whether it touches the dates that are laid out."""
+        period = self._period
+        return period is None or (entry.first <= period[1] and entry.last >= period[0])
 
     def add(self) -> None:
         """Take in what stands on the line; one date alone is one day."""
@@ -143,7 +150,7 @@ class AbsencesPanel(QWidget):
         except ValueError as error:
             self._say(str(error))
             return
-        self._say("")
+        self._say("" if self._is_seen(made) else tr("ui.booking.absences.outside"))
         self.first.clear()
         self.last.clear()
         self.edited.emit(absences)

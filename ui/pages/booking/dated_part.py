@@ -43,7 +43,8 @@ class DatedPart(Part):
         self.take_back = button("ui.booking.take_back_decision", name="dated_take_back")
         self._shown: object = None
         self.column.setSpacing(GAP)
-        head = row(self._cell, self.take_back, self.by, self.zooms)
+        mark = label(tr("ui.booking.by_hand_mark"), "muted")
+        head = row(self._cell, mark, self.take_back, self.by, self.zooms)
         head.setStretch(0, 1)
         self.column.addLayout(head)
         self.column.addWidget(self.grid, 1)
