@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.edits.cells import locked, with_cells
 from heiltid.edits.positions import with_position
-from heiltid.model import Cell, Plan, PlanRole
+from heiltid.model import FREE, Cell, Plan, PlanRole
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.texts import Language
 from tests.ui import screens
@@ -272,3 +272,19 @@ def test_without_a_rota_of_today_its_positions_stand_first(made: Program) -> Non
     assert model.index(keys.index("wishes"), 0).data() == "–"  # positions only: there is no rota to ask
     made.window.findChild(ScenariosCard)._chosen(0)  # nothing to show for it
     assert document.plan.role is PlanRole.SCENARIO
+
+
+def test_the_question_before_a_plan_is_used_lists_what_is_open(
+    made: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = made.desk.document
+    show_scenario(made)
+    asked: list[str] = []
+    monkeypatch.setattr("ui.pages.results.scenarios.choose", lambda _head, more, *_: asked.append(more))
+    cleared = replace(
+        document.plan, rows=tuple(replace(row, cells=(FREE,) * len(row.cells)) for row in document.plan.rows)
+    )
+    document.apply_plan("tom", cleared)
+    press(made, "use")
+    assert "Dette er ikkje i orden enno:" in asked[0]
+    assert "Timar som ikkje er dekte" in asked[0]

@@ -14,6 +14,7 @@ from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
 from ui.plan_names import plan_name
 from ui.rounding import round_positions
+from ui.taking_into_use import use_details
 from ui.texts import language, tr
 from ui.widgets.basic import Card, button, label, row
 
@@ -135,7 +136,7 @@ class ScenariosCard(Card):
             return
         answer = choose(
             tr("ui.results.use_asked", name=plan_name(self._document.plan)),
-            tr("ui.results.use_details"),
+            use_details(self._document.unit, self._document.judgement),
             ("ui.results.use", "ui.ask.cancel"),
             self,
         )

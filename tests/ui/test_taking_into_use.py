@@ -1,0 +1,51 @@
+"""The question before a plan is taken into use tells what is not in order yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from builders import L1, WEEKDAYS, demand, person, plan, row, shift, unit
+
+from heiltid.model import Agreement, Signed
+from heiltid.rules.judgement import judge_all
+from heiltid.texts import Language
+from ui.taking_into_use import still_open, use_details
+from ui.texts import set_language
+
+LONG = shift("D9", "07:30-17:00")  # 9.5 hours: AML § 10-5 (1), signed by the employee
+WARD = unit(
+    start=date(2027, 1, 4),
+    shifts=(LONG, L1),
+    employees=(person("1", 8_028),),  # 3 x 9.5 h of 35.5 h
+    demand=(demand(WEEKDAYS, "07:30-17:00", 1),),
+)
+ROTA = plan(row("D9 D9 D9 - - - -", "1", 8_028))
+EARLY, LATE = date(2026, 11, 1), date(2026, 12, 22)  # the last day to discuss is 21.12.2026
+
+
+@pytest.fixture(autouse=True)
+def _nynorsk() -> None:
+    set_language(Language.NYNORSK)
+
+
+def test_agreements_open_shifts_and_a_discussion_too_late_are_listed() -> None:
+    lines = still_open(WARD, judge_all(WARD, ROTA), LATE)
+    assert "Avtalar som ikkje er underskrivne: 1 av 1" in lines
+    (holes,) = [line for line in lines if line.startswith("Timar som ikkje er dekte")]
+    assert "2 dagar (tor, fre): manglar 1 kl. 07:30–17:00" in holes
+    assert lines[-1].startswith("For seint å drøfte: fristen var 21.12.2026")
+    assert "For seint" not in use_details(WARD, judge_all(WARD, ROTA), EARLY)
+
+
+def test_a_plan_in_order_is_asked_about_in_two_sentences() -> None:
+    signed = replace(
+        WARD,
+        agreements=(Agreement(paragraph="10-5 (1)", employee="1", signed=Signed.YES),),
+        demand=(demand(frozenset({0, 1, 2}), "07:30-17:00", 1),),
+    )
+    assert still_open(signed, judge_all(signed, ROTA), EARLY) == ()
+    assert "Dette er ikkje i orden" not in use_details(signed, judge_all(signed, ROTA), EARLY)
+    # A rota that runs already was discussed, or not, long ago.
+    assert still_open(signed, judge_all(signed, ROTA), date(2027, 1, 20)) == ()
