@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.errors import InputError, InternalError, Problem, StoreError
 from heiltid.texts import Language, catalogue
-from tests.ui.screens import close, program, sample
+from tests.ui.screens import close, program, sample, settle
 from ui.app import Program
 from ui.asking import error_text
 from ui.dialogs.help import NAMES, HelpDialog
@@ -54,6 +55,15 @@ def test_links_between_help_pages_are_followed(qtbot: QtBot) -> None:
     assert NAMES[dialog._list.currentRow()] == "rota"
     dialog._follow(QUrl("https://example.org"))  # leads nowhere: the program uses no network
     assert NAMES[dialog._list.currentRow()] == "rota"
+
+
+def test_the_lines_of_the_list_do_not_cover_one_another(made: Program) -> None:
+    made.window._owners["help"].help()
+    lines = made.window.findChild(HelpDialog)._list
+    settle()
+    areas = [lines.visualItemRect(lines.item(place)) for place in range(lines.count())]
+    assert all(area.height() >= lines.sizeHintForRow(0) for area in areas)
+    assert all(above.bottom() < below.top() for above, below in pairwise(areas))
 
 
 @pytest.mark.parametrize("wanted", list(Language))

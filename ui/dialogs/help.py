@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
@@ -60,6 +60,11 @@ class HelpDialog(QDialog):
         parts.setStretchFactor(1, 1)
         parts.setSizes([220, 640])
         QVBoxLayout(self).addWidget(parts)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Lines were laid out before the style sheet was known: the chosen one would cover its neighbour."""
+        super().showEvent(event)
+        self._list.doItemsLayout()
 
     def show_page(self, name: str) -> None:
         """A page by its name."""
