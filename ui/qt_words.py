@@ -36,6 +36,8 @@ SOURCES = {
     "File &name:": "file_name",
     "Files of type:": "files_of_type",
     "Directory:": "folder_name",
+    "Directories": "folders",
+    "All Files (*)": "all_files",
     "Folder": "folder",
     "File": "file",
     "Files": "files",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.texts import Language
@@ -65,3 +65,14 @@ def test_a_word_without_a_mark_for_its_key_has_none(words: QtWords) -> None:
 def test_every_word_that_has_places_keeps_them(words: QtWords) -> None:
     for source, key in SOURCES.items():
         assert source.count("%1") == tr(f"ui.qt.{key}").count("%1"), key
+
+
+def test_a_dialog_for_folders_speaks_it_too(qtbot: QtBot, words: QtWords, tmp_path: Path) -> None:
+    set_language(Language.NYNORSK)
+    dialog = asked(tmp_path)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    qtbot.addWidget(dialog)
+    offered = [box.itemText(place) for box in dialog.findChildren(QComboBox) for place in range(box.count())]
+    assert "Mapper" in offered
+    assert "Directories" not in offered
