@@ -37,6 +37,7 @@ class Column:
     look: Callable[[Any], str] | None = None  # "", better, worse, warning, muted
     note: Callable[[Any], str] | None = None  # shown behind the text; never typed, copied or read back
     tooltip: str = ""
+    hover: Callable[[Any], str] | None = None  # what a cell tells under the mouse
     heading: str = ""  # on the clipboard, where the title is cut short
     is_number: bool = False
     is_date: bool = False  # the editor has a calendar
@@ -122,6 +123,8 @@ class RecordModel(QAbstractTableModel):
             return (column.sorted_by or column.shown)(record)
         if role == CHOICES_ROLE:
             return tuple(column.choices()) if column.choices is not None else None
+        if role == Qt.ItemDataRole.ToolTipRole and column.hover is not None:
+            return tip(column.hover(record)) or None
         if role == DATE_ROLE:
             return column.is_date
         return record if role == RECORD_ROLE else None

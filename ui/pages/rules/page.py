@@ -203,7 +203,7 @@ class RulesPage(Page):
             ),
             _column("usual", usual_words, 100, look=_muted, tooltip=tr("ui.rules.hint_usual")),
             _column("source", source_words, 222, look=_muted),
-            _column("mark", _mark, 100, tooltip=tr("ui.rules.hint_mark")),
+            _column("mark", _mark, 110, tooltip=tr("ui.rules.hint_mark"), hover=_mark_meaning),
         )
 
     def _typed(self, limit: Limit, typed: str) -> Limit:
@@ -220,6 +220,7 @@ def _column(
     parse: Callable[[Limit, str], Limit] | None = None,
     look: Callable[[Limit], str] | None = None,
     tooltip: str = "",
+    hover: Callable[[Limit], str] | None = None,
     stretches: bool = False,
 ) -> Column:
     return Column(
@@ -229,6 +230,7 @@ def _column(
         parse=parse,
         look=look,
         tooltip=tooltip,
+        hover=hover,
         width=width,
         stretches=stretches,
         least_width=LEAST_WORDS,
@@ -243,6 +245,10 @@ def _mark(limit: Limit) -> str:
     """ "endra", "sjekk", both or neither."""
     marks = [tr("ui.rules.changed")] if limit.is_changed else []
     return ", ".join([*marks, *([tr("ui.rules.check")] if limit.entry.check else [])])
+
+
+def _mark_meaning(limit: Limit) -> str:
+    return tr("ui.rules.check_note") if limit.entry.check else ""
 
 
 def _fits(limit: Limit, words: str) -> bool:
