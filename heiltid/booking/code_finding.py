@@ -97,7 +97,11 @@ def personal_codes(text: str, lists: Collection[str]) -> Iterator[FoundPerson]:
                 code = _found(match.start(), rest.end(), match.group(), rest["token"])
                 found[match.start()] = replace(code, is_strict=pattern is _WRONG_TOKEN)
                 break
-    yield from (found[start] for start in sorted(found) if _is_mixed(found[start]))
+    for start in sorted(found):
+        if _is_mixed(found[start]):
+            yield found[start]
+        elif found[start].list in lists:  # a word, unless it is somebody's: chance makes such codes, too
+            yield replace(found[start], is_strict=False)
 
 
 def _is_mixed(code: FoundPerson) -> bool:
