@@ -7,7 +7,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from heiltid.booking.short_code import BODY_AT, ShortCode, decode, length_of
-from heiltid.booking.tokens import CHECK_SIGNS, LEFT_OUT, LETTERS, LIST_SIGNS, SIGNS, normalised
+from heiltid.booking.tokens import (
+    CHECK_SIGNS,
+    LEFT_OUT,
+    LETTERS,
+    LIST_SIGNS,
+    SIGNS,
+    WISHES_START,
+    normalised,
+)
+from heiltid.booking.wishing import code as wish_code
+from heiltid.booking.wishing.code import WishCode
 
 _SHORT = re.compile(r"H[TW][1IL](?=[\s=-]*[0-9A-Za-z])", re.IGNORECASE)
 _SIGN = "[0-9A-TV-Za-tv-z]"
@@ -24,7 +34,6 @@ _ALIKE = re.compile(rf"{_BEGIN}(?P<list>[0-9A-Za-z]{{2,6}})[ ]?-[ ]?(?P<token>[0
 _LOOSE_TOKEN = re.compile(rf"[\s-]{{0,4}}(?P<token>(?:{_SIGN}[\s-]{{0,2}}){{7}}{_SIGN}){_END}")
 _WRONG_TOKEN = re.compile(r"[ ]?-[ ]?(?P<token>[0-9A-Za-z]{1,20})")
 _BREAKS = LEFT_OUT + "="  # "=" ends a line that a mail program broke
-WISHES_START = "HW1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +42,7 @@ class FoundCode:
 
     start: int
     end: int
-    code: ShortCode | None
+    code: ShortCode | WishCode | None
     signs: str
 
 
@@ -49,16 +58,14 @@ class FoundPerson:
 
 
 def short_codes(text: str) -> Iterator[FoundCode]:
-    """Every short code, the broken ones too; codes of wishes are left to others."""
+    """Every short code, of answers to lists and of wishes, the broken ones too."""
     after = 0
     for start in _SHORT.finditer(text):
         begin = start.start()
         if begin < after or (begin > after and text[begin - 1].isalnum()):
             continue
         signs, ends = _signs(text, begin)
-        if signs.startswith(WISHES_START):
-            continue
-        code = decode(signs)
+        code = wish_code.decode(signs) if signs.startswith(WISHES_START) else decode(signs)
         taken = min(len(ends), code.length if code is not None else BODY_AT)
         after = ends[taken - 1]
         yield FoundCode(start=begin, end=after, code=code, signs=signs)
@@ -78,7 +85,8 @@ def _signs(text: str, start: int) -> tuple[str, list[int]]:
         signs.append(sign)
         ends.append(place + 1)
         if len(signs) >= needed:
-            needed = length_of("".join(signs[: BODY_AT + 2])) or needed
+            begun = "".join(signs[: BODY_AT + 2])
+            needed = length_of(begun) or wish_code.length_of(begun) or needed
             if len(signs) >= needed:
                 break
     return "".join(signs), ends

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from heiltid.booking.raw_answers import Refused, Source
-from heiltid.booking.receiving import Incoming, Preview, State
-from heiltid.model import MINUTES_PER_HOUR
-from heiltid.model.asking import Answer, Booking, Willingness
+from heiltid.booking.receiving import Incoming, IncomingWishes, Preview, State
+from heiltid.booking.wishing.words import answer_sentence as wish_sentence
+from heiltid.model import MINUTES_PER_HOUR, Unit
+from heiltid.model.asking import Answer, Booking, SentList, Willingness, WishAnswer, WishRound
 from heiltid.texts import Language, text
 
 
@@ -28,9 +29,16 @@ class PreviewLine:
     where: str
 
 
-def preview_lines(shown: Preview, booking: Booking, language: Language) -> tuple[PreviewLine, ...]:
-    """What taking in these answers would do: the answers by list and person, then what is refused."""
-    return tuple(_lines(shown, booking, language))
+def preview_lines(
+    shown: Preview, booking: Booking, language: Language, unit: Unit | None = None
+) -> tuple[PreviewLine, ...]:
+    """What taking in these answers would do: the answers by list and person, then what is refused.
+
+    unit: for people's names, where there may be no roll-out.
+    """
+    if unit is None and booking.rollout is not None:
+        unit = booking.rollout.unit
+    return tuple(_lines(shown, booking, language, unit))
 
 
 def preview_summary(shown: Preview, language: Language) -> str:
@@ -71,20 +79,22 @@ def answer_sentence(answer: Answer, language: Language) -> str:
     return " · ".join(parts)
 
 
-def _lines(shown: Preview, booking: Booking, language: Language) -> Iterator[PreviewLine]:
-    for entry in shown.entries:
+def _lines(shown: Preview, booking: Booking, language: Language, unit: Unit | None) -> Iterator[PreviewLine]:
+    for entry in shown.of(*State):
+        answer = entry.answer
+        code = answer.round if isinstance(answer, WishAnswer) else answer.list
         yield PreviewLine(
             state=entry.state,
-            who=_who(entry.answer.employee, booking),
-            list=entry.answer.list,
-            said=answer_sentence(entry.answer, language),
-            what=_what(entry, booking, language),
+            who=_who(answer.employee, unit),
+            list=code,
+            said=_said(answer, language),
+            what=_what(entry, booking.round_of(code) or booking.list_of(code), language),
             where=source_words(entry.source, language),
         )
     for refused in shown.refused:
         yield PreviewLine(
             state=None,
-            who=_who(refused.employee, booking),
+            who=_who(refused.employee, unit),
             list="",
             said=refused.found,
             what=refusal_sentence(refused, language),
@@ -92,10 +102,15 @@ def _lines(shown: Preview, booking: Booking, language: Language) -> Iterator[Pre
         )
 
 
-def _what(entry: Incoming, booking: Booking, language: Language) -> str:
+def _said(answer: Answer | WishAnswer, language: Language) -> str:
+    if isinstance(answer, WishAnswer):
+        return wish_sentence(answer, language)
+    return answer_sentence(answer, language)
+
+
+def _what(entry: Incoming | IncomingWishes, sent: SentList | WishRound | None, language: Language) -> str:
     """The sentence of an answer's state, with the time of what stands beside it."""
     beside = entry.answer if entry.beside is None else entry.beside
-    sent = booking.list_of(entry.answer.list)
     deadline = entry.answer.given_at if sent is None else sent.deadline
     sentence = text(
         f"booking_answer.state.{entry.state.value}",
@@ -113,8 +128,8 @@ def _moment(at: datetime, language: Language) -> str:
     return text("booking_answer.moment", language, date=f"{at:%d.%m.%Y}", time=f"{at:%H:%M}")
 
 
-def _who(employee: str | None, booking: Booking) -> str:
-    if employee is None or booking.rollout is None:
+def _who(employee: str | None, unit: Unit | None) -> str:
+    if employee is None or unit is None:
         return employee or ""
-    person = booking.rollout.unit.employee_by_number().get(employee)
+    person = unit.employee_by_number().get(employee)
     return employee if person is None else f"{person.name} ({employee})"

@@ -34,6 +34,8 @@ class NotAnAnswer(StrEnum):
     BAD_HOURS = "bad_hours"
     LATE = "late"
     SETTLED = "settled"
+    NO_SUCH_DAY = "no_such_day"  # a wish for a day that is none of the rota's
+    UNKNOWN_WISH = "unknown_wish"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,22 +13,26 @@ from dataclasses import dataclass, replace
 from heiltid.booking.code_finding import FoundCode, FoundPerson, personal_codes, short_codes
 from heiltid.booking.message import Message, message_of
 from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source, shortened
+from heiltid.booking.short_code import ShortCode
 from heiltid.booking.tokens import Holders
 from heiltid.booking.typed import Row, Typed, typed_answer
+from heiltid.booking.wishing.code import WishCode
+from heiltid.booking.wishing.said import Raw, RawWishes
+from heiltid.booking.wishing.typed import TypedWishes, typed_wishes
 from heiltid.model import MINUTES_PER_HOUR
-from heiltid.model.asking import Booking, Channel, SentList
+from heiltid.model.asking import Booking, Channel, SentList, WishRound
 
 LONGEST_TEXT = 256 * 1024  # signs
 _CUT = "\x1f"  # stands where a short code was
 
 
-def answers_in_text(text: str, booking: Booking, source: Source) -> tuple[RawAnswer | Refused, ...]:
+def answers_in_text(text: str, booking: Booking, source: Source) -> tuple[Raw, ...]:
     """Every answer in a text, and whatever in it was meant as one and is none; never empty."""
     if len(text) > LONGEST_TEXT:
         return (Refused(source=source, why=NotAnAnswer.TOO_LARGE),)
     message, holders = message_of(text), Holders(booking)
     coded, rest = _coded(message, booking, holders, source)
-    answered = {(raw.list, raw.token) for raw in coded if isinstance(raw, RawAnswer)}
+    answered = {(raw.list, raw.token) for raw in coded if not isinstance(raw, Refused)}
     typed = _Typing(Message(rest, message.depths), booking, holders, source).results(answered)
     found = (*coded, *typed)
     if found:
@@ -38,9 +42,7 @@ def answers_in_text(text: str, booking: Booking, source: Source) -> tuple[RawAns
     return (Refused(source=source, why=why, found=shortened(first)),)
 
 
-def _coded(
-    message: Message, booking: Booking, holders: Holders, source: Source
-) -> tuple[list[RawAnswer | Refused], str]:
+def _coded(message: Message, booking: Booking, holders: Holders, source: Source) -> tuple[list[Raw], str]:
     """The answers in short codes, and the text without them."""
     text, found = message.text, []
     kept, after = [], 0
@@ -53,22 +55,38 @@ def _coded(
     return found, "".join((*kept, text[after:]))
 
 
-def _of_code(
-    found: FoundCode, booking: Booking, holders: Holders, source: Source, shown: str
-) -> RawAnswer | Refused:
+def _of_code(found: FoundCode, booking: Booking, holders: Holders, source: Source, shown: str) -> Raw:
     code = found.code
     if code is None:
         return Refused(source=source, why=NotAnAnswer.BROKEN_CODE, found=shown)
-    sent = booking.list_of(code.list)
+    is_wishes = isinstance(code, WishCode)
+    sent = booking.round_of(code.list) if is_wishes else booking.list_of(code.list)
     if sent is None:
         return Refused(source=source, why=NotAnAnswer.UNKNOWN_LIST, found=shown)
     holder = holders.of(code.list, code.token)
     if holder is None:
         return Refused(source=source, why=NotAnAnswer.FOREIGN, found=shown)
     employee, token = holder
-    offered = offered_numbers(sent, employee)
-    if not code.fits(token) or len(code.words) != len(offered):
-        return Refused(source=source, why=NotAnAnswer.BROKEN_CODE, found=shown, employee=employee)
+    said = _said_in(code, sent, employee, source) if code.fits(token) else None
+    return said or Refused(source=source, why=NotAnAnswer.BROKEN_CODE, found=shown, employee=employee)
+
+
+def _said_in(
+    code: ShortCode | WishCode, sent: SentList | WishRound, employee: str, source: Source
+) -> RawAnswer | RawWishes | None:
+    """What a code says; None: it is for other places than those offered."""
+    if isinstance(code, WishCode):
+        return RawWishes(
+            source=source,
+            channel=Channel.CODE,
+            list=code.list,
+            token=code.token,
+            said=code.said,
+            given_at=None if isinstance(sent, SentList) else code.given_at(sent),
+        )
+    offered = () if isinstance(sent, WishRound) else offered_numbers(sent, employee)
+    if isinstance(sent, WishRound) or len(code.words) != len(offered):
+        return None
     return RawAnswer(
         source=source,
         channel=Channel.CODE,
@@ -98,12 +116,12 @@ class _Section:
     first: int
     depth: int
     employee: str | None
-    typed: Typed
+    typed: Typed | TypedWishes
 
     @property
     def says_something(self) -> bool:
         """Whether anything in it was meant as an answer."""
-        return bool(self.typed.choices or self.typed.refused or self.typed.whole is not None)
+        return self.typed.says_something
 
 
 class _Typing:
@@ -112,7 +130,7 @@ class _Typing:
     def __init__(self, message: Message, booking: Booking, holders: Holders, source: Source) -> None:
         self.message, self.booking, self.holders, self.source = message, booking, holders, source
 
-    def results(self, answered: Collection[tuple[str, str]]) -> Iterator[RawAnswer | Refused]:
+    def results(self, answered: Collection[tuple[str, str]]) -> Iterator[Raw]:
         """Of everybody what is least quoted. answered: list and token of short codes in the message."""
         sections = defaultdict(list)
         for section in self._sections():
@@ -127,7 +145,8 @@ class _Typing:
                     yield from self._of_section(section)
 
     def _is_ours(self, section: _Section) -> bool:
-        return self.booking.list_of(section.code.list) is not None
+        code = section.code.list
+        return self.booking.list_of(code) is not None or self.booking.round_of(code) is not None
 
     def _counts(self, section: _Section) -> bool:
         """Whether something was answered; of what looks like a code of other lists, quite surely."""
@@ -137,7 +156,8 @@ class _Typing:
         return is_named or any(row.why is NotAnAnswer.NOT_OFFERED for row in section.typed.refused)
 
     def _sections(self) -> Iterator[_Section]:
-        lists = tuple(sent.code for sent in self.booking.lists)
+        sent: tuple[SentList | WishRound, ...] = (*self.booking.lists, *self.booking.wish_rounds)
+        lists = tuple(entry.code for entry in sent)
         codes = [code for code in personal_codes(self.message.text, lists) if self._is_meant(code)]
         ends = [code.start for code in codes[1:]] + [len(self.message.text)]
         for code, end in zip(codes, ends, strict=False):
@@ -173,19 +193,25 @@ class _Typing:
 
     def _section(self, code: FoundPerson, body: str, first: int) -> _Section:
         line = self.message.line_at(code.start)
-        sent, holder = self.booking.list_of(code.list), self.holders.of(code.list, code.token)
+        holder = self.holders.of(code.list, code.token)
         employee = None if holder is None else holder[0]
-        offered = () if sent is None or employee is None else offered_numbers(sent, employee)
         return _Section(
             code=code,
             line=line,
             first=first,
             depth=self.message.depths[line],
             employee=employee,
-            typed=typed_answer(body, offered),
+            typed=self._typed(body, code.list, employee),
         )
 
-    def _of_section(self, section: _Section) -> Iterator[RawAnswer | Refused]:
+    def _typed(self, body: str, code: str, employee: str | None) -> Typed | TypedWishes:
+        """What was written, by what she was asked."""
+        asked, sent = self.booking.round_of(code), self.booking.list_of(code)
+        if asked is not None:
+            return typed_wishes(body, asked.first, asked.weeks)
+        return typed_answer(body, () if sent is None or employee is None else offered_numbers(sent, employee))
+
+    def _of_section(self, section: _Section) -> Iterator[Raw]:
         if section.employee is None:
             ours = self._is_ours(section)
             yield self._refused(section, NotAnAnswer.FOREIGN if ours else NotAnAnswer.UNKNOWN_LIST)
@@ -193,9 +219,19 @@ class _Typing:
         typed = section.typed
         for row in (typed.whole,) if typed.whole is not None else typed.refused:
             yield self._refused(section, row.why, row)
-        if typed.choices:
+        at = replace(self.source, place=str(section.line + 1))
+        if isinstance(typed, TypedWishes):
+            if not typed.said.is_empty:
+                yield RawWishes(
+                    source=at,
+                    channel=Channel.TYPED,
+                    list=section.code.list,
+                    token=section.code.token,
+                    said=typed.said,
+                )
+        elif typed.choices:
             yield RawAnswer(
-                source=replace(self.source, place=str(section.line + 1)),
+                source=at,
                 channel=Channel.TYPED,
                 list=section.code.list,
                 token=section.code.token,

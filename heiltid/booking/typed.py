@@ -35,6 +35,11 @@ class Typed:
     refused: tuple[Row, ...] = ()
     whole: Row | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything in it was meant as an answer."""
+        return bool(self.choices or self.refused or self.whole is not None)
+
 
 @dataclass(slots=True)
 class _Collected:

@@ -112,7 +112,7 @@ def clauses_of(text: str) -> Iterator[Clause]:
     line, is_begun = 0, False
     for paragraph in re.split(r"\n(?=[ \t]*\n)", text):
         lines = paragraph.split("\n")
-        kept = list(_before_greeting(lines))
+        kept = list(before_greeting(lines))
         clauses = list(_of_paragraph("\n".join(kept), line))
         is_answer = any(clause.looks_answered for clause in clauses)
         if is_begun and not is_answer and paragraph.strip():
@@ -124,7 +124,8 @@ def clauses_of(text: str) -> Iterator[Clause]:
         line += len(lines)
 
 
-def _before_greeting(lines: Iterable[str]) -> Iterator[str]:
+def before_greeting(lines: Iterable[str]) -> Iterator[str]:
+    """The lines up to a greeting, or to where a mail program begins to quote."""
     for line in lines:
         if _ENDS.match(line.strip()):
             return

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
-from heiltid.booking.raw_answers import Source
+from heiltid.booking.raw_answers import RawAnswer, Refused, Source
 from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, ShiftKind, Wish, WishDays, WishStrength
 from heiltid.model.asking import Channel, WishAnswer, WishRound
 
@@ -75,6 +76,10 @@ class RawWishes:
     token: str
     said: Said
     given_at: datetime | None = None
+
+
+# Whatever was read, of either sort, or refused.
+Raw: TypeAlias = RawAnswer | RawWishes | Refused
 
 
 def word_of(kind: ShiftKind | None) -> str:
@@ -157,14 +162,15 @@ def wishes_of(employee: str, wishes: Iterable[HomeWish]) -> tuple[Wish, ...]:
 def said_in(answer: WishAnswer) -> Said:
     """What an answer that is kept says."""
     return Said(
-        wishes=tuple(map(_home_wish, answer.wishes)),
+        wishes=tuple(map(home_wish, answer.wishes)),
         percent=None if answer.wanted_bp is None else answer.wanted_bp // PERCENT_BP,
         weekend_every=answer.weekend_every,
         long_shifts=answer.long_shifts,
     )
 
 
-def _home_wish(wish: Wish) -> HomeWish:
+def home_wish(wish: Wish) -> HomeWish:
+    """A wish of an answer as it was said."""
     return HomeWish(
         day=day_in_round(wish),
         what=WISHED.index(wish.kind),

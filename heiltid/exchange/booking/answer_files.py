@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source, shortened
+from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source, shortened
 from heiltid.booking.text_answers import LONGEST_TEXT, answers_in_text
+from heiltid.booking.wishing.said import Raw
 from heiltid.exchange.booking import answer_workbook
 from heiltid.exchange.booking.answer_json import answer_of
 from heiltid.exchange.booking.strict_json import MOST_BYTES
@@ -32,7 +33,7 @@ _PAGE = re.compile(r"<(?:!doctype|html|head|body)\b|\A\s*<\?xml", re.IGNORECASE)
 _INSIDE = re.compile(r'\{\s*"heiltid"')
 
 
-def read_answers(path: Path, booking: Booking) -> tuple[RawAnswer | Refused, ...]:
+def read_answers(path: Path, booking: Booking) -> tuple[Raw, ...]:
     """Every answer in a file, and whatever in it was meant as one and is none; never empty."""
     source = Source(name=path.name)
     try:
@@ -52,7 +53,7 @@ def read_answers(path: Path, booking: Booking) -> tuple[RawAnswer | Refused, ...
     return _of_text(text, booking, source)
 
 
-def read_text(text: str, booking: Booking) -> tuple[RawAnswer | Refused, ...]:
+def read_text(text: str, booking: Booking) -> tuple[Raw, ...]:
     """As `read_answers`, of text that was pasted."""
     return _of_text(text, booking, Source())
 
@@ -74,7 +75,7 @@ def decoded(content: bytes) -> str | None:
         return content.decode("cp1252", errors="replace")
 
 
-def _of_text(text: str, booking: Booking, source: Source) -> tuple[RawAnswer | Refused, ...]:
+def _of_text(text: str, booking: Booking, source: Source) -> tuple[Raw, ...]:
     """A page's file is one object and nothing else, but may be pasted in the middle of a message, too."""
     whole = text.strip().removeprefix("\ufeff")
     if whole.startswith("{") and whole.endswith("}"):
@@ -97,7 +98,7 @@ def _of_text(text: str, booking: Booking, source: Source) -> tuple[RawAnswer | R
 _NOTHING = frozenset({NotAnAnswer.NO_CODE, NotAnAnswer.EMPTY})
 
 
-def _of_object(text: str, source: Source) -> RawAnswer | Refused:
+def _of_object(text: str, source: Source) -> Raw:
     if len(text.encode(errors="replace")) > MOST_BYTES:
         return Refused(source=source, why=NotAnAnswer.TOO_LARGE)
     return answer_of(text, source)

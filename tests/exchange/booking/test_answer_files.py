@@ -80,7 +80,7 @@ def test_a_text_may_be_written_in_any_way(tmp_path: Path, encoding: str) -> None
         changed(version=2),
         changed(version=True),
         changed(version="1"),
-        changed(heiltid="wishes"),
+        changed(heiltid="wish"),
         changed(heiltid=["answer"]),
         "{}",
         "{",
