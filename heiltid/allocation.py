@@ -18,11 +18,14 @@ from heiltid.model.booking import OpenPlace, Overtime
 
 
 class ShareGoal(StrEnum):
-    """What the sharing strives for, in this order; none yields to a later one."""
+    """What the sharing strives for, in this order; none yields to a later one.
+
+    The right comes before wishes on purpose: the law gives it (AML § 14-3).
+    """
 
     NEEDED = "needed_person_minutes"  # person-minutes below the Min that are filled: most
     FILLED = "filled_places"  # most
-    RIGHT = "preferential_minutes"  # minutes to part-timers who want more, up to what they miss: most
+    RIGHT = "preferential_minutes"  # minutes, overtime apart, to those who may claim more, up to that: most
     WISHES = "gladly_places"  # places that go to somebody who said "gladly": most
     OVERTIME = "overtime_minutes"  # least
     FAIRNESS = "unfairness"  # sum over people of the square of whole hours got, now and before: least
@@ -37,8 +40,9 @@ class Asked:
     """One person in a sharing: what she said yes to, and where she starts from.
 
     choices: gladly and can only; most_minutes: the most she wants in all; missing_minutes: what she
-    may claim by AML § 14-3, her wanted position less her own over these weeks, 0 for whoever has no
-    such right; carried_minutes: what she got from earlier rounds of the last twelve months.
+    may claim: hours of her position that nothing fills, and by AML § 14-3 her wanted position less her
+    own over these weeks, 0 for whoever has no such right; carried_minutes: what she got on top of her
+    plans in the last twelve months.
     """
 
     employee: str

@@ -19,11 +19,13 @@ from heiltid.model import MINUTES_PER_DAY
 from solver.effort import Answer, Effort, Stop, Stopwatch
 from solver.share_greedy import Sets, completed
 from solver.share_model import ShareModel
+from solver.share_polish import polished
 
 MOST_ALIKE = 30  # sets looked at for one that was refused
 REPORT_SECONDS = 0.3  # of the limit, kept for what comes after the search
 NEAR_MINUTES = 14 * 60  # shifts with less between them are held against one another beforehand
 PAIR_SHARE = 0.2  # of the limit
+START_SHARE, POLISH_SHARE = 0.1, 0.35  # of what is left of it, for small exchanges
 GOAL_SHARE = 0.4  # of what is left of the limit, for one goal
 
 
@@ -56,6 +58,7 @@ class _Run:
     def run(self) -> ShareReport:
         """The best found by the goals, one after the other."""
         self.best = completed(self.sharing, {}, self.is_over)
+        self._polish(START_SHARE)
         options = {who: numbers for who in self.sharing.asked if (numbers := self._options(who))}
         model = ShareModel(self.sharing, options)
         self._forbid_pairs(model)
@@ -64,8 +67,18 @@ class _Run:
                 break
             if not self._seek(model, goal):
                 break
+            if not self._is_proven(goal):
+                self._polish(POLISH_SHARE)
             model.hold(goal, self.sharing.values_of(self.best)[goal])
         return self._report()
+
+    def _is_proven(self, goal: ShareGoal) -> bool:
+        return self.bounds.get(goal) == self.sharing.values_of(self.best)[goal]
+
+    def _polish(self, share: float) -> None:
+        """Small exchanges, for a share of the time that is left."""
+        until = time.monotonic() + share * self.seconds_left()
+        self.best = polished(self.sharing, self.best, lambda: self.is_over() or time.monotonic() > until)
 
     def _options(self, employee: str) -> tuple[int, ...]:
         """The places nothing at sight keeps from somebody."""
@@ -86,6 +99,10 @@ class _Run:
 
     def _seek(self, model: ShareModel, goal: ShareGoal) -> bool:
         """The best by one goal, the earlier ones held. False: nothing more can be sought."""
+        if goal is ShareGoal.OVERTIME and not self.request.settings.allows_overtime:
+            # There is only what the leader's decisions bring, whatever else is given to whom.
+            self.bounds[goal] = self.sharing.values_of(self.best)[goal]
+            return True
         until = time.monotonic() + GOAL_SHARE * self.seconds_left()
         while not self.is_over():
             model.seek(goal, self.best)

@@ -40,12 +40,20 @@ def _taker(sharing: Sharing, found: Sets, number: int, people: list[str]) -> str
 
     def gain(employee: str) -> tuple[int, ...]:
         had = found.get(employee, NOTHING)
-        return _gain(sharing.share(employee, had), sharing.share(employee, had | {number}))
+        return _gain(share_of(sharing, employee, had), share_of(sharing, employee, had | {number}))
 
     for employee in sorted(people, key=gain, reverse=True):
         if sharing.limited(employee, found.get(employee, NOTHING) | {number}) is None:
             return employee
     return None
+
+
+def share_of(sharing: Sharing, employee: str, numbers: frozenset[int]) -> Share:
+    """What lawful places are worth. Where none of them may be overtime, that is not reckoned."""
+    if sharing.request.settings.allows_overtime:
+        return sharing.share(employee, numbers)
+    there = sharing.lines.overtime_minutes(employee, NOTHING)
+    return sharing.share_with(employee, numbers, there)
 
 
 def _gain(before: Share, after: Share) -> tuple[int, ...]:

@@ -41,7 +41,7 @@ class ShareModel:
 
     def hold(self, goal: ShareGoal, value: int) -> None:
         """From now on a goal is at least as good."""
-        expression = self._goals[goal]
+        expression = self._goals.get(goal, 0)  # a goal that was not sought has one value only
         if not isinstance(expression, int):
             self.model.add(expression <= value if goal in LEAST else expression >= value)
 

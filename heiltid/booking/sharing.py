@@ -83,6 +83,7 @@ class Sharing:
             for place in request.places
         }
         self._shares: dict[tuple[str, frozenset[int]], Share] = {}
+        self._lots: dict[tuple[int, str], int] = {}
 
     # -- one person ---------------------------------------------------------------------------------
 
@@ -159,23 +160,30 @@ class Sharing:
         return self._shares[key]
 
     def _reckoned(self, employee: str, numbers: frozenset[int]) -> Share:
+        overtime = 0
+        if (numbers or self.kept_by(employee)) and self.lines.knows(employee):
+            overtime = self.lines.overtime_minutes(employee, numbers)
+        return self.share_with(employee, numbers, overtime)
+
+    def share_with(self, employee: str, numbers: frozenset[int], overtime_minutes: int) -> Share:
+        """The same where somebody knows the overtime, which is what takes time to reckon."""
         both = numbers | self.kept_by(employee)
         minutes, entry = self.minutes(both), self.asked.get(employee)
-        overtime = 0
-        if both and self.lines.knows(employee):
-            overtime = self.lines.overtime_minutes(employee, numbers)
         missing, carried = (0, 0) if entry is None else (entry.missing_minutes, entry.carried_minutes)
         return Share(
-            right_minutes=max(0, min(missing, minutes - overtime)),
+            right_minutes=max(0, min(missing, minutes - overtime_minutes)),
             gladly=sum(self.said(employee, number) is Willingness.GLADLY for number in both),
-            overtime_minutes=overtime,
+            overtime_minutes=overtime_minutes,
             unfairness=0 if entry is None else ((carried + minutes) // MINUTES_PER_HOUR) ** 2,
             lot=sum(self.lot(number, employee) for number in numbers),
         )
 
     def lot(self, number: int, employee: str) -> int:
         """The number somebody draws for a place, 1 to LOTS; the lowest wins."""
-        return drawn(self.request.list, number, employee)
+        key = number, employee
+        if key not in self._lots:
+            self._lots[key] = drawn(self.request.list, number, employee)
+        return self._lots[key]
 
     # -- all of it ----------------------------------------------------------------------------------
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from shares import best, by_chance
+from builders import person
+from shares import asked, best, by_chance, dated, free, place, request
 from summer import FIRST, summer
 
 from heiltid.advice.differences import added
@@ -16,7 +17,7 @@ from heiltid.allocation import Asked, ShareGoal, ShareReport, ShareRequest
 from heiltid.booking.judging import judge_who_works
 from heiltid.booking.open_places import open_places
 from heiltid.booking.rolling import decide
-from heiltid.booking.sharing import Sharing, scores
+from heiltid.booking.sharing import Sharing, rank, scores
 from heiltid.booking.taking import cells_of_taking
 from heiltid.jobs import Status
 from heiltid.model import Cell, Plan, Unit
@@ -25,6 +26,8 @@ from heiltid.model.asking import Allotment, BookingSettings, Choice, Willingness
 from heiltid.model.booking import RollOut
 from heiltid.rules.finding import Finding, Severity
 from solver.allocate import allocate
+from solver.share_greedy import completed
+from solver.share_polish import polished
 
 
 def never() -> bool:
@@ -32,15 +35,15 @@ def never() -> bool:
     return False
 
 
-def shared(request: ShareRequest) -> ShareReport:
+def shared(asking: ShareRequest) -> ShareReport:
     """What the engine answers, which must be what it says and within every limit."""
-    report = allocate(request, never)
-    sharing = Sharing(request)
-    assert [entry.place for entry in report.allotments] == [place.number for place in request.places]
+    report = allocate(asking, never)
+    sharing = Sharing(asking)
+    assert [entry.place for entry in report.allotments] == [place.number for place in asking.places]
     assert [(v.goal, v.value) for v in report.goals] == [
-        (v.goal, v.value) for v in scores(request, report.allotments)
+        (v.goal, v.value) for v in scores(asking, report.allotments)
     ]
-    assert set(request.decided) <= set(report.allotments)
+    assert set(asking.decided) <= set(report.allotments)
     for employee, numbers in sharing.proposed(report.allotments).items():
         assert numbers <= set(sharing.options(employee))
         assert sharing.limited(employee, numbers) is None
@@ -54,6 +57,32 @@ def test_a_small_sharing_is_the_best_of_all_there_are(seed: int) -> None:
     assert {value.goal: value.value for value in report.goals} == best(Sharing(request))
     assert report.status is Status.OPTIMAL
     assert all(value.bound == value.value for value in report.goals)
+
+
+@pytest.mark.parametrize("seed", range(100, 130))
+def test_small_exchanges_stay_lawful_and_are_never_to_the_worse(seed: int) -> None:
+    sharing = Sharing(by_chance(seed))
+    hasty = completed(sharing, {}, never)
+    better = polished(sharing, hasty, never)
+    assert rank(sharing.values_of(better)) >= rank(sharing.values_of(hasty))
+    assert all(sharing.limited(employee, numbers) is None for employee, numbers in better.items())
+    assert polished(sharing, hasty, lambda: True) == hasty
+
+
+def test_two_people_turn_their_places_round() -> None:
+    # Each has the place the other would gladly have.
+    people = (person("1", 0, status=StaffStatus.HOURLY), person("2", 0, status=StaffStatus.HOURLY))
+    wanted = request(
+        dated(employees=people),
+        (free("1", 0), free("2", 0)),
+        (place(1, 0), place(2, 2)),
+        asked("1", gladly=(2,), can=(1,)),
+        asked("2", gladly=(1,), can=(2,)),
+        settings=BookingSettings(most_shifts_a_round=1),
+    )
+    crossed = {"1": frozenset({1}), "2": frozenset({2})}
+    turned = polished(Sharing(wanted), crossed, never)
+    assert turned == {"1": frozenset({2}), "2": frozenset({1})}
 
 
 def test_the_same_seed_on_one_worker_gives_the_same_answer() -> None:
@@ -139,10 +168,10 @@ def test_a_whole_summer_is_shared_lawfully_and_soon() -> None:
     assert values[ShareGoal.NEEDED].value >= hasty.goals[0].value
     # The checker finds nothing new in the whole unit when all of it is laid over the plan.
     cells: dict[tuple[str, object], Cell] = {}
-    for place, entry in zip(request.places, report.allotments, strict=True):
-        assert place.number == entry.place
+    for wanted, entry in zip(request.places, report.allotments, strict=True):
+        assert wanted.number == entry.place
         if entry.employee is not None:
-            cells |= cells_of_taking(weeks.plan, place, entry.employee, FIRST)
+            cells |= cells_of_taking(weeks.plan, wanted, entry.employee, FIRST)
     made = decide(weeks, cells, "L", datetime(2027, 6, 1, 12, 0))  # type: ignore[arg-type]
     assert (made.unfit, made.covered) == ((), ())
     assert added(breaches(weeks.unit, weeks.plan), breaches(made.unit, made.plan)) == ()
