@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from builders import A1, D1
@@ -397,8 +396,3 @@ def test_no_text_whatever_makes_it_stumble(rows: list[list[str]], sign: str, twi
     for who in found.employees:
         assert who.min_bp <= who.max_bp <= 10_000 - who.elsewhere_bp
     assert all(problem_text(problem, NN) for problem in found.problems)
-
-
-def test_dates_may_be_short() -> None:
-    (kari,) = paste(lines("Namn | Stilling | Frå | Til", "Kari Li | 80 | 1/9-26 | 17.1.27")).new
-    assert (kari.employed_from, kari.employed_to) == (date(2026, 9, 1), date(2027, 1, 17))

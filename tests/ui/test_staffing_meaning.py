@@ -1,0 +1,90 @@
+"""What the demand means: the figures of the rule of thumb, and how they differ for the unit's own people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, unit
+
+from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow
+from heiltid.texts import Language
+from ui.pages.staffing.meaning import meaning_of, own_words, person_minutes, too_short_words, uncovered
+from ui.pages.staffing.words import row_sentence
+from ui.texts import set_language
+
+DAY = demand(WEEKDAYS, "07:30-15:00", 6, target=7, maximum=8)
+EVENING = demand(WEEKDAYS, "15:00-22:00", 5)
+NIGHT = demand(ALL_WEEKDAYS, "22:00-07:30", 2)
+NURSE = demand(WEEKDAYS, "07:30-15:00", 1, competence="nurse")
+WEEKEND_DAY = demand(WEEKEND, "07:30-22:00", 4)
+BY_CODE = DemandRow(days=DaySelector(weekdays=WEEKDAYS), shift="D1", minimum=1, target=1)
+WARD = unit(demand=(DAY, EVENING, NIGHT, NURSE, WEEKEND_DAY))
+
+
+@pytest.fixture(autouse=True)
+def _nynorsk() -> Iterator[None]:
+    set_language(Language.NYNORSK)
+    yield
+    set_language(Language.NYNORSK)
+
+
+def test_the_figures_are_those_of_the_rule_of_thumb() -> None:
+    # 7 x 7.5 h + 5 x 7 h on five days, 4 x 14.5 h on two, 2 x 9.5 h on seven: 437.5 + 116 + 133 h asked for.
+    assert person_minutes(WARD) == round(686.5 * 60)
+    nobody_in_weekends = replace(WARD, demand=(DAY,))
+    found = meaning_of(nobody_in_weekends, 3, one_week=True)
+    assert (found.weekly_minutes, found.people) == (5 * 7 * 450, None)
+    assert found.full_time_equivalents == pytest.approx(15_750 / 2130)
+    # Two by day on Saturday and Sunday: two people a weekend, six when everybody works every third.
+    weekend = replace(WARD, demand=(demand(WEEKEND, "07:30-15:00", 2),))
+    found = meaning_of(weekend, 3, one_week=True)
+    assert (found.people_per_weekend, found.people, found.weekly_minutes) == (2, 6, 4 * 450)
+    assert meaning_of(weekend, 4, one_week=True).people == 8
+    assert meaning_of(replace(WARD, demand=()), 3, one_week=True).sentence.startswith("Legg inn")
+
+
+def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason() -> None:
+    weekend = replace(WARD, demand=(demand(ALL_WEEKDAYS, "07:30-15:00", 2),), weeks=3)
+    # 2 x 7 x 7.5 h = 105 h = 2.96 positions; two a weekend are six people at every third.
+    people = tuple(person(str(n), 5_000, weekend_every=3) for n in range(1, 7))
+    same = replace(weekend, employees=people)
+    assert own_words(same, 3, one_week=True) == ""
+    leaves = replace(people[-1], employed_to=same.start + timedelta(days=6), weekend_every=2)
+    other = replace(same, employees=(*people[:-1], leaves))
+    # There for 16 of 18 weeks of people: 2.9577 x 18 / 16 = 3.33.
+    # Shares 5/3 + 1/2 = 13/6 of 6: 2 x 36/13 = 5.5.
+    assert own_words(other, 3, one_week=True) == (
+        "Stillingane må til saman vere 3,33 årsverk, for ikkje alle er der heile turnusen."
+    )
+    assert "trengst om lag 6 tilsette. De er 6." in own_words(other, 2, one_week=True)
+    assert own_words(replace(same, employees=()), 3, one_week=True) == ""
+
+
+LONG_ROW = DemandRow(days=DaySelector(weekdays=WEEKEND), shift="L1", minimum=1, target=1)  # 07:30-20:00
+
+
+def test_a_long_shift_that_ends_before_the_need_is_told_to_spare_nobody() -> None:
+    by_day = demand(WEEKEND, "07:30-15:00", 3)
+    evening = demand(WEEKEND, "15:00-22:00", 3)
+    short = replace(WARD, demand=(by_day, evening, LONG_ROW))
+    told = "L1 sluttar 20:00, men det trengst 3 til 22:00: difor blir det ikkje færre i helga med L1."
+    assert too_short_words(short) == told
+    assert too_short_words(replace(short, demand=(by_day, evening))) == ""
+    until_eight = demand(WEEKEND, "15:00-20:00", 3)
+    assert too_short_words(replace(short, demand=(by_day, until_eight, LONG_ROW))) == ""
+
+
+def test_times_without_a_shift_are_told() -> None:
+    early = demand(WEEKDAYS, "06:00-07:30", 1)
+    no_nights = tuple(shift for shift in SHIFTS if shift.code != "N1")
+    assert uncovered(replace(WARD, shifts=no_nights, demand=(early,))) == ("mån–fre 06:00–07:30",)
+    assert uncovered(WARD) == ()
+
+
+def test_a_row_says_itself() -> None:
+    assert row_sentence(DAY) == "Mån–fre 07:30–15:00: minst 6 personar, helst 7, høgst 8."
+    assert row_sentence(NURSE) == "Mån–fre 07:30–15:00: minst 1 sjukepleiar."
+    assert row_sentence(BY_CODE) == "Mån–fre, vakt D1: minst 1 person."
