@@ -195,3 +195,14 @@ def test_a_long_tooltip_is_broken_into_lines() -> None:
     assert tip("Kort & godt") == "Kort & godt"
     long = "Kor mange < dette & dette " * 4
     assert tip(long).startswith("<qt>Kor mange &lt; dette &amp; dette")
+
+
+def test_a_row_that_was_just_made_is_wholly_in_sight(table: RecordTable) -> None:
+    lines = [Line(time="07:30", kind="dag")] * 7
+    table.set_records(lines)
+    table.resize(500, 235)  # room for some rows and a half
+    table.set_records([*lines, Line(time="22:00", kind="kveld")])
+    table.edit_cell(7, 0)
+    area = table.visualRect(table.model().index(7, 0))
+    assert area.bottom() <= table.viewport().height()
+    assert area.top() >= 0

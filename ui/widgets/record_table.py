@@ -142,7 +142,9 @@ class RecordTable(QTableView):
     def edit_cell(self, row: int, column: int) -> None:
         """Begin typing in a cell."""
         index = self._proxy.mapFromSource(self.records_model.index(row, column))
+        self.executeDelayedItemsLayout()  # a row that was just made has no place before that
         self.setCurrentIndex(index)
+        self.scrollTo(index)
         self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
