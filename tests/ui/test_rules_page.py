@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import person, unit
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from heiltid.edits.unit_problems import unit_problems
@@ -289,3 +290,20 @@ def test_a_unit_with_nobody_has_rules_too(qtbot: QtBot, tmp_path: Path) -> None:
     assert page.whom.count() == 1
     assert len(page.table.records_model.records) == len(BOOK.parameters)
     assert page.grab().width() > 0
+
+
+def test_a_number_to_have_confirmed_says_so_under_the_mouse(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    model = page.table.records_model
+    (mark,) = [place for place, column in enumerate(model.columns) if column.key == "mark"]
+    told = {
+        bool(entry.entry.check): (
+            model.index(place, mark).data(),
+            model.index(place, mark).data(Qt.ItemDataRole.ToolTipRole),
+        )
+        for place, entry in enumerate(model.records)
+    }
+    assert told[False] == ("", None)
+    word, why = told[True]
+    assert word == "få stadfesta"
+    assert "Spør ein tillitsvald" in why
