@@ -1,16 +1,9 @@
 // The page while it is used. Answers live in the radio buttons; what is kept between visits is only a copy.
 
-const known = JSON.parse(document.getElementById("known").textContent);
-const byId = (id) => document.getElementById(id);
 const cards = [...document.querySelectorAll(".card")];
 const radiosOf = (card) => [...card.querySelectorAll("input")];
 const placesOf = (card) => card.dataset.places.split(" ").map(Number);
 const MOST_HOURS = 255;
-const memory = { given: "", sent: "" }; // of the last saving: when it was given, and what it said
-
-function say(key, values = {}) {
-  return known.texts[key].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
-}
 
 function decimal(number) {
   const shown = String(Math.round(number * 100) / 100);
@@ -50,44 +43,11 @@ function contentOf(answer) {
   return JSON.stringify([answer.hours, answer.said]);
 }
 
-function localMinute(moment) {
-  const two = (number) => String(number).padStart(2, "0");
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
-}
-
-// Times count in whole minutes: a changed answer is given later than the one before, also within a minute,
-// and none before its list was made, whatever the clock says.
-function timeOf(answer) {
-  const now = [localMinute(new Date()), known.made].sort()[1];
-  if (memory.given === "" || memory.given < now) return now;
-  if (contentOf(answer) === memory.sent) return memory.given;
-  const later = new Date(Date.parse(`${memory.given}Z`) + 60000);
-  return later.toISOString().slice(0, 16);
-}
-
 // ---- what is kept between visits
-
-const storeKey = `heiltid-${known.code}`;
 
 function keep() {
   const { said } = currentAnswer();
-  const most = byId("most-hours").value.trim();
-  try {
-    localStorage.setItem(storeKey, JSON.stringify({ said, most, ...memory }));
-    return true;
-  } catch {
-    return false; // private windows and some phones allow no store: the page says so
-  }
-}
-
-function kept() {
-  try {
-    const found = JSON.parse(localStorage.getItem(storeKey));
-    return found && typeof found === "object" ? found : {};
-  } catch {
-    return {};
-  }
+  return keepValue({ said, most: byId("most-hours").value.trim() });
 }
 
 function restore() {
@@ -97,8 +57,7 @@ function restore() {
     for (const radio of radiosOf(card)) radio.checked = radio.value === said[placesOf(card)[0]];
   }
   byId("most-hours").value = typeof found.most === "string" ? found.most.slice(0, 3) : "";
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(found.given)) memory.given = found.given;
-  if (typeof found.sent === "string") memory.sent = found.sent;
+  restoreMemory(found);
 }
 
 // ---- what the choices come to
@@ -166,10 +125,7 @@ function changed() {
   showAnswers();
   summarise();
   showMost();
-  const isSent = !byId("done").hidden && contentOf(currentAnswer()) !== memory.sent;
-  byId("save-error").textContent = isSent ? say("changed") : "";
-  if (isSent) byId("done").hidden = true;
-  byId("not-kept").hidden = keep();
+  showChanged();
 }
 
 // ---- finding one's way in a long list
@@ -197,11 +153,6 @@ function find() {
 
 // ---- saving and sending
 
-function complain(text, field) {
-  byId("save-error").textContent = text;
-  field.focus();
-}
-
 function firstField() {
   const card = cards.find((entry) => !entry.hidden) ?? cards[0];
   return radiosOf(card)[0];
@@ -215,48 +166,11 @@ function save() {
       ? complain(say("nothing_answered"), byId("find-answer"))
       : complain(say("nothing_answered"), firstField());
   }
-  answer.given = timeOf(answer);
-  Object.assign(memory, { given: answer.given, sent: contentOf(answer) });
-  keep();
-  download(answerFile(answer));
-  return showDone(shortCode(answer));
+  const given = stamped(answer);
+  return giveOut(answerFile(given), shortCode(given));
 }
 
-function download(content) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-  link.download = known.file;
-  link.hidden = true;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}
-
-function showDone(code) {
-  const body = encodeURIComponent(code);
-  byId("save-error").textContent = "";
-  byId("copied").textContent = "";
-  byId("code").value = code;
-  if (byId("mail")) {
-    byId("mail").href = `mailto:${known.mail}?subject=${encodeURIComponent(known.subject)}&body=${body}`;
-  }
-  if (byId("sms")) byId("sms").href = `sms:${known.number}?&body=${body}`;
-  byId("done").hidden = false;
-  byId("done-title").focus();
-}
-
-async function copy() {
-  byId("code").select();
-  try {
-    await navigator.clipboard.writeText(byId("code").value);
-    byId("copied").textContent = say("copied");
-  } catch {
-    byId("copied").textContent = say("copy_by_hand");
-  }
-}
-
-// ---- beginning: the page works as paper until everything below has run
+// ---- beginning
 
 function listen() {
   for (const card of cards) {
@@ -268,22 +182,7 @@ function listen() {
     });
   }
   byId("most-hours").addEventListener("input", changed);
-  byId("save-button").addEventListener("click", save);
-  byId("copy").addEventListener("click", copy);
   for (const id of ["find-kind", "find-days", "find-answer"]) byId(id)?.addEventListener("change", find);
 }
 
-function begin() {
-  byId("late").textContent = say("too_late");
-  byId("late").hidden = localMinute(new Date()) <= known.deadline;
-  byId("not-kept").textContent = say("not_kept");
-  restore();
-  listen();
-  changed();
-  byId("by-hand").open = false;
-  byId("save").after(byId("by-hand"));
-  for (const part of document.querySelectorAll("fieldset, #summary, #find, #most, #save")) part.hidden = false;
-  document.documentElement.classList.add("live");
-}
-
-begin();
+comeAlive("fieldset, #summary, #find, #most, #save");
