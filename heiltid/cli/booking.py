@@ -16,7 +16,7 @@ from heiltid.texts import Language
 
 Clock: TypeAlias = Callable[[], datetime]
 
-SHARE_SECONDS = 10.0
+SHARE_SECONDS = 8.0
 MOST_SHARE_SECONDS = 3_600.0
 MOST_SHIFTS = 200  # of one person in one round
 

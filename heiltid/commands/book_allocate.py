@@ -30,7 +30,7 @@ class AllocateWords:
     code: str | None = None
     most_shifts: int | None = None
     allows_overtime: bool | None = None
-    time_limit_seconds: float = 10.0
+    time_limit_seconds: float = 8.0
     seed: int = 1
     workers: int = 2
 

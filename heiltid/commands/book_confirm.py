@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from heiltid.booking.missed_why import why_missed
 from heiltid.booking.outcome import Got, Outcome, holders, outcomes, with_told
 from heiltid.booking.settling import misfits, settled
 from heiltid.commands.book_values import BookConfirmation, ConfirmedPerson, GivenLine, hours, relative
@@ -43,7 +44,8 @@ def run_book_confirm(screen: Screen, asked: ConfirmWords, now: datetime) -> Exit
         booking = _settled(work.booking, sent, asked, now.replace(tzinfo=None))
         file = save(screen, asked.file, work, booking)
         asked.folder.mkdir(exist_ok=True)
-        written = write_confirmations(asked.folder, file, sent.code, screen.language, stamp=now)
+        why = why_missed(booking, sent.code, screen.language)
+        written = write_confirmations(asked.folder, file, sent.code, screen.language, stamp=now, why_not=why)
         booking = with_told(booking, sent.code, now.replace(tzinfo=None))
         if booking != file.booking:
             save(screen, asked.file, work, booking)

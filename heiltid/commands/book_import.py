@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from heiltid.booking.preview_lines import preview_lines, preview_summary
-from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
+from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source
 from heiltid.booking.receiving import Preview, preview, received
-from heiltid.commands.book_values import book_import
+from heiltid.booking.wishing.said import Raw
+from heiltid.commands.book_answer_values import book_import
 from heiltid.commands.booking_file import BookingFile, Opened, check_json, check_source, held, opened, save
 from heiltid.commands.common import ExitCode, keep_existing, say_written, write_json
 from heiltid.errors import StoreError
@@ -57,7 +58,7 @@ def _check_refused(asked: ImportWords) -> None:
 def _taken_in(screen: Screen, asked: ImportWords, work: Opened, now: datetime) -> ExitCode:
     raws = tuple(_raws(screen, asked, work.booking))
     shown = preview(work.booking, raws, now.replace(tzinfo=None), takes_late=asked.takes_late)
-    show_preview(screen, preview_lines(shown, work.booking, screen.language))
+    show_preview(screen, preview_lines(shown, work.booking, screen.language, work.file.unit))
     screen.line(preview_summary(shown, screen.language), style="bold")
     booking = received(work.booking, shown)
     is_saved = not asked.is_trial and (booking is not work.booking or asked.file.out is not None)
@@ -69,7 +70,8 @@ def _taken_in(screen: Screen, asked: ImportWords, work: Opened, now: datetime) -
         screen.say("book.nothing_new")
     _give_back(screen, asked, shown)
     write_json(screen, asked.file.json, book_import(shown, screen.language, saved=is_saved))
-    return ExitCode.DONE if shown.entries or not shown.refused else ExitCode.INPUT
+    is_nothing = shown.refused and not shown.entries and not shown.wishes
+    return ExitCode.INPUT if is_nothing else ExitCode.DONE
 
 
 def _give_back(screen: Screen, asked: ImportWords, shown: Preview) -> None:
@@ -79,7 +81,7 @@ def _give_back(screen: Screen, asked: ImportWords, shown: Preview) -> None:
         say_written(screen, asked.refused)
 
 
-def _raws(screen: Screen, asked: ImportWords, booking: Booking) -> Iterator[RawAnswer | Refused]:
+def _raws(screen: Screen, asked: ImportWords, booking: Booking) -> Iterator[Raw]:
     own = [path for path in (asked.file.source, asked.file.target) if path.exists()]
     for name in asked.answers:
         if name == STANDARD_INPUT:
@@ -104,7 +106,7 @@ def _files(path: Path) -> Iterator[Path]:
             yield found
 
 
-def _from_standard_input(screen: Screen, booking: Booking) -> tuple[RawAnswer | Refused, ...]:
+def _from_standard_input(screen: Screen, booking: Booking) -> tuple[Raw, ...]:
     if sys.stdin.isatty():  # else nobody would know that the program waits
         screen.complain_line(screen.words("book.paste"), style="")
     content = sys.stdin.buffer.read(MOST_TEXT_BYTES + 1)

@@ -1,4 +1,4 @@
-"""What the commands under `book` write with --json; documented in docs/json.md."""
+"""What the commands under `book` but `import` write with --json; documented in docs/json.md."""
 
 from __future__ import annotations
 
@@ -10,22 +10,20 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from heiltid.booking.open_places import open_places
-from heiltid.booking.preview_lines import refusal_sentence
-from heiltid.booking.raw_answers import Refused, Source
-from heiltid.booking.receiving import Incoming, Preview
 from heiltid.booking.sending import answers_of
 from heiltid.model import MINUTES_PER_HOUR
-from heiltid.model.asking import Booking, Choice, SentList
+from heiltid.model.asking import Booking, SentList
 from heiltid.model.booking import OpenPlace, Standing
 from heiltid.rules.staffing import clock_text
-from heiltid.texts import Language
 
 
-class _Value(BaseModel):
+class Value(BaseModel):
+    """A part of an answer: nothing in it changes, and nothing unknown is let in."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-class ListState(_Value):
+class ListState(Value):
     """One list and how far it has come."""
 
     list: str
@@ -40,7 +38,7 @@ class ListState(_Value):
     settled: datetime | None
 
 
-class BookStatus(_Value):
+class BookStatus(Value):
     """The answer of `book status`. first, weeks: of the roll-out in force."""
 
     name: str
@@ -80,7 +78,7 @@ def book_status(name: str, booking: Booking) -> BookStatus:
     )
 
 
-class PlaceLine(_Value):
+class PlaceLine(Value):
     """One place of a list. code null: no code of the unit covers the time."""
 
     place: int
@@ -103,7 +101,7 @@ def place_line(place: OpenPlace) -> PlaceLine:
     )
 
 
-class AskedLine(_Value):
+class AskedLine(Value):
     """Somebody a list was written for: the places she may take, and her files."""
 
     employee: str
@@ -111,7 +109,7 @@ class AskedLine(_Value):
     files: tuple[str, ...]
 
 
-class BookExport(_Value):
+class BookExport(Value):
     """The answer of `book export`. nobody: those who may take nothing and got no list."""
 
     list: str
@@ -123,99 +121,7 @@ class BookExport(_Value):
     shared: str | None
 
 
-class SaidLine(_Value):
-    """What an answer says to one place."""
-
-    place: int
-    answer: Literal["gladly", "can", "no"]
-
-
-class SourceLine(_Value):
-    """Where an answer stood. file null: pasted text; place: a line or a cell, null: all of it."""
-
-    file: str | None
-    place: str | None
-
-
-class AnswerLine(_Value):
-    """One answer and what it comes to."""
-
-    state: Literal["new", "replaces", "unchanged", "older", "leader", "late"]
-    list: str
-    employee: str
-    channel: Literal["page", "code", "workbook", "typed", "leader"]
-    given: datetime
-    late: bool
-    most_hours: int | None
-    said: tuple[SaidLine, ...]
-    source: SourceLine
-
-
-class RefusedLine(_Value):
-    """Something that was refused. employee null: nobody can tell whose it is."""
-
-    why: str
-    employee: str | None
-    found: str
-    source: SourceLine
-    text: str
-
-
-class BookImport(_Value):
-    """The answer of `book import`. taken: how many answers the booking got; saved: whether the file was."""
-
-    taken: int
-    saved: bool
-    answers: tuple[AnswerLine, ...]
-    refused: tuple[RefusedLine, ...]
-
-
-def book_import(shown: Preview, language: Language, *, saved: bool) -> BookImport:
-    """A preview as values for other programs."""
-    return BookImport(
-        taken=len(shown.taken) if saved else 0,
-        saved=saved,
-        answers=tuple(map(_answer_line, shown.entries)),
-        refused=tuple(_refused_line(entry, language) for entry in shown.refused),
-    )
-
-
-def _answer_line(entry: Incoming) -> AnswerLine:
-    answer = entry.answer
-    most = answer.most_minutes
-    return AnswerLine(
-        state=entry.state.value,
-        list=answer.list,
-        employee=answer.employee,
-        channel=answer.channel.value,
-        given=answer.given_at,
-        late=entry.is_late,
-        most_hours=None if most is None else most // MINUTES_PER_HOUR,
-        said=said_lines(answer.choices),
-        source=_source_line(entry.source),
-    )
-
-
-def said_lines(choices: Iterable[Choice]) -> tuple[SaidLine, ...]:
-    """Choices as values."""
-    return tuple(SaidLine(place=choice.place, answer=choice.willingness.value) for choice in choices)
-
-
-def _refused_line(entry: Refused, language: Language) -> RefusedLine:
-    return RefusedLine(
-        why=entry.why.value,
-        employee=entry.employee,
-        found=entry.found,
-        source=_source_line(entry.source),
-        text=refusal_sentence(entry, language),
-    )
-
-
-def _source_line(source: Source) -> SourceLine:
-    return SourceLine(file=source.name or None, place=source.place or None)
-
-
-class GoalLine(_Value):
+class GoalLine(Value):
     """A goal of the sharing. bound null: none is known."""
 
     name: str
@@ -223,7 +129,7 @@ class GoalLine(_Value):
     bound: int | None
 
 
-class ShareLine(_Value):
+class ShareLine(Value):
     """Who gets one place. said null: nobody, or somebody who did not say yes."""
 
     place: int
@@ -236,7 +142,7 @@ class ShareLine(_Value):
     said: Literal["gladly", "can", "no"] | None
 
 
-class SharePerson(_Value):
+class SharePerson(Value):
     """What one person asked for and gets. right_hours: of those she had a preferential right to."""
 
     employee: str
@@ -249,7 +155,7 @@ class SharePerson(_Value):
     overtime_hours: float
 
 
-class BookAllocation(_Value):
+class BookAllocation(Value):
     """The answer of `book allocate`."""
 
     list: str
@@ -263,7 +169,7 @@ class BookAllocation(_Value):
     no_longer_open: tuple[int, ...]
 
 
-class GivenLine(_Value):
+class GivenLine(Value):
     """A place somebody has after the list was settled, and how its hours count."""
 
     place: int
@@ -274,7 +180,7 @@ class GivenLine(_Value):
     overtime_hours: float
 
 
-class ConfirmedPerson(_Value):
+class ConfirmedPerson(Value):
     """What one person is told."""
 
     employee: str
@@ -284,7 +190,7 @@ class ConfirmedPerson(_Value):
     files: tuple[str, ...]
 
 
-class BookConfirmation(_Value):
+class BookConfirmation(Value):
     """The answer of `book confirm`. misfits: places on the list that could not be laid into the rota."""
 
     list: str

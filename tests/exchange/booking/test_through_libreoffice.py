@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 import csv
-import shutil
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 from exchange.booking.lists import BOOKING, code_of, filled, person_list, shared_list, with_rows
+from exchange.booking.office import CSV_IN_UTF8, OFFICE, converted
 
 from heiltid.booking.raw_answers import RawAnswer
 from heiltid.exchange.booking.answer_workbook import read
 
-OFFICE = shutil.which("soffice")
-SECONDS = 120
-CSV_IN_UTF8 = "csv:Text - txt - csv (StarCalc):44,34,76"
-
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
-
-
-def converted(folder: Path, kind: str, *files: Path) -> list[Path]:
-    """The files as LibreOffice saves them, in a folder of their own."""
-    ending = kind.split(":")[0]
-    out = folder / ending
-    profile = (folder / "profile").as_uri()
-    subprocess.run(
-        [
-            *(str(OFFICE), f"-env:UserInstallation={profile}", "--headless"),
-            *("--convert-to", kind, "--outdir", str(out), *map(str, files)),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=SECONDS,
-    )
-    return [out / file.with_suffix(f".{ending}").name for file in files]
 
 
 def test_lists_saved_by_libreoffice_are_read_as_before_and_names_stay_text(tmp_path: Path) -> None:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from heiltid.booking.outcome import outcome_problem, outcomes, with_told
-from heiltid.booking.reason_words import why_not
-from heiltid.booking.reasons import Reasons
-from heiltid.booking.settling import unsettled
+from heiltid.booking.missed_why import why_missed
+from heiltid.booking.outcome import outcome_problem, with_told
 from heiltid.errors import HeiltidError
 from heiltid.model.asking import Booking, SentList
 from heiltid.store.trouble import file_errors
@@ -49,24 +47,5 @@ def _written(work: Work, booking: Booking, sent: SentList, folder: Path) -> Conf
     from heiltid.exchange.booking.confirmations import write_confirmations  # its libraries are many
 
     stamp = datetime.now().astimezone().replace(microsecond=0)
-    reasons = why_not_of(booking, sent)
+    reasons = why_missed(booking, sent.code, language())
     return write_confirmations(folder, work.file, sent.code, language(), stamp=stamp, why_not=reasons)
-
-
-def why_not_of(booking: Booking, sent: SentList) -> dict[tuple[int, str], str]:
-    """Why people did not get what they said yes to, as it was when the list was settled; nobody is named."""
-    before = unsettled(booking, sent.code)
-    reasons = Reasons(before, sent.code)
-    places = {place.number: place for place in sent.places}
-    found = {}
-    for outcome in outcomes(booking, sent.code):
-        for missed in outcome.missed:
-            number = missed.place.number
-            if number not in reasons.sharing.places:
-                continue
-            why = next(
-                (entry for entry in reasons.of(number).others if entry.employee == outcome.employee), None
-            )
-            if why is not None:
-                found[number, outcome.employee] = why_not(why, places, language())
-    return found
