@@ -25,6 +25,7 @@ from ui.pages.results.changes import ChangesCard
 from ui.pages.results.comparison import MEASURES, ComparisonModel
 from ui.pages.results.figures import FiguresShop
 from ui.pages.results.scenarios import ScenariosCard
+from ui.pages.rota.findings_list import Section, sections
 from ui.theme import ThemeName, theme
 
 FIRST_COLUMN_SCENARIO = 1  # today's rota stands first
@@ -288,3 +289,13 @@ def test_the_question_before_a_plan_is_used_lists_what_is_open(
     press(made, "use")
     assert "Dette er ikkje i orden enno:" in asked[0]
     assert "Timar som ikkje er dekte" in asked[0]
+
+
+def test_notes_are_counted_as_beside_the_rota(made: Program) -> None:
+    made.window.show_page("rota")
+    screens.settle()
+    found = sections(made.desk.document)
+    plan_column = 0 if made.desk.document.plan.role is PlanRole.TODAY else FIRST_COLUMN_SCENARIO
+    made.window.show_page("results")
+    screens.settle()
+    assert cell(made, "notes", plan_column)[0] == str(len(found[Section.NOTE]))

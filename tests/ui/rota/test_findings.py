@@ -17,7 +17,7 @@ from tests.ui.desk import desk, in_front
 from ui.pages.rota import RotaPage
 from ui.pages.rota import menu as rota_menu
 from ui.pages.rota.finding_cards import FindingsModel
-from ui.pages.rota.findings_list import Entry, Kind, Section
+from ui.pages.rota.findings_list import Entry, Kind, Section, in_order
 from ui.pages.rota.looks import Mark
 
 WARD = unit(
@@ -201,3 +201,13 @@ def test_an_open_shift_names_who_could_take_it(page: RotaPage, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: bool(page.panel.cell._all))
     assert page.panel.cell._title.text() == "Open vakt · veke 1 ons 6. jan. · D1 07:30–15:00"
     assert {taker.employee for taker in page.panel.cell._all} == {"1", "2"}
+
+
+def test_the_numbers_of_the_sections_add_up_to_the_number_of_findings(page: RotaPage) -> None:
+    found = [entry for entry in cards(page) if entry.kind is Kind.SECTION]
+    told = sum(entry.count for entry in found if entry.section is not Section.SET_ASIDE)
+    assert page.panel.tabs.button(0).text() == f"Funn ({told})"
+    assert len(in_order(page.document)) == told
+    for entry in found:
+        if entry.section is Section.AGREEMENT:
+            assert "avtal" in entry.title.split("(")[1]  # papers to sign, beside the places

@@ -11,8 +11,10 @@ from heiltid.model import Plan, PlanRole, Unit, UnitFile
 from heiltid.report import figures_pair
 from heiltid.report_model import Figures
 from heiltid.rules.agreement_list import agreement_list
-from heiltid.rules.finding import Severity
+from heiltid.rules.decisions import decision_for
+from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.registry import judge
+from heiltid.rules.staffing import MINIMUM
 from ui.texts import language
 
 MOST_KEPT = 24
@@ -80,9 +82,16 @@ class FiguresShop:
         return self._room[2]
 
 
+def _is_counted(finding: Finding, plan: Plan) -> bool:
+    """Hours nobody covers have a line of their own, and a note set aside asks for nothing."""
+    if finding.severity is not Severity.NOTE:
+        return True
+    return finding.rule != MINIMUM and decision_for(finding, plan) is None
+
+
 def _judged(unit: Unit, plan: Plan, figures: Figures) -> PlanFigures:
     found = judge(unit, plan)
-    counted = Counter(finding.severity for finding in found)
+    counted = Counter(finding.severity for finding in found if _is_counted(finding, plan))
     return PlanFigures(
         figures=figures,
         findings={severity: counted[severity] for severity in Severity},

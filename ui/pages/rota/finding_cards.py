@@ -46,6 +46,8 @@ class FindingsModel(QAbstractListModel):
             return _spoken(entry)
         if role == Qt.ItemDataRole.ToolTipRole and entry.finding is not None:
             return f"<p>{tr(f'rule_help.{entry.finding.rule}')}</p>"
+        if role == Qt.ItemDataRole.ToolTipRole and entry.kind is Kind.SECTION:
+            return f"<p>{tr(f'ui.rota.section_help.{entry.section.value}')}</p>"
         return entry if role == ENTRY_ROLE else None
 
 

@@ -111,8 +111,8 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
             kind=Kind.SECTION,
             key=key,
             section=section,
-            title=tr(f"ui.rota.section.{key}"),
-            count=_count(section, findings),
+            title=_section_title(section, findings),
+            count=len(findings),
             is_open=is_open,
         )
         if is_open:
@@ -124,9 +124,13 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
                 yield from _group(document, section, grouping, group, flipped)
 
 
-def _count(section: Section, findings: Sequence[Finding]) -> int:
-    """Agreements are counted as papers to sign, as everywhere; one may cover many places."""
-    return len(agreement_list(findings)) if section is Section.AGREEMENT else len(findings)
+def _section_title(section: Section, findings: Sequence[Finding]) -> str:
+    """The papers to sign are told in words: the number behind is of places, as in every other section."""
+    if section is not Section.AGREEMENT:
+        return tr(f"ui.rota.section.{section.value}")
+    papers = len(agreement_list(findings))
+    number = "one" if papers == 1 else "many"
+    return tr(f"ui.rota.section_agreement_{number}", papers=papers)
 
 
 def _groups(

@@ -93,6 +93,7 @@ class SidePanel(QFrame):
 
     def _show_count(self, count: int) -> None:
         self.tabs.button(FINDINGS).setText(tr("ui.rota.part_findings_count", count=count))
+        self.tabs.button(FINDINGS).setToolTip(tr("ui.rota.part_findings_help", count=count))
 
     def _keep_sizes(self) -> None:
         self._settings.set_layout(LAYOUT, self._parts.saveState())
