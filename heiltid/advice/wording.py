@@ -16,6 +16,7 @@ from heiltid.rules.staffing import MINIMUM, span_text
 from heiltid.rules.wording import finding_text, who_text
 from heiltid.texts import Language, catalogue, fixed, text
 
+VERBS_ONCE = ("gir", "gives")
 MOST_DAYS_TOLD = 7  # a week
 NAMED_COMPETENCES = ("nurse", "health worker", "assistant")
 
@@ -65,7 +66,14 @@ def _lacking(competence: str, language: Language) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(parts))
+    """ "gir ei delt helg, ein einsleg fridag": what begins with the same verb has it once."""
+    told: list[str] = []
+    verb = ""
+    for part in dict.fromkeys(parts):
+        first, _, rest = part.partition(" ")
+        told.append(rest if first == verb and first in VERBS_ONCE else part)
+        verb = first
+    return ", ".join(told)
 
 
 def _beside_hours(findings: Iterable[Finding]) -> tuple[Finding, ...]:

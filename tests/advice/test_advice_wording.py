@@ -13,6 +13,7 @@ from small_ward import FREE, fortnight, ward
 from heiltid.advice.takers import Hindrance, Taker, who_can_take
 from heiltid.advice.why import why_here
 from heiltid.advice.wording import (
+    _joined,
     consequences,
     option_text,
     signed_hours,
@@ -213,3 +214,9 @@ def test_wishes_in_words(wish: Wish, nynorsk: str, english: str) -> None:
 def test_hours_with_their_sign(minutes: int, shown: str) -> None:
     assert signed_hours(minutes, NN) == shown
     assert signed_hours(minutes, EN) == shown.replace(",", ".").replace("−", "-")
+
+
+def test_the_same_verb_is_said_once() -> None:
+    assert _joined(["gir ei delt helg", "gir ein einsleg fridag", "bryt eit ønske"]) == (
+        "gir ei delt helg, ein einsleg fridag, bryt eit ønske"
+    )

@@ -12,14 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from heiltid.advice.takers import taker
 from heiltid.model import Plan, Status, UnitFile
+from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from tests.ui.desk import desk, in_front
+from tests.ui.screens import settle
 from ui.pages.rota import RotaPage, position_changes
 from ui.pages.rota import page as rota_page
 from ui.pages.rota.legend import COLUMNS, Legend, looks_shown
 from ui.pages.rota.people_rows import person_line
 from ui.pages.rota.side_panel import BOTH_FROM
+from ui.pages.rota.takers_list import TakersList
 from ui.texts import set_language, tr
 
 FREE = " - - - - - - -"
@@ -57,6 +61,7 @@ def answered(page: RotaPage, qtbot: QtBot) -> list[QPushButton]:
     page.who_can_take()
     assert page.takers.isVisible()
     qtbot.waitUntil(lambda: bool(page.takers.list.takers))
+    settle()  # what was put into the list is shown by the next events
     return [entry for entry in page.takers.findChildren(QPushButton) if entry.text() == "Gi vakta"]
 
 
@@ -108,7 +113,7 @@ def test_an_open_shift_is_asked_from_its_card(page: RotaPage, qtbot: QtBot) -> N
     assert not who.isHidden()
     who.click()
     qtbot.waitUntil(lambda: bool(page.takers.list.takers))
-    assert texts(page)[1] == "Ingen har vakta no. Den best eigna står øvst."
+    assert texts(page)[1] == "Éin manglar på vakt då. Den best eigna står øvst."
     page.takers.hide()
 
 
@@ -206,3 +211,25 @@ def test_a_vacant_line_that_closes_is_no_loss(page: RotaPage) -> None:
     judged = page.document.judgement
     line = person_line(judged, "4", {"4": 1_400}, [])
     assert line.may_close
+
+
+def test_a_locked_shift_is_offered_to_nobody(page: RotaPage, qtbot: QtBot) -> None:
+    page.grid.cells.go(0, 0)
+    page.toggle_lock()
+    assert answered(page, qtbot) == []
+    assert any("Lås henne opp først" in words for words in texts(page))
+
+
+def test_where_nobody_can_the_rule_in_the_way_is_told_and_what_may_help(qtbot: QtBot) -> None:
+    ward = unit(
+        weeks=2,
+        employees=(person("1", name="Anne Berg"), person("2", 5_000, name="Bjørg Dahl", weekend_every=0)),
+    )
+    rota = plan(row("- - - - - D1 -" + FREE, "1"), row(FREE * 2, "2", 5_000))
+    judged = judge_all(ward, rota)
+    listed = TakersList()
+    qtbot.addWidget(listed)
+    listed.show_takers([taker(judged, ward.employees[1], 5, ward.shifts[0])], ward, 5)
+    words = listed.findChildren(QLabel)[0].text()
+    assert words.startswith("Ingen kan ta vakta no: «Helgefrekvens» står i vegen for 1 av 1.")
+    assert "ei ekstra helg" in words

@@ -174,7 +174,14 @@ class CellPanel(QWidget):
     def _show_takers(self, takers: Sequence[Taker]) -> None:
         self._all = tuple(takers)
         self._head_list("ui.rota.others_who_can")
-        self.list.show_takers(takers, self._document.unit, self._asked_for)
+        self.list.show_takers(takers, self._document.unit, self._asked_for, is_held=self._is_held())
+
+    def _is_held(self) -> bool:
+        """Whether the shift asked about is locked where it stands."""
+        if self._place is None:
+            return False
+        row = self._document.plan.row_of().get(self._place[0])
+        return row is not None and row.cells[self._place[1]].locked
 
     def _show_options(self, why: WhyHere) -> None:
         self._head_list("ui.rota.may_stand_here")

@@ -103,7 +103,10 @@ class DayHeader(QHeaderView):
         first = week * DAYS_PER_WEEK
         dates = f" · {span_words(calendar, first, first + DAYS_PER_WEEK - 1)}"
         iso = tr("ui.rota.iso_week", number=calendar.date_of(first).isocalendar().week)
-        return [(name, f"{dates} · {iso}"), (name, dates), (name, ""), (str(week + 1), "")]
+        start = calendar.date_of(first)
+        from_on = f" · {tr('ui.rota.from_day', day=start.day, month=month_name(start.month))}"
+        number = str(week + 1)
+        return [(name, f"{dates} · {iso}"), (name, dates), (name, from_on), (name, ""), (number, "")]
 
     def _paint_day(self, painter: QPainter, calendar: Calendar, day: int, width: int) -> None:
         if width < LETTER_FROM:

@@ -39,7 +39,7 @@ class Zoom(Enum):
 
 
 # Below these widths a code can no longer be read; then there is a scroll bar instead.
-NARROWEST = {Zoom.ONE: 44, Zoom.FOUR: 19, Zoom.TWELVE: 10, Zoom.ALL: SMALLEST_COLUMN}
+NARROWEST = {Zoom.ONE: 44, Zoom.FOUR: 19, Zoom.TWELVE: 6, Zoom.ALL: SMALLEST_COLUMN}
 
 
 class RotaGrid(QWidget):

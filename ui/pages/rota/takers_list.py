@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
@@ -14,6 +15,8 @@ from heiltid.model import Unit
 from heiltid.rules.wording import who_text
 from ui.texts import language, tr
 from ui.widgets.basic import GAP, clear_layout, label
+
+WEEKEND_RULES = ("weekend_frequency", "sunday_rest", "extra_weekend_spacing")
 
 
 def person_words(employee: str, unit: Unit) -> str:
@@ -51,17 +54,20 @@ class TakersList(QWidget):
         self.clear()
         self._lines.addWidget(label(line, "muted", wraps=True))
 
-    def show_takers(self, takers: Sequence[Taker], unit: Unit, most: int) -> None:
-        """At most so many of those who can; all of them come with those who cannot."""
+    def show_takers(self, takers: Sequence[Taker], unit: Unit, most: int, *, is_held: bool = False) -> None:
+        """At most so many of those who can; all of them come with those who cannot.
+
+        is_held: the shift is locked where it stands; nobody is offered it.
+        """
         self.clear()
         able = [entry for entry in takers if entry.can]
         others = [entry for entry in takers if not entry.can]
         self.takers = tuple(able[:most])
         if not able:
-            self._lines.addWidget(label(tr("ui.rota.nobody_can"), "muted", wraps=True))
+            self._lines.addWidget(label(_nobody_words(others), "muted", wraps=True))
         for place, entry in enumerate(self.takers):
             words = consequences(entry, unit, language())
-            self._add(place, person_words(entry.employee, unit), words, "ui.rota.give")
+            self._add(place, person_words(entry.employee, unit), words, "" if is_held else "ui.rota.give")
         if len(able) > most or (others and most < len(takers)):
             made = QPushButton(tr("ui.rota.all_takers", count=len(able), all=len(takers)))
             made.setProperty("look", "link")
@@ -84,18 +90,33 @@ class TakersList(QWidget):
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(label(head, "strong", wraps=True), 1)
-        made = QPushButton(tr(key))
-        made.setProperty("look", "link")
-        made.setAccessibleName(f"{tr(key)}: {head} – {words}")
-        self._buttons.setMapping(made, place)
-        made.clicked.connect(self._buttons.map)
-        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        if key:
+            line.addWidget(self._way(place, key, f"{head} – {words}"), 0, Qt.AlignmentFlag.AlignTop)
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addLayout(line)
         told.addWidget(label(words, "muted", wraps=True))
         self._lines.addLayout(told)
 
+    def _way(self, place: int, key: str, words: str) -> QPushButton:
+        made = QPushButton(tr(key))
+        made.setProperty("look", "link")
+        made.setAccessibleName(f"{tr(key)}: {words}")
+        self._buttons.setMapping(made, place)
+        made.clicked.connect(self._buttons.map)
+        return made
+
     def _give(self, place: int) -> None:
         if place < len(self.takers):
             self.given.emit(self.takers[place])
+
+
+def _nobody_words(others: Sequence[Taker]) -> str:
+    """Nobody can: the rule that is in the way of most, and what may help."""
+    broken = Counter(entry.breaches[0].rule for entry in others if entry.breaches)
+    if not broken:
+        return tr("ui.rota.nobody_can")
+    rule, count = broken.most_common(1)[0]
+    help_key = "ui.rota.help_weekends" if rule in WEEKEND_RULES else "ui.rota.help_others"
+    name = f"«{tr(f'rule.{rule}')}»"
+    return tr("ui.rota.nobody_because", rule=name, count=count, all=len(others), what=tr(help_key))

@@ -28,6 +28,11 @@ def is_planned(document: Document, employee: str) -> bool:
     return any(person.number == employee for person in document.judgement.context.people)
 
 
+def lacking_words(people: int) -> str:
+    """How many are missing in an open shift."""
+    return tr("ui.rota.lacking_one") if people == 1 else tr("ui.rota.lacking_many", count=people)
+
+
 def on_screen(widget: QWidget, box: QRect | None = None) -> QRect:
     """A widget, or a box in it, where it is on the screen."""
     inside = widget.rect() if box is None else box
@@ -45,6 +50,7 @@ class WhoCanTake(QFrame):
         self.setFixedSize(WIDTH, HEIGHT)
         self._document = document
         self._giver: str | None = None
+        self._is_held = False  # the shift is locked where it stands: it is given to nobody
         self._found: tuple[Taker, ...] = ()
         self.title = label("", "heading", wraps=True)
         self.has_it = label("", "muted", wraps=True)
@@ -75,12 +81,16 @@ class WhoCanTake(QFrame):
         """Who could have the shift of this cell instead; `beside` is where the cell is on the screen."""
         question = instead_of(self._document.judgement, employee, day)
         self._giver = employee
-        self.has_it.setText(tr("ui.rota.has_it_now", who=person_words(employee, self._document.unit)))
+        is_held = self._document.plan.row_of()[employee].cells[day].locked
+        who = person_words(employee, self._document.unit)
+        words = [tr("ui.rota.has_it_now", who=who), *([tr("ui.rota.locked_kept")] if is_held else [])]
+        self.has_it.setText(" ".join(words))
+        self._is_held = is_held
         self._open(question.judgement, day, question.code, question.people, beside)
 
     def ask_for_open(self, missing: OpenShift, beside: QRect) -> None:
         """Who could take a shift nobody has."""
-        self._giver = None
+        self._giver, self._is_held = None, False
         judged = self._document.judgement
         if missing.code is None:
             self.title.setText(day_words(self._document.calendar, missing.day))
@@ -88,7 +98,7 @@ class WhoCanTake(QFrame):
             self.list.clear()
             self._show(beside)
             return
-        self.has_it.setText(tr("ui.rota.nobody_has_it"))
+        self.has_it.setText(lacking_words(missing.people))
         people = able_for(judged, missing.competence)
         self._open(judged, missing.day, missing.code, people, beside)
 
@@ -127,7 +137,7 @@ class WhoCanTake(QFrame):
         self._fill(EVERYBODY)
 
     def _fill(self, most: int) -> None:
-        self.list.show_takers(self._found, self._document.unit, most)
+        self.list.show_takers(self._found, self._document.unit, most, is_held=self._is_held)
         QTimer.singleShot(0, self._focus_first)  # the buttons are there once they are laid out
 
     def _focus_first(self) -> None:
