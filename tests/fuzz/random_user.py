@@ -66,6 +66,7 @@ class RandomUser(QObject):
         self._old_handler = qInstallMessageHandler(self._said)
         for name, answer in (
             ("getOpenFileName", self._file_to_open),
+            ("getOpenFileNames", self._files_to_open),
             ("getSaveFileName", self._file_to_write),
             ("getExistingDirectory", self._folder_to_write),
         ):
@@ -76,7 +77,7 @@ class RandomUser(QObject):
 
     def __exit__(self, *_: object) -> None:
         self._is_here = False
-        for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
+        for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
             delattr(QFileDialog, name)
         qInstallMessageHandler(self._old_handler)
         sys.excepthook = self._old_hook
@@ -132,6 +133,10 @@ class RandomUser(QObject):
         own = self._folder / "mi.heiltid"
         ways = ["", "", str(SAMPLES / "liten.xlsx"), str(wrong), str(own), str(self._folder / "borte.xlsx")]
         return self.dice.choice(ways), ""
+
+    def _files_to_open(self, *_: object) -> tuple[list[str], str]:
+        found = self._file_to_open()[0]
+        return [found] if found else [], ""
 
     def _file_to_write(self, *given: object) -> tuple[str, str]:
         name = Path(str(given[2])).name if len(given) > 2 else "x"
