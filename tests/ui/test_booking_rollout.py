@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from heiltid.model import Absence, Cell
+from heiltid.model import Absence, Cell, UnitFile
 from tests.ui.booking_desk import FIRST, OPTIONS, rolled_desk, rollout_of, small_desk, today_of
-from tests.ui.desk import in_front
+from tests.ui.desk import desk, in_front
 from tests.ui.standins import Asked
 from ui.pages.booking import BookingPage, rollout_part
 from ui.pages.booking.rollout_part import RollOutPart
@@ -190,3 +190,16 @@ def test_a_decision_is_listed_with_name_and_taken_back(qtbot: QtBot, tmp_path: P
         changes.undo_button.click()
         assert rollout_of(made).decisions == ()
         assert rollout_of(made).plan.row_of()["5"].cells[0].shift is None
+
+
+def test_a_dated_rota_is_used_as_it_stands(qtbot: QtBot, tmp_path: Path) -> None:
+    rolled = rollout_of(rolled_desk(tmp_path))
+    made = desk(tmp_path, UnitFile(unit=rolled.unit, plans=(rolled.plan,)))
+    with in_front(made, BookingPage) as page:
+        form = part_of(page).form
+        assert not form.first.isEnabled()
+        assert "alt datert" in form.state.text()
+        form.go.click()
+        assert rollout_of(made).unit.start == FIRST
+        rows = rollout_of(made).plan.row_of()
+        assert all(rows[row.employee].cells == row.cells for row in rolled.plan.rows)

@@ -75,7 +75,7 @@ class RollOutForm(Card):
         self._file, self._rollout = file, rollout
         self._show_plans(file, rollout)
         cyclic = file.unit.is_cyclic
-        for part in (self.first, self.week, self.weeks):
+        for part in (self.first, self.week, self.weeks, self.red_days):
             part.setEnabled(cyclic)
         if is_other:
             self._show_options(file, rollout)

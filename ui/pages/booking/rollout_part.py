@@ -85,7 +85,8 @@ class RollOutPart(Part):
 
     def _state_words(self, rollout: RollOut | None) -> str:
         if rollout is None:
-            return tr("ui.booking.roll.none")
+            cyclic = self.work.file.unit.is_cyclic
+            return tr("ui.booking.roll.none" if cyclic else "ui.booking.roll.dated")
         options = rollout.options
         return tr(
             "ui.booking.roll.done",
