@@ -278,6 +278,18 @@ class Frame:
                 self._weeks[person.number] = found.full_time_minutes / weeks
         self.limits = tuple(self._limits(person) for person in self.people)
 
+    def week_of(self, p: int) -> Fraction:
+        """The person's full-time week as last reckoned, in minutes."""
+        return self._weeks.get(self.people[p].number, Fraction(ROTA_WEEK_MINUTES))
+
+    def set_week(self, p: int, minutes: Fraction) -> None:
+        """Three-part: holds a person to a full-time week until weeks are reckoned anew."""
+        self._weeks[self.people[p].number] = minutes
+        self.limits = tuple(
+            self._limits(person) if place == p else limits
+            for place, (person, limits) in enumerate(zip(self.people, self.limits, strict=True))
+        )
+
     @cached_property
     def limits(self) -> tuple[Limits, ...]:
         """Hours and contracts of each person."""

@@ -30,6 +30,7 @@ from solver.frame import Frame
 from solver.improve import Improver, Incumbent
 from solver.mend import Mender
 from solver.needs import Needs
+from solver.plain_lines import with_plain_lines
 from solver.score import Scorer
 from solver.soft import Soft
 from solver.steer import Targets, bounds, find_targets, staffing_rung
@@ -138,6 +139,10 @@ class Run:
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
             best = self._settle(improver, mender, best, RESCUE_SECONDS)
+        if best.score.outside_bp and self.frame.unit.full_time_week_minutes is None:
+            effort = replace(self._effort_of_try(), seconds=RESCUE_SECONDS)
+            best = with_plain_lines(self.shop, self.scorer, best, effort)
+            self._note_first(best)
         if best.score.outside_bp and today is not None:
             best = today  # lawful, if no better than what the unit has
         if best.score.outside_bp:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ortools.sat.python import cp_model
 
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY
-from solver.constraints.succession import touched
+from solver.constraints.succession import REST, touched
 from solver.frame import FREE_CODE, UNLIMITED, Frame
 from solver.variables import Piece
 
@@ -21,25 +21,83 @@ def touched_weeks(piece: Piece, p: int) -> list[int]:
 def weekly_rest(piece: Piece, p: int) -> None:
     """AML 10-8 (2): one of the candidate rests of the week is really long enough.
 
-    A candidate is one free day, or two in a row; the rest lies inside Monday 00 - Sunday 24. With the
-    rolling option there is a rest in every five days instead: at most four days of work between two
-    rests last less than 98 h, so any 168 h hold 35 h of one of them.
+    A candidate is one free day, or two in a row; the rest lies inside Monday 00 - Sunday 24.
     """
     frame, number = piece.frame, piece.frame.people[p].number
     value = frame.book.value("weekly_rest", "minutes", number)
     if value is None:
         return
     days = {piece.place(day) for d in piece.free_days.get(p, ()) for day in (d, d + 1)}
-    weeks = sorted({day // DAYS_PER_WEEK for day in days if day is not None})
-    spans = [(week * DAYS_PER_WEEK, DAYS_PER_WEEK) for week in weeks]
+    for week in sorted({day // DAYS_PER_WEEK for day in days if day is not None}):
+        first = week * DAYS_PER_WEEK
+        bounds = first, first + DAYS_PER_WEEK
+        candidates = _rest_candidates(piece, p, first, DAYS_PER_WEEK, bounds, int(value))
+        if candidates is not None:
+            piece.model.add_bool_or(candidates)
     if frame.book.is_on("weekly_rest", "rolling", number):
-        spans += [(day, ROLLING_DAYS) for day in touched(piece, p, ROLLING_DAYS)]
-    for first, length in spans:
-        bounds = (first, first + length) if length == DAYS_PER_WEEK else None
-        places = [(day, n) for n in (1, 2) for day in range(first, first + length + 1 - n)]
-        candidates = [_rest_candidate(piece, p, place, bounds, int(value)) for place in places]
-        if not any(candidate is True for candidate in candidates):
-            piece.model.add_bool_or([c for c in candidates if c is not None])
+        _rolling_rest(piece, p, int(value))
+
+
+def _rolling_rest(piece: Piece, p: int, required: int) -> None:
+    """Any 168 h hold a weekly rest: of 35 h, or of 28 h where the agreement on it may be used.
+
+    Two rests of r hours do it if the work between them lasts at most 168 - 2 r hours. Four days of
+    work last less than 98 h, which does for 35 h; for 28 h they may be five, of at most 112 h from the
+    first shift's start to the last one's end.
+    """
+    frame, number = piece.frame, piece.frame.people[p].number
+    agreed = int(frame.book.value("weekly_rest", "agreed_minutes", number) or required)
+    if agreed >= required or not frame.book.may_use(REST, number):
+        for day in touched(piece, p, ROLLING_DAYS):
+            _rest_within(piece, p, day, ROLLING_DAYS, required)
+        return
+    longest = DAYS_PER_WEEK * MINUTES_PER_DAY - 2 * agreed
+    for day in touched(piece, p, ROLLING_DAYS + 1):
+        _rest_within(piece, p, day, ROLLING_DAYS + 1, agreed)
+        _long_stretch(piece, p, day, longest, agreed)
+
+
+def _long_stretch(piece: Piece, p: int, day: int, longest: int, needed: int) -> None:
+    """Shifts on the first and the fifth day that last longer than that have a rest between them."""
+    shifts, last = piece.frame.shifts, day + ROLLING_DAYS - 1
+    apart = (ROLLING_DAYS - 1) * MINUTES_PER_DAY
+    candidates: list[cp_model.IntVar] | None = None
+    for code, begin in enumerate(shifts):
+        too_late = [
+            t for t, end in enumerate(shifts) if apart + end.end_minute - begin.start_minute > longest
+        ]
+        both = piece.literals(p, day, (code,)), piece.literals(p, last, too_late)
+        if not all(both) or all(isinstance(literal, int) for literals in both for literal in literals):
+            continue
+        if candidates is None:
+            candidates = _rest_candidates(piece, p, day + 1, ROLLING_DAYS - 2, None, needed)
+            if candidates is None:
+                return
+        first = [~literal for literal in both[0] if not isinstance(literal, int)]
+        for literal in both[1]:
+            second = [] if isinstance(literal, int) else [~literal]
+            piece.model.add_bool_or([*candidates, *first, *second])
+
+
+def _rest_within(piece: Piece, p: int, first: int, length: int, needed: int) -> None:
+    candidates = _rest_candidates(piece, p, first, length, None, needed)
+    if candidates is not None:
+        piece.model.add_bool_or(candidates)
+
+
+def _rest_candidates(
+    piece: Piece, p: int, first: int, length: int, bounds: tuple[int, int] | None, needed: int
+) -> list[cp_model.IntVar] | None:
+    """Literals of the rests around the free days of a stretch; None: one of them is certain."""
+    places = [(day, n) for n in (1, 2) for day in range(first, first + length + 1 - n)]
+    found = []
+    for place in places:
+        candidate = _rest_candidate(piece, p, place, bounds, needed)
+        if candidate is True:
+            return None
+        if candidate is not None and not isinstance(candidate, bool):
+            found.append(candidate)
+    return found
 
 
 def _rest_candidate(

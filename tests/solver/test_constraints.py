@@ -289,11 +289,19 @@ ROLLING = Case(
     rule="weekly_rest",
     inside="D1 - - D1 D1 D1 D1 " + "- - D1 D1 - - -",
     outside="D1 - - D1 D1 D1 D1 " + "D1 - D1 D1 - - -",
-    unit={"kind": DATED, **override("weekly_rest", "rolling", "yes")},
+    unit={"kind": DATED, **override("weekly_rest", "rolling", "yes"), **refused("10-8 (3)")},
+)
+# With 28 h agreed two rests may lie 168 - 2 x 28 = 112 h apart. Five days of D1 last 4 x 24 + 7.5 = 103.5 h,
+# D1 on Wednesday to N1 on Sunday night 4 x 24 + 24.25 = 120.25 h.
+ROLLING_AGREED = Case(
+    rule="weekly_rest",
+    inside="D1 - - D1 D1 D1 D1 " + "D1 - - D1 - - -",
+    outside="D1 - D1 D1 A1 A1 N1 " + "- - - D1 - - -",
+    unit={"kind": DATED, "shifts": (D1, A1, N1), **override("weekly_rest", "rolling", "yes")},
 )
 
 
-@pytest.mark.parametrize("case", [*CASES, ROLLING], ids=name_of)
+@pytest.mark.parametrize("case", [*CASES, ROLLING, ROLLING_AGREED], ids=name_of)
 def test_what_is_lawful_as_a_whole_is_so_with_any_part_of_it_kept(case: Case) -> None:
     """Windows and neighbourhoods keep most of a line; a rule must not ask more of the part that is left."""
     shop, line = shop_of(case.made(), case.past()), row(case.inside)
@@ -303,10 +311,20 @@ def test_what_is_lawful_as_a_whole_is_so_with_any_part_of_it_kept(case: Case) ->
             assert allows(shop, line, part[None, :]), part
 
 
-def test_a_rest_may_begin_the_day_before_the_stretch_it_is_asked_of() -> None:
-    shop = shop_of(ROLLING.made())
-    assert allows(shop, row(ROLLING.inside))
-    assert not allows(shop, row(ROLLING.outside))  # day 2 to day 8: five days of work without a rest
+@pytest.mark.parametrize("case", [ROLLING, ROLLING_AGREED], ids=["35 h", "28 h agreed"])
+def test_a_rest_may_begin_the_day_before_the_stretch_it_is_asked_of(case: Case) -> None:
+    shop = shop_of(case.made())
+    assert allows(shop, row(case.inside))
+    assert not allows(shop, row(case.outside))  # 35 h: day 2 to day 8 are five days of work without a rest
+
+
+def test_full_time_in_five_days_a_week_stands_where_28_hours_are_agreed() -> None:
+    # One rest a week of 62 h and more: some seven days hold but half of it, 31 h and more, at either end.
+    weeks = "D1 D1 D1 D1 D1 - - " * 3
+    rolling = override("weekly_rest", "rolling", "yes")
+    assert allows(shop_of(unit(3, employees=(person(min_bp=0),), **rolling)), row(weeks))
+    strict = {**rolling, **refused("10-8 (3)")}
+    assert not allows(shop_of(unit(3, employees=(person(min_bp=0),), **strict)), row(weeks))
 
 
 LENGTHS = (
