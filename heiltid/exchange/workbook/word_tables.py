@@ -64,7 +64,7 @@ _HEADINGS: Table = {
     "Status": ("Status", "Status", "Status"),
     "Chosen part-time": ("Chosen part-time", "Vald deltid", "Valgt deltid"),
     "Weekend every": ("Weekend every", "Helg kvar", "Helg hver"),
-    "Weekend offset": ("Weekend offset", "Første helg", "Første helg", "Fyrste helg"),
+    "Weekend offset": ("Weekend offset", "Fyrste helg", "Første helg"),  # nynorsk as workbook.md has it
     "Extra weekends": ("Extra weekends", "Ekstra helger", "Ekstra helger"),
     "Kinds": ("Kinds", "Vaktslag", "Vakttyper"),
     "Long shifts": ("Long shifts", "Langvakter", "Langvakter"),
