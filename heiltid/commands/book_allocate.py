@@ -13,7 +13,7 @@ from heiltid.booking.sending import answers_of
 from heiltid.booking.sharing import Sharing, share_request
 from heiltid.commands.book_values import BookAllocation, GoalLine, ShareLine, SharePerson, hours, place_line
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
-from heiltid.commands.common import ExitCode, Finished, write_json
+from heiltid.commands.common import ExitCode, Finished, say_written, write_json
 from heiltid.errors import InternalError
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Answer, Booking, SentList, Willingness
@@ -48,7 +48,8 @@ def run_book_allocate(screen: Screen, share: Share, asked: AllocateWords, now: d
         booking = proposed(booking, sent.code, report.allotments)
         answer = _answer(booking, sent, sharing, report)
         show_allocation(screen, sharing, report, answers_of(booking, sent.code).values())
-        save(screen, asked.file, work, booking)
+        save(asked.file, work, booking)
+    say_written(screen, asked.file.target)
     write_json(screen, asked.file.json, answer)
     return ExitCode.DONE
 

@@ -42,16 +42,17 @@ def run_book_confirm(screen: Screen, asked: ConfirmWords, now: datetime) -> Exit
         sent = _list(screen, work.booking, asked)
         left = () if sent.settled_at else misfits(work.booking, sent.code)
         booking = _settled(work.booking, sent, asked, now.replace(tzinfo=None))
-        file = save(screen, asked.file, work, booking)
+        file = save(asked.file, work, booking)
         asked.folder.mkdir(exist_ok=True)
         why = why_missed(booking, sent.code, screen.language)
         written = write_confirmations(asked.folder, file, sent.code, screen.language, stamp=now, why_not=why)
         booking = with_told(booking, sent.code, now.replace(tzinfo=None))
         if booking != file.booking:
-            save(screen, asked.file, work, booking)
+            save(asked.file, work, booking)
         answer = _answer(booking, sent.code, written, left)
         show_confirmation(screen, file.unit, booking, sent.code, left)
     say_written(screen, written.folder)
+    say_written(screen, asked.file.target)
     write_json(screen, asked.file.json, answer)
     return ExitCode.DONE
 

@@ -60,8 +60,10 @@ def run_book_export(screen: Screen, asked: ExportWords, now: datetime) -> ExitCo
             sent = chosen_list(screen, booking, asked.code)
             _keep_folder(screen, asked, sent)
         if booking != work.booking:
-            save(screen, asked.file, work, booking)
+            save(asked.file, work, booking)
     answer = _written(screen, booking, sent, asked, parts)
+    if booking != work.booking:
+        say_written(screen, asked.file.target)
     write_json(screen, asked.file.json, answer)
     return ExitCode.DONE
 

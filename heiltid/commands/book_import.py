@@ -63,7 +63,8 @@ def _taken_in(screen: Screen, asked: ImportWords, work: Opened, now: datetime) -
     booking = received(work.booking, shown)
     is_saved = not asked.is_trial and (booking is not work.booking or asked.file.out is not None)
     if is_saved:
-        save(screen, asked.file, work, booking)
+        save(asked.file, work, booking)
+        say_written(screen, asked.file.target)
     elif asked.is_trial:
         screen.say("book.trial")
     else:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from heiltid.commands.common import ExitCode, Finished, keep_existing, read_input, say_written
+from heiltid.commands.common import ExitCode, Finished, keep_existing, read_input
 from heiltid.errors import StoreError
 from heiltid.exchange.files import check_json_target, check_target
 from heiltid.model import UnitFile
@@ -87,11 +87,10 @@ def need_rollout(screen: Screen, booking: Booking) -> None:
         raise Finished(ExitCode.INPUT)
 
 
-def save(screen: Screen, names: BookingFile, was: Opened, booking: Booking) -> UnitFile:
+def save(names: BookingFile, was: Opened, booking: Booking) -> UnitFile:
     """Save the file with another booking; what is in it now."""
     file = replace(was.file, booking=booking)
     save_unit(names.target, file)
-    say_written(screen, names.target)
     return file
 
 
