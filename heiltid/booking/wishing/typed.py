@@ -33,7 +33,7 @@ from heiltid.typed_dates import date_after
 _MONTH = r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-z]{0,6}"
 _TOKENS = re.compile(
     rf"""(?P<date>\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?\b|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.?\s?{_MONTH}\b)
-    |(?P<number>\d{{1,3}})(?![\d:])\.?(?:\s*-\s*(?P<high>\d{{1,3}})(?!\d))?
+    |(?P<number>\d{{1,3}})(?![\d:])(?:\.|st\b|nd\b|rd\b|th\b)?(?:\s*-\s*(?P<high>\d{{1,3}})(?!\d))?
     |(?P<word>[^\W\d_]+)
     |(?P<sign>[!%-])
     |(?P<odd>\d\S*)""",

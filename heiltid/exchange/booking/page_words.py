@@ -45,10 +45,11 @@ def called(name: str) -> str:
 def weekday_date(on: date, language: Language) -> str:
     """ "Laurdag 5. juni", said within a sentence too: "laurdag 5. juni"."""
     weekday = text("ui.date.weekdays", language).split()[on.weekday()]
-    return text("booking_page.weekday_date", language, weekday=weekday, date=_date(on, language))
+    return text("booking_page.weekday_date", language, weekday=weekday, date=date_words(on, language))
 
 
-def _date(on: date, language: Language) -> str:
+def date_words(on: date, language: Language) -> str:
+    """ "5. juni"."""
     return text("booking_page.date", language, day=on.day, month=_month(on, language))
 
 
@@ -61,7 +62,9 @@ def days(first: date, last: date, language: Language) -> str:
     if (first.year, first.month) == (last.year, last.month):
         month = _month(first, language)
         return text("booking_page.days_in_month", language, first=first.day, last=last.day, month=month)
-    return text("booking_page.days", language, first=_date(first, language), last=_date(last, language))
+    return text(
+        "booking_page.days", language, first=date_words(first, language), last=date_words(last, language)
+    )
 
 
 def short(on: date, code: str, count: int, language: Language) -> str:
