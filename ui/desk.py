@@ -18,6 +18,7 @@ class Desk(QObject):
     going_to = Signal(str, object)  # page key, target
     opened = Signal(object)  # path of a unit that was opened
     status_said = Signal(str)  # a short line at the bottom of the window
+    written = Signal(object, str)  # path of a file or folder of files, what is said of it
     wants = Signal(str, object)  # a slot of the File menu (ui/commands/files.py) and what it is handed
     wants_export = Signal(str)  # a slot of ui/commands/exports.py
     wants_sheet = Signal(str)  # the sheet for one employee

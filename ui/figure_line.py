@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from heiltid.measures.positions import (
@@ -21,6 +23,7 @@ from ui.document import Change
 from ui.starting import is_bare
 from ui.texts import number, share, tr
 from ui.widgets.basic import MARGIN, label, set_look, tip
+from ui.written_links import WrittenLinks
 
 WAIT_MILLISECONDS = 120  # after the last edit: a fast typist is not held up
 ARROW = " → "
@@ -65,7 +68,7 @@ class FigureLine(QFrame):
         self.setProperty("look", "footer")
         self._desk = desk
         self._document = desk.document
-        box = QHBoxLayout(self)
+        box = self._box = QHBoxLayout(self)
         box.setContentsMargins(MARGIN, 7, MARGIN, 7)
         box.setSpacing(24)
         limit = share(self._document.unit.small_position_below_bp)
@@ -86,23 +89,45 @@ class FigureLine(QFrame):
         self._offer.clicked.connect(self._see_build)
         box.addWidget(self._offer)
         self._right = label("", "muted")
+        self._right.setMinimumWidth(1)
         box.addWidget(self._right)
-        self._said = ""
+        self._links = WrittenLinks()
+        box.addWidget(self._links)
+        self._said, self._words = "", ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MILLISECONDS)
         self._timer.timeout.connect(self.show_now)
         self._document.changed.connect(self._heard)
         desk.status_said.connect(self.say)
+        desk.written.connect(self.say_written)
+        desk.going_to.connect(self.forget)
         desk.build_said.connect(self._show_offer)
         desk.files.path_changed.connect(self._show_right)
         self._document.undo_stack.cleanChanged.connect(self._show_right)
         self.show_now()
 
     def say(self, line: str) -> None:
-        """A word in passing, until the next edit."""
+        """A word in passing, until the next edit or another page."""
+        self._links.show_path(None)
         self._said = line
         self._show_right()
+
+    def say_written(self, path: Path, line: str) -> None:
+        """What was written, with the way to it."""
+        self.say(line)
+        self._links.show_path(path)
+        self._fit()
+
+    def forget(self) -> None:
+        """What was said is no longer news."""
+        self._links.show_path(None)
+        self._said = ""
+        self._show_right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_offer(self, entry: str, offer: str) -> None:
         """What a build came to while the user was on another page; it stands until it is seen."""
@@ -115,6 +140,7 @@ class FigureLine(QFrame):
         self._desk.go_to("build")
 
     def _heard(self, change: Change) -> None:
+        self._links.show_path(None)
         self._said = ""
         self._timer.start()
 
@@ -159,19 +185,41 @@ class FigureLine(QFrame):
         figure.setToolTip(tip(tr("ui.line_help.open_hours", total=total, weeks=unit.weeks, week=week)))
 
     def _show_right(self) -> None:
+        self._words = self._right_words()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whole words: figures make room for what is said, and what still is too long is cut visibly."""
+        figures, gap = list(self._figures.values()), self._box.spacing()
+        inner = self._box.contentsMargins()
+        room = self.width() - inner.left() - inner.right() - gap
+        for part in (self._offer, self._links):
+            room -= 0 if part.isHidden() else part.sizeHint().width() + gap
+        metrics = self._right.fontMetrics()
+        asked = metrics.horizontalAdvance(self._words) + 2
+        taken = sum(figure.sizeHint().width() + gap for figure in figures)
+        for figure in reversed(figures):
+            is_shown = not self._said or figure is figures[0] or taken + asked <= room
+            figure.setVisible(is_shown)
+            taken -= 0 if is_shown else figure.sizeHint().width() + gap
+        shown = self._words
+        if self._said:
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(room - taken, 1))
+        self._right.setText(shown)
+        self._right.setToolTip("" if shown == self._words else tip(self._words))
+
+    def _right_words(self) -> str:
         if self._said:
             set_look(self._right, "muted")
-            self._right.setText(self._said)
-            return
+            return self._said
         if is_bare(self._document.file) and self._desk.files.path is None:
-            self._right.setText("")
-            return
+            return ""
         findings = self._document.judgement.findings
         breaches = sum(f.severity is Severity.BREACH for f in findings)
         set_look(self._right, "worse" if breaches else "muted")
         found = tr("ui.line.breaches" if breaches else "ui.line.no_breach", count=breaches)
         # An offer takes the room of what can wait.
-        self._right.setText(found if self._offer.text() else f"{found} · {self._saved_words()}")
+        return found if self._offer.text() else f"{found} · {self._saved_words()}"
 
     def _saved_words(self) -> str:
         """Only what stands in a file is saved."""

@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
-        column.addWidget(FigureLine(self.desk))
+        self._line = FigureLine(self.desk)
+        column.addWidget(self._line)
         whole = QWidget()
         box = QHBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         self._sidebar.chosen.connect(self.show_page)
+        self._sidebar.chosen.connect(self._line.forget)
         desk.going_to.connect(self._go)
         desk.wants.connect(self._run)
         desk.wants_export.connect(self._export)

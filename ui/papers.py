@@ -11,9 +11,12 @@ from heiltid.exchange.pdf.discussion_report import write_discussion_report
 from heiltid.exchange.pdf.person_sheet import write_person_sheet
 from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
 from heiltid.exchange.workbook.write import write_result
+from heiltid.rules.agreement_list import agreement_list
 from ui.document import Document
 from ui.reporting import report_of
-from ui.texts import language
+from ui.texts import language, tr
+
+MANY_PAPERS = 2  # agreements with a page each to sign, from where it is worth telling
 
 
 def write_workbook(document: Document, path: Path) -> None:
@@ -29,9 +32,9 @@ def write_workbook(document: Document, path: Path) -> None:
     )
 
 
-def write_report(document: Document, path: Path) -> None:
-    """The report for the discussion with the union representatives."""
-    write_discussion_report(
+def write_report(document: Document, path: Path) -> str:
+    """The report for the discussion with the union representatives; gives what to say of its length."""
+    pages = write_discussion_report(
         path,
         document.file,
         document.plan,
@@ -40,6 +43,10 @@ def write_report(document: Document, path: Path) -> None:
         language(),
         date.today(),
     )
+    papers = len(agreement_list(document.judgement.findings))
+    if papers < MANY_PAPERS:
+        return tr("ui.export.pages", count=pages)
+    return tr("ui.export.pages_to_sign", count=pages, papers=papers)
 
 
 def write_rota(document: Document, path: Path) -> None:
@@ -63,7 +70,7 @@ def write_for_people(document: Document, folder: Path, part: str) -> tuple[Path,
     return hand_out(folder, document.file, document.plan, findings, language(), parts, stamp=stamp)
 
 
-WRITERS: dict[str, Callable[[Document, Path], None]] = {
+WRITERS: dict[str, Callable[[Document, Path], str | None]] = {
     "workbook": write_workbook,
     "report": write_report,
     "rota": write_rota,

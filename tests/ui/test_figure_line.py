@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heiltid.texts import Language
@@ -62,3 +62,47 @@ def test_uncovered_hours_wait_for_a_rota_and_explain_themselves(made: Program) -
     document.apply("utan turnus", replace(document.file, plans=()))
     line_of(made)
     assert "ingen turnus enno" in words(figure)
+
+
+def test_what_is_said_is_whole_and_gone_on_another_page(made: Program) -> None:
+    made.window.resize(1366, 768)
+    made.desk.files.start_new(screens.sample("liten"))
+    made.window.show_page("rota")
+    screens.settle()
+    line = line_of(made)
+    long = "Anne Bø har A1 veke 2 lau no, og «Angre» gir vakta tilbake til Bjørg Dahl. " * 2
+    made.desk.say(long.strip())
+    screens.settle()
+    right = line._right
+    assert right.text() == long.strip()
+    assert right.width() >= right.fontMetrics().horizontalAdvance(right.text())
+    made.window._sidebar.chosen.emit("people")
+    screens.settle()
+    assert "Angre" not in " ".join(words(line))
+    assert all(figure.isVisible() for figure in line._figures.values())
+
+
+def test_a_line_longer_than_the_window_is_cut_visibly_and_whole_in_its_tip(made: Program) -> None:
+    made.desk.files.start_new(screens.sample("liten"))
+    line = line_of(made)
+    made.desk.say("langt " * 200)
+    screens.settle()
+    assert line._right.text().endswith("…")
+    assert "langt langt" in line._right.toolTip()
+
+
+def test_what_was_written_can_be_opened_and_shown(made: Program, tmp_path: Path) -> None:
+    made.desk.files.start_new(screens.sample("liten"))
+    line = line_of(made)
+    paper = tmp_path / "drøfting.pdf"
+    paper.write_bytes(b"%PDF")
+    made.desk.written.emit(paper, "drøfting.pdf er skriven · 6 sider")
+    screens.settle()
+    shown = [button.text() for button in line.findChildren(QPushButton) if button.isVisible()]
+    assert shown == ["Opne", "Vis i mappa"]
+    made.desk.written.emit(tmp_path, "3 filer skrivne")
+    screens.settle()
+    shown = [button.text() for button in line.findChildren(QPushButton) if button.isVisible()]
+    assert shown == ["Vis i mappa"]
+    made.desk.say("noko anna")
+    assert not any(button.isVisible() for button in line.findChildren(QPushButton))

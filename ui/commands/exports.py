@@ -75,14 +75,15 @@ class ExportCommands(QObject):
         if path is not None:
             self._write(path, partial(papers().WRITERS[what], self._document, path))
 
-    def _write(self, path: Path, writer: Callable[[], None]) -> None:
+    def _write(self, path: Path, writer: Callable[[], str | None]) -> None:
         try:
             with file_errors(path):
-                writer()
+                more = writer()
         except HeiltidError as error:
             self._failed(path.name, error)
         else:
-            self._desk.say(tr("ui.export.written", name=path.name))
+            said = tr("ui.export.written", name=path.name)
+            self._desk.written.emit(path, f"{said} · {more}" if more else said)
 
     def _to_folder(self, part: str) -> None:
         found = QFileDialog.getExistingDirectory(
@@ -97,7 +98,10 @@ class ExportCommands(QObject):
         except HeiltidError as error:
             self._failed(folder.name, error)
         else:
-            self._desk.say(tr("ui.export.written_many", count=len(written), name=folder.name))
+            inner = written[0].parent if written else folder
+            name = folder.name if inner == folder else f"{folder.name}/{inner.name}"
+            said = tr("ui.export.written_many", count=len(written), name=name)
+            self._desk.written.emit(inner, said)
 
     def _failed(self, name: str, error: HeiltidError) -> None:
         tell_trouble(tr("ui.export.failed", name=name), error_text(error), self._window)
