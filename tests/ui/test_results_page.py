@@ -270,6 +270,7 @@ def test_without_a_rota_of_today_its_positions_stand_first(made: Program) -> Non
     assert model.columnCount() == 2
     keys = [entry.key for entry in MEASURES]
     assert str(model.index(keys.index("average"), 0).data()).endswith("%")
+    assert model.index(keys.index("agreements"), 0).data() == "–"
     assert model.index(keys.index("wishes"), 0).data() == "–"  # positions only: there is no rota to ask
     made.window.findChild(ScenariosCard)._chosen(0)  # nothing to show for it
     assert document.plan.role is PlanRole.SCENARIO

@@ -118,7 +118,10 @@ MEASURES: tuple[Measure, ...] = (
         value=_findings(Severity.BREACH),
         better=LOWER,
     ),
-    Measure(key="agreements", shown=lambda found: _count(found.agreements)),
+    Measure(
+        key="agreements",
+        shown=lambda found: _count(None if found.findings is None else found.agreements),
+    ),
     Measure(key="notes", shown=lambda found: _count(_findings(Severity.NOTE)(found))),
     Measure(
         key="met",
