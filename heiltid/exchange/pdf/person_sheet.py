@@ -53,7 +53,7 @@ FIGURES_WIDTH, GUTTER = 262.0, 16.0
 FIGURE_WIDTHS = (124.0, 46.0, 46.0, 46.0)
 AGREEMENT_WIDTHS = (56.0, 130.0, 150.0, 92.0, 65.0)
 MOST_RUNS = 4  # stretches of days named one by one
-LEAST_REMARKS = 35.0  # a line to write on, and one for date and name
+LEAST_REMARKS = 32.0  # a line to write on, and one for date and name
 REASONS = SMALL.clone("reasons", spaceBefore=3)
 POINT = BODY.clone("point", leftIndent=9, bulletIndent=0, bulletFontName=FONT, bulletFontSize=9)
 
