@@ -31,6 +31,7 @@ def add_booking(app: typer.Typer, own: Options, share: Share | None, clock: Cloc
         no_args_is_help=True,
         rich_markup_mode=None,
     )
+    book.callback()(_with_language(own))
     _add_status(book, own)
     _add_export(book, own, clock)
     _add_import(book, own, clock)
@@ -38,6 +39,13 @@ def add_booking(app: typer.Typer, own: Options, share: Share | None, clock: Cloc
         _add_allocate(book, own, share, clock)
     _add_confirm(book, own, clock)
     app.add_typer(book, name="book")
+
+
+def _with_language(own: Options) -> Callable[..., None]:
+    def book(language: Language | None = own.language) -> None:
+        pass  # the language is found before the words are parsed: language_of
+
+    return book
 
 
 class _BookOptions:
@@ -198,6 +206,7 @@ def _add_allocate(book: typer.Typer, own: Options, share: Share, clock: Clock) -
     shared = _BookOptions(own)
     most_option = own.option(None, "--most-shifts", "book_most_shifts", min=0, max=MOST_SHIFTS, metavar="N")
     overtime_option = own.option(None, "--overtime/--no-overtime", "book_overtime")
+    why_option = own.option(False, "--why", "book_why")
     time_option = own.option(
         SHARE_SECONDS, "--time-limit", "time_limit", min=1.0, max=MOST_SHARE_SECONDS, metavar="S"
     )
@@ -210,6 +219,7 @@ def _add_allocate(book: typer.Typer, own: Options, share: Share, clock: Clock) -
         code: str | None = shared.list,
         most_shifts: int | None = most_option,
         overtime: bool | None = overtime_option,
+        why: bool = why_option,
         time_limit: float = time_option,
         seed: int = seed_option,
         workers: int = workers_option,
@@ -227,6 +237,7 @@ def _add_allocate(book: typer.Typer, own: Options, share: Share, clock: Clock) -
             code=code,
             most_shifts=most_shifts,
             allows_overtime=overtime,
+            says_why=why,
             time_limit_seconds=time_limit,
             seed=seed,
             workers=workers,

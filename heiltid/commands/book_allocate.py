@@ -7,19 +7,30 @@ from datetime import datetime
 
 from heiltid.allocation import Share, ShareReport, ShareRequest
 from heiltid.booking.deciding import proposed
-from heiltid.booking.ledger import all_extras, last_known_day
 from heiltid.booking.proposal_check import breaches_brought
+from heiltid.booking.reasons import PlaceReasons, Reasons, WhyNot
 from heiltid.booking.sending import answers_of
 from heiltid.booking.sharing import Sharing, share_request
-from heiltid.commands.book_values import BookAllocation, GoalLine, ShareLine, SharePerson, hours, place_line
+from heiltid.commands.book_values import (
+    BookAllocation,
+    GoalLine,
+    ReasonLine,
+    ShareLine,
+    SharePerson,
+    hours,
+    place_line,
+    reason_lines,
+)
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
 from heiltid.commands.common import ExitCode, Finished, say_written, write_json
 from heiltid.errors import InternalError
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Answer, Booking, SentList, Willingness
-from heiltid.terminal.book import show_allocation
+from heiltid.terminal.book import show_allocation, show_reasons
 from heiltid.terminal.progress import share_out
 from heiltid.terminal.screen import Screen
+
+WITHOUT_A_YES = frozenset({WhyNot.NOT_OFFERED, WhyNot.NO_ANSWER, WhyNot.NOT_ANSWERED, WhyNot.SAID_NO})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +44,7 @@ class AllocateWords:
     time_limit_seconds: float = 8.0
     seed: int = 1
     workers: int = 2
+    says_why: bool = False
 
 
 def run_book_allocate(screen: Screen, share: Share, asked: AllocateWords, now: datetime) -> ExitCode:
@@ -46,8 +58,11 @@ def run_book_allocate(screen: Screen, share: Share, asked: AllocateWords, now: d
         sharing = Sharing(request)
         _refuse_breaches(booking, sent, sharing, report)
         booking = proposed(booking, sent.code, report.allotments)
-        answer = _answer(booking, sent, sharing, report)
+        why = _reasons(booking, sent.code) if asked.says_why else None
+        answer = _answer(booking, sent, sharing, report, reason_lines(sent, why, screen.language))
         show_allocation(screen, sharing, report, answers_of(booking, sent.code).values())
+        if why is not None:
+            show_reasons(screen, request.unit, sent, why)
         save(asked.file, work, booking)
     say_written(screen, asked.file.target)
     write_json(screen, asked.file.json, answer)
@@ -75,14 +90,23 @@ def _list(screen: Screen, booking: Booking, asked: AllocateWords) -> SentList:
 
 
 def _request(booking: Booking, sent: SentList, asked: AllocateWords) -> ShareRequest:
-    until = last_known_day(booking)
-    extras = () if until is None else all_extras(booking, until)
     return replace(
-        share_request(booking, sent.code, extras=extras),
+        share_request(booking, sent.code),
         time_limit_seconds=asked.time_limit_seconds,
         seed=asked.seed,
         workers=asked.workers,
     )
+
+
+def _reasons(booking: Booking, code: str) -> tuple[PlaceReasons, ...]:
+    """Why she and why not each of those who said yes, of every place somebody said yes to."""
+    reasons = Reasons(booking, code)
+    found = (reasons.of(number) for number in sorted(reasons.sharing.places))
+    of_yes = (
+        replace(entry, others=tuple(other for other in entry.others if other.why not in WITHOUT_A_YES))
+        for entry in found
+    )
+    return tuple(entry for entry in of_yes if entry.employee is not None or entry.others)
 
 
 def _refuse_breaches(booking: Booking, sent: SentList, sharing: Sharing, report: ShareReport) -> None:
@@ -96,7 +120,13 @@ def _refuse_breaches(booking: Booking, sent: SentList, sharing: Sharing, report:
         raise InternalError(f"{passed} breach(es) in the engine's proposal")
 
 
-def _answer(booking: Booking, sent: SentList, sharing: Sharing, report: ShareReport) -> BookAllocation:
+def _answer(
+    booking: Booking,
+    sent: SentList,
+    sharing: Sharing,
+    report: ShareReport,
+    why: tuple[ReasonLine, ...] | None,
+) -> BookAllocation:
     request = sharing.request
     return BookAllocation(
         list=sent.code,
@@ -107,6 +137,7 @@ def _answer(booking: Booking, sent: SentList, sharing: Sharing, report: ShareRep
         goals=tuple(GoalLine(name=v.goal.value, value=v.value, bound=v.bound) for v in report.goals),
         places=_places(sharing, report),
         people=_people(booking, sent, sharing, report),
+        reasons=why,
         no_longer_open=tuple(place.number for place in sent.places if place.number not in sharing.places),
     )
 

@@ -10,11 +10,14 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from heiltid.booking.open_places import open_places
+from heiltid.booking.reason_words import why_not, why_she
+from heiltid.booking.reasons import PlaceReasons
 from heiltid.booking.sending import answers_of
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Booking, SentList
 from heiltid.model.booking import OpenPlace, Standing
 from heiltid.rules.staffing import clock_text
+from heiltid.texts import Language
 
 
 class Value(BaseModel):
@@ -155,6 +158,43 @@ class SharePerson(Value):
     overtime_hours: float
 
 
+class NotHerLine(Value):
+    """Somebody who said yes to a place and did not get it, and why, in words."""
+
+    employee: str
+    why: str
+
+
+class ReasonLine(Value):
+    """Who gets one place (null: nobody), why she, and why not the others who said yes."""
+
+    place: int
+    employee: str | None
+    why: str
+    others: tuple[NotHerLine, ...]
+
+
+def reason_lines(
+    sent: SentList, reasons: Iterable[PlaceReasons] | None, language: Language
+) -> tuple[ReasonLine, ...] | None:
+    """Reasons in words; None where they were not asked for."""
+    if reasons is None:
+        return None
+    places = {place.number: place for place in sent.places}
+    return tuple(
+        ReasonLine(
+            place=entry.place,
+            employee=entry.employee,
+            why=why_she(entry, language),
+            others=tuple(
+                NotHerLine(employee=other.employee, why=why_not(other, places, language))
+                for other in entry.others
+            ),
+        )
+        for entry in reasons
+    )
+
+
 class BookAllocation(Value):
     """The answer of `book allocate`."""
 
@@ -166,6 +206,7 @@ class BookAllocation(Value):
     goals: tuple[GoalLine, ...]
     places: tuple[ShareLine, ...]
     people: tuple[SharePerson, ...]
+    reasons: tuple[ReasonLine, ...] | None
     no_longer_open: tuple[int, ...]
 
 

@@ -148,6 +148,8 @@ def _reason(error: typer.TyperException, language: Language) -> str:
 def _bare_reason(error: typer.TyperException, option: str | None, language: Language) -> str:
     """What is wrong where no single word of the command is at fault."""
     said = error.format_message()
+    if said == "Missing command.":
+        return text("usage.missing_command", language)
     extra = _EXTRA.match(said)
     if extra is not None:
         return text("usage.extra", language, found=extra[1])

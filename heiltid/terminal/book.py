@@ -12,6 +12,8 @@ from heiltid.allocation import ShareGoal, ShareReport
 from heiltid.booking.open_places import open_places
 from heiltid.booking.outcome import holders, outcomes
 from heiltid.booking.preview_lines import PreviewLine
+from heiltid.booking.reason_words import why_not, why_she
+from heiltid.booking.reasons import PlaceReasons
 from heiltid.booking.sending import answers_of
 from heiltid.booking.sharing import Sharing
 from heiltid.model import MINUTES_PER_HOUR, Unit
@@ -176,6 +178,21 @@ def _people(screen: Screen, sharing: Sharing, report: ShareReport, answers: dict
             Text(decimal(share.overtime_minutes / MINUTES_PER_HOUR, screen.language)),
         )
     return table
+
+
+def show_reasons(screen: Screen, unit: Unit, sent: SentList, reasons: Iterable[PlaceReasons]) -> None:
+    """Place by place: why she, and why not each of the others who said yes."""
+    places = {place.number: place for place in sent.places}
+    screen.line("")
+    for entry in reasons:
+        cells = [cell.plain for cell in _place_cells(screen, places[entry.place])]
+        screen.line(" ".join(cells), style="bold")
+        if entry.employee is not None:
+            who = who_text(entry.employee, unit, screen.language)
+            screen.line(f"{who}: {why_she(entry, screen.language)}", indent=2)
+        for other in entry.others:
+            who = who_text(other.employee, unit, screen.language)
+            screen.line(f"{who}: {why_not(other, places, screen.language)}", style="dim", indent=4)
 
 
 def _given(allotments: Iterable[Allotment]) -> dict[str, frozenset[int]]:

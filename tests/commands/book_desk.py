@@ -5,7 +5,7 @@ Kari (nurse) has 50 % and Ola 100 %; a substitute is paid by the hour. Monday to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from heiltid.booking.sharing import scores
 from heiltid.booking.tokens import personal_code, token
 from heiltid.cli import build_app
 from heiltid.jobs import ShouldStop, Status
-from heiltid.model import Competence
+from heiltid.model import Competence, Plan, Unit
 from heiltid.model import Status as StaffStatus
 from heiltid.model.asking import Allotment, Booking, SentList, Willingness
 from heiltid.store import open_unit
@@ -123,10 +123,23 @@ class Desk:
         return self.good("export", "--deadline", DEADLINE, "--to", self.folder / "lists", *words)
 
 
-def rolled_out(folder: Path, **more: object) -> Desk:
-    """The ward on its dates. more: fields of the unit changed."""
+_made: dict[str, bytes] = {}
+
+
+def ready_desk(folder: Path) -> Desk:
+    """The ward on its dates; it is rolled out once for all tests."""
+    if "ward" not in _made:
+        _made["ward"] = rolled_out(folder).file.read_bytes()
+        folder.joinpath("base.heiltid").unlink()
     desk = Desk(folder)
-    source = saved(folder / "base.heiltid", replace(WARD, **more), ROTA)  # type: ignore[arg-type]
+    desk.file.write_bytes(_made["ward"])
+    return desk
+
+
+def rolled_out(folder: Path, ward: Unit = WARD, rota: Plan = ROTA) -> Desk:
+    """A unit on its dates."""
+    desk = Desk(folder)
+    source = saved(folder / "base.heiltid", ward, rota)
     found = desk("rollout", source, "--from", "2027-06-21", "--out", desk.file)
     assert found.exit_code == 0, found.output
     return desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from book_desk import DEADLINE, KARI, OLA, ROTA, VIKAR, WARD, Desk, FirstYes, rolled_out
+from book_desk import DEADLINE, KARI, OLA, ROTA, VIKAR, WARD, Desk, FirstYes, ready_desk
 from openpyxl import load_workbook
 from stand_in import saved
 
@@ -23,7 +23,7 @@ GLADLY, CAN = Willingness.GLADLY, Willingness.CAN
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("COLUMNS", "140")
-    return rolled_out(tmp_path)
+    return ready_desk(tmp_path)
 
 
 def answered(desk: Desk) -> Desk:
@@ -114,7 +114,7 @@ def test_every_language_has_its_words(tmp_path: Path) -> None:
     for language in ("nn", "nb"):
         folder = tmp_path / language
         folder.mkdir()
-        here = rolled_out(folder)
+        here = ready_desk(folder)
         here.language = Language(language)
         answered(here).good("allocate")
         said[language] = here.good("status") + here.good("confirm", "--by", "I", "--to", folder / "told")
@@ -203,6 +203,21 @@ def test_the_engine_gets_what_was_asked_for_and_the_file_remembers_it(desk: Desk
     desk.good("allocate", "--most-shifts", 0)
     assert desk.booking.settings.most_shifts_a_round is None
     assert desk.booking.settings.allows_overtime
+
+
+def test_who_asks_why_is_told_of_all_who_said_yes_and_no_others(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    said = answered(desk).good("allocate", "--why", "--json", target)
+    shared = BookAllocation.model_validate_json(target.read_text(encoding="utf-8"))
+    assert shared.reasons is not None
+    assert [
+        (line.place, line.employee, [one.employee for one in line.others]) for line in shared.reasons
+    ] == [*((1, KARI, [VIKAR]), (2, KARI, [VIKAR]), (3, VIKAR, []))]
+    first = shared.reasons[0]
+    assert f"1 Mon 21.06.2027 D1 07:30–15:00 Kari Nordmann: {first.why} Vikar: {first.others[0].why}" in said
+    assert "right" in first.others[0].why
+    desk.good("allocate", "--json", target)
+    assert BookAllocation.model_validate_json(target.read_text(encoding="utf-8")).reasons is None
 
 
 def test_a_proposal_that_breaks_the_law_is_our_error_and_is_not_kept(desk: Desk) -> None:
