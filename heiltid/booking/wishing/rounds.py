@@ -75,11 +75,11 @@ def wish_answers_of(booking: Booking, code: str) -> dict[str, WishAnswer]:
 
 
 def people_to_ask(unit: Unit, among: Collection[str] | None = None) -> tuple[str, ...]:
-    """Everybody a rota is made for who is a person. among: of these alone."""
+    """Everybody a rota is made for, but posts nobody holds. among: of these alone."""
     return tuple(
         person.number
         for person in unit.planned_employees
-        if not person.may_close and (among is None or person.number in among)
+        if not (person.may_close and not person.name) and (among is None or person.number in among)
     )
 
 

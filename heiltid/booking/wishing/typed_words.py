@@ -63,7 +63,7 @@ KINDS: Mapping[str, int] = {
         ),
         ShiftKind.EVENING: (
             *("kveld", "kveldsvakt", "kveldvakt", "kveldsvakter", "sein", "sen", "seinvakt", "senvakt"),
-            *("aften", "aftenvakt", "a", "evening", "evenings", "evening shift", "evening shifts"),
+            *("aften", "aftenvakt", "a", "eve", "evening", "evenings", "evening shift", "evening shifts"),
         ),
         ShiftKind.NIGHT: (
             *("natt", "nattvakt", "nattevakt", "nattvakter", "nattevakter", "n"),
@@ -121,3 +121,27 @@ ORDINALS: Mapping[str, int] = {
     for word in words
 }
 LONGEST_PHRASE = 2
+
+# In a cell of a sheet with nothing but wishes a single letter is enough.
+_LETTERS: Mapping[str, int] = {
+    "f": 0,
+    "k": WISHED.index(ShiftKind.EVENING),
+    "e": WISHED.index(ShiftKind.EVENING),
+}
+
+
+def wish_meant(typed: str) -> tuple[int, bool, bool] | None:
+    """What a cell wishes for its day: place in WISHED, turned round, strong; None: no wish.
+
+    "fri", "ikkje kveld!", "-N".
+    """
+    shown = typed.strip()
+    plain = shown.rstrip("! ")
+    rest = plain.lstrip("-\u2010\u2011\u2012\u2013\u2014\u2212 ")
+    turned = rest != plain
+    first, _, last = rest.partition(" ")
+    if not turned and MEANINGS.get(normal(first)) is Means.NOT:
+        rest, turned = last, True
+    word = normal(rest)
+    what = KINDS.get(word, _LETTERS.get(word))
+    return None if what is None else (what, turned, "!" in shown[len(plain) :])

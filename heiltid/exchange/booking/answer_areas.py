@@ -7,7 +7,7 @@ personal code is known by its form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,32 +73,32 @@ class Areas:
 
 def areas_of(values: Any, grids: Mapping[str, Grid]) -> Areas | None:
     """The cells of a workbook opened by openpyxl; None: there is nothing to answer on."""
-    named = {name: tuple(_areas(reference)) for name, reference in _names(values).items()}
+    named = {name: tuple(blocks_of(reference)) for name, reference in references(values).items()}
     answers, places = named.get(ANSWERS), named.get(PLACES)
     if answers and places and (CODE in named or CODES in named):
         codes = named.get(CODES)
         return Areas(
             rows=tuple(_rows(grids, answers, places, codes or ())),
-            code=_first(_cells(grids, named.get(CODE, ()))),
-            hours=_first(_cells(grids, named.get(MOST_HOURS, ()))),
+            code=first_of(cells_in(grids, named.get(CODE, ()))),
+            hours=first_of(cells_in(grids, named.get(MOST_HOURS, ()))),
             is_shared=bool(codes),
         )
     return _by_words(grids)
 
 
-def _names(values: Any) -> dict[str, str]:
+def references(values: Any, names: Collection[str] = NAMES) -> dict[str, str]:
     """References of our names: of the book, else of the first sheet that has the name to itself."""
     found: dict[str, str] = {}
     scopes = [values.defined_names, *(getattr(sheet, "defined_names", {}) for sheet in values.worksheets)]
     for scope in scopes:
         for name, defined in scope.items():
             plain = str(name).casefold()
-            if plain in NAMES and plain not in found and defined.attr_text:
+            if plain in names and plain not in found and defined.attr_text:
                 found[plain] = str(defined.attr_text)[:LONGEST_REFERENCE]
     return found
 
 
-def _areas(reference: str) -> Iterator[Area]:
+def blocks_of(reference: str) -> Iterator[Area]:
     """The blocks a name stands for; a whole column or row is one too, #REF! none."""
     for quoted, plain, left, top, right, bottom in _REFERENCE.findall(reference):
         if not left and not top:
@@ -121,7 +121,7 @@ def _column(letters: str) -> int:
         return _LAST_COLUMN
 
 
-def _cells(grids: Mapping[str, Grid], areas: Iterable[Area]) -> Iterator[Found]:
+def cells_in(grids: Mapping[str, Grid], areas: Iterable[Area]) -> Iterator[Found]:
     """The cells with content in some areas, row by row."""
     for area in areas:
         grid = grids.get(area.sheet)
@@ -132,7 +132,8 @@ def _cells(grids: Mapping[str, Grid], areas: Iterable[Area]) -> Iterator[Found]:
                         yield Found(area.sheet, cell)
 
 
-def _first(found: Iterable[Found]) -> Found | None:
+def first_of(found: Iterable[Found]) -> Found | None:
+    """The first cell with content."""
     return next(iter(found), None)
 
 
@@ -142,7 +143,7 @@ def _rows(
     """What stands on one row belongs together, wherever the row was moved to."""
     by_row: dict[tuple[str, int], dict[str, Found]] = {}
     for key, areas in (("answer", answers), ("number", places), ("code", codes)):
-        for found in _cells(grids, areas):
+        for found in cells_in(grids, areas):
             by_row.setdefault((found.sheet, found.cell.row), {}).setdefault(key, found)
     for _, parts in sorted(by_row.items()):
         yield AnswerRow(answer=parts.get("answer"), number=parts.get("number"), code=parts.get("code"))
@@ -183,13 +184,14 @@ def _below(grids: Mapping[str, Grid], grid: Grid, head: int, columns: Mapping[st
 
     return Areas(
         rows=tuple(_rows(grids, area("answer"), area("number"), area("code"))),
-        code=_first(_code_like(grid)),
+        code=first_of(code_like(grid)),
         hours=_hours_beside(grid),
         is_shared="code" in columns,
     )
 
 
-def _code_like(grid: Grid) -> Iterator[Found]:
+def code_like(grid: Grid) -> Iterator[Found]:
+    """Cells with what has the form of a personal code."""
     for cells in grid.rows.values():
         for cell in cells.values():
             if _CODE.fullmatch(plain_text(cell) or ""):

@@ -18,10 +18,13 @@ from typing import Any
 from heiltid.booking.answer_words import willingness_meant
 from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
 from heiltid.booking.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, holder_of, normalised
+from heiltid.booking.wishing.said import Raw
 from heiltid.calendar import OSLO
 from heiltid.errors import InputError, Problem
 from heiltid.exchange.booking.answer_areas import AnswerRow, Areas, Found, areas_of
 from heiltid.exchange.booking.answer_cells import FEWEST_HOURS_ASKED, MOST_HOURS_ASKED
+from heiltid.exchange.booking.wish_areas import WishAreas, wish_areas_of
+from heiltid.exchange.booking.wish_reading import wishes_read
 from heiltid.exchange.workbook.package import DAMAGED_ZIP, read_bytes
 from heiltid.exchange.workbook.sheets import (
     DAMAGED,
@@ -42,7 +45,7 @@ _SAVED = re.compile(rb"<(?:\w{1,20}:)?modified\b[^>]{0,200}>\s{0,9}([0-9T:.Z+-]{
 _HOURS = re.compile(r"(\d{1,3})(?:[.,]0{1,3})?\s?(?:t|h|timar|timer|time|hours|hour)?\.?", re.IGNORECASE)
 
 
-def read(path: Path, booking: Booking) -> tuple[RawAnswer | Refused, ...]:
+def read(path: Path, booking: Booking) -> tuple[Raw, ...]:
     """Every answer in a workbook, and every row that is none; never empty, never an exception but OSError.
 
     booking: for when the lists were made and what they offered; tokens are judged by whoever takes the
@@ -58,6 +61,8 @@ def read(path: Path, booking: Booking) -> tuple[RawAnswer | Refused, ...]:
         return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
     if areas is None:
         return (Refused(source=source, why=NotAnAnswer.NO_CODE),)
+    if isinstance(areas, WishAreas):
+        return tuple(wishes_read(source, areas, booking, saved_at(content)))
     return tuple(_Reading(source, areas, booking, saved_at(content)).results())
 
 
@@ -66,9 +71,10 @@ def _why(problems: Iterable[Problem]) -> NotAnAnswer:
     return NotAnAnswer.TOO_LARGE if large else NotAnAnswer.UNREADABLE
 
 
-def _areas(content: bytes, shown: str) -> Areas | None:
+def _areas(content: bytes, shown: str) -> Areas | WishAreas | None:
     with opened(content, shown) as (values, formulas):
-        return areas_of(values, _grids(values.worksheets, formulas.worksheets))
+        grids = _grids(values.worksheets, formulas.worksheets)
+        return areas_of(values, grids) or wish_areas_of(values, grids)
 
 
 def _grids(values: list[Any], formulas: list[Any]) -> dict[str, Grid]:

@@ -19,12 +19,13 @@ WEEKEND_CHOICES = (2, 3, 4, 5, 6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBox:
-    """One day of the rota, from 0. said: "laurdag 18. september"; short: "lau", date: "18."."""
+    """One day of the rota, from 0: "laurdag 18. september", "lau", "18." and "18.9."."""
 
     day: int
     said: str
     short: str
     date: str
+    dated: str
     is_weekend: bool
     is_red: bool
 
@@ -95,6 +96,7 @@ def _weeks(unit: Unit, asked: WishRound, language: Language) -> Iterator[WishWee
                     said=page_words.weekday_date(on, language),
                     short=short[weekday],
                     date=text("wish_page.day", language, day=on.day),
+                    dated=f"{on.day}.{on.month}.",
                     is_weekend=weekday >= SATURDAY,
                     is_red=calendar.is_red(week * DAYS_PER_WEEK + weekday),
                 )

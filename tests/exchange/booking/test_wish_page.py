@@ -1,4 +1,4 @@
-"""The page of wishes as its reader uses it: a real Chromium of 360 x 740, by finger, by keyboard, as paper."""
+"""The page of wishes as it is used: a real Chromium of 360 x 740, by finger, by keyboard, on paper."""
 
 from __future__ import annotations
 
