@@ -9,9 +9,11 @@ from __future__ import annotations
 import sys
 import traceback
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 from types import TracebackType
+from unittest.mock import patch
 
 from PySide6.QtCore import (
     QObject,
@@ -60,6 +62,7 @@ class RandomUser(QObject):
         self.start: UnitFile = program.desk.document.file
         self._old_hook = sys.excepthook
         self._old_handler: object = None
+        self._stand_ins = ExitStack()
 
     def __enter__(self) -> RandomUser:
         sys.excepthook = self._raised
@@ -70,15 +73,14 @@ class RandomUser(QObject):
             ("getSaveFileName", self._file_to_write),
             ("getExistingDirectory", self._folder_to_write),
         ):
-            setattr(QFileDialog, name, staticmethod(answer))
+            self._stand_ins.enter_context(patch.object(QFileDialog, name, staticmethod(answer)))
         self._is_here = True
         self._look_out()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._is_here = False
-        for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
-            delattr(QFileDialog, name)
+        self._stand_ins.close()
         qInstallMessageHandler(self._old_handler)
         sys.excepthook = self._old_hook
 
