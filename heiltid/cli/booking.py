@@ -11,6 +11,7 @@ import typer
 
 from heiltid.allocation import Share
 from heiltid.cli.options import MOST_WORKERS, Options, cores
+from heiltid.cli.wishes import add_wishes
 from heiltid.commands.help import group_class
 from heiltid.texts import Language
 
@@ -38,6 +39,7 @@ def add_booking(app: typer.Typer, own: Options, share: Share | None, clock: Cloc
     if share is not None:
         _add_allocate(book, own, share, clock)
     _add_confirm(book, own, clock)
+    add_wishes(book, own, clock)
     app.add_typer(book, name="book")
 
 

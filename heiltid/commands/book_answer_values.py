@@ -129,12 +129,13 @@ def _wishes_line(entry: IncomingWishes) -> WishesLine:
         wanted_pct=None if answer.wanted_bp is None else answer.wanted_bp / PERCENT_BP,
         weekend_every=answer.weekend_every,
         long_shifts=answer.long_shifts,
-        wishes=tuple(map(_wish_line, said_in(answer).wishes)),
+        wishes=tuple(map(wish_line, said_in(answer).wishes)),
         source=_source_line(entry.source),
     )
 
 
-def _wish_line(wish: HomeWish) -> WishLine:
+def wish_line(wish: HomeWish) -> WishLine:
+    """A wish as a value."""
     week, weekday = divmod(wish.day, DAYS_PER_WEEK)
     return WishLine(
         week=week + 1,

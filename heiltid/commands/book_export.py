@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
 
 from heiltid.booking.sending import ListWish, list_problem, new_list
 from heiltid.commands.book_values import AskedLine, BookExport, asked_numbers, place_line, relative
+from heiltid.commands.book_words import date_meant, moment_meant, parts_meant, people_meant, refuse, words_of
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
-from heiltid.commands.common import ExitCode, Finished, say_written, write_json
+from heiltid.commands.common import ExitCode, say_written, write_json
 from heiltid.competence_words import competence_meant
 from heiltid.errors import StoreError
 from heiltid.exchange.booking.list_folder import ListPart, write_list
@@ -22,10 +21,6 @@ from heiltid.spelling import normal
 from heiltid.terminal.book import say_exported
 from heiltid.terminal.screen import Screen
 from heiltid.texts import text
-from heiltid.typed_dates import date_typed
-
-_CLOCK = re.compile(r"(?P<day>.+?)[T\s](?:kl\.?\s*|at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
-END_OF_DAY = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +43,11 @@ class ExportWords:
 
 def run_book_export(screen: Screen, asked: ExportWords, now: datetime) -> ExitCode:
     """The whole command. The file is saved first: no list goes out that it would not know."""
-    parts = _parts(screen, asked.what)
+    parts = parts_meant(screen, asked.what, ListPart)
     check_folder(asked.folder)
     with held(screen, asked.file) as work:
         need_rollout(screen, work.booking)
-        booking = _with_address(work.booking, asked.answers_to)
+        booking = with_address(work.booking, asked.answers_to)
         if asked.code is None:
             sent = _made(screen, booking, asked, now.replace(tzinfo=None))
             booking = booking.with_list(sent)
@@ -122,15 +117,8 @@ def _answer(sent: SentList, unit: Unit, files: list[str], parts: frozenset[ListP
 # -- what the words mean ------------------------------------------------------------------------------
 
 
-def _parts(screen: Screen, what: str) -> frozenset[ListPart]:
-    words = _words(what.lower())
-    unknown = [word for word in words if word not in set(ListPart)]
-    if unknown or not words:
-        _refuse(screen, "book.trouble.no_part", found=", ".join(unknown), known=", ".join(ListPart))
-    return frozenset(ListPart(word) for word in words)
-
-
-def _with_address(booking: Booking, address: str | None) -> Booking:
+def with_address(booking: Booking, address: str | None) -> Booking:
+    """The booking with another address answers are sent to, where one is told."""
     if address is None:
         return booking
     return replace(booking, settings=replace(booking.settings, answers_to=address.strip()))
@@ -139,52 +127,29 @@ def _with_address(booking: Booking, address: str | None) -> Booking:
 def _made(screen: Screen, booking: Booking, asked: ExportWords, now: datetime) -> SentList:
     assert booking.rollout is not None
     if asked.deadline is None:
-        _refuse(screen, "book.trouble.no_deadline")
+        refuse(screen, "book.trouble.no_deadline")
     unit = booking.rollout.unit
     wish = ListWish(
-        since=_date(screen, asked.since),
-        until=_date(screen, asked.until),
+        since=date_meant(screen, asked.since),
+        until=date_meant(screen, asked.until),
         kinds=_kinds(screen, asked.kinds),
         competence=_competence(screen, unit, asked.competence),
-        people=_people(screen, unit, asked.people),
+        people=people_meant(screen, unit, asked.people),
         again=asked.again,
     )
-    sent = new_list(booking, wish, deadline=_moment(screen, asked.deadline), at=now)
+    sent = new_list(booking, wish, deadline=moment_meant(screen, asked.deadline), at=now)
     problem = list_problem(sent)
     if problem is not None:
-        _refuse(screen, problem)
+        refuse(screen, problem)
     return sent
-
-
-def _date(screen: Screen, typed: str | None) -> date | None:
-    if typed is None:
-        return None
-    found = date_typed(typed)
-    if found is None:
-        _refuse(screen, "booking.trouble.no_date", found=typed)
-    return found
-
-
-def _moment(screen: Screen, typed: str) -> datetime:
-    """ "2027-06-10 12:00", "10.06.2027 kl. 12.00", or a date alone: the whole of that day."""
-    plain = " ".join(typed.split())
-    clock = _CLOCK.fullmatch(plain)
-    day = date_typed(plain if clock is None else clock["day"])
-    try:
-        at = END_OF_DAY if clock is None else time(int(clock["hour"]), int(clock["minute"]))
-    except ValueError:
-        day = None
-    if day is None:
-        _refuse(screen, "book.trouble.no_moment", found=typed)
-    return datetime.combine(day, at)
 
 
 def _kinds(screen: Screen, typed: str | None) -> frozenset[ShiftKind] | None:
     if typed is None:
         return None
-    words = _words(typed.upper())
+    words = words_of(typed.upper())
     if not words or any(word not in set(ShiftKind) for word in words):
-        _refuse(screen, "book.trouble.no_kind", found=typed, known=", ".join(ShiftKind))
+        refuse(screen, "book.trouble.no_kind", found=typed, known=", ".join(ShiftKind))
     return frozenset(ShiftKind(word) for word in words)
 
 
@@ -195,24 +160,5 @@ def _competence(screen: Screen, unit: Unit, typed: str | None) -> str | None:
     found = next((entry.name for entry in unit.competences if normal(entry.name) == meant), None)
     if found is None:
         known = ", ".join(entry.name for entry in unit.competences) or screen.words("book.none")
-        _refuse(screen, "book.trouble.no_competence", found=typed, known=known)
+        refuse(screen, "book.trouble.no_competence", found=typed, known=known)
     return found
-
-
-def _people(screen: Screen, unit: Unit, typed: str | None) -> frozenset[str] | None:
-    if typed is None:
-        return None
-    words = _words(typed)
-    unknown = [word for word in words if word not in unit.employee_by_number()]
-    if unknown or not words:
-        _refuse(screen, "book.trouble.no_person", found=", ".join(unknown) or typed)
-    return frozenset(words)
-
-
-def _words(typed: str) -> list[str]:
-    return [word.strip() for word in typed.split(",") if word.strip()]
-
-
-def _refuse(screen: Screen, key: str, **values: str) -> NoReturn:
-    screen.complain(key, **values)
-    raise Finished(ExitCode.INPUT)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from heiltid.booking.tokens import new_secret
 from heiltid.commands.common import ExitCode, Finished, keep_existing, read_input
 from heiltid.errors import StoreError
 from heiltid.exchange.files import check_json_target, check_target
@@ -45,15 +46,15 @@ class Opened:
 
 
 @contextmanager
-def held(screen: Screen, names: BookingFile) -> Iterator[Opened]:
-    """The content of the file, with the right to save until the block ends."""
+def held(screen: Screen, names: BookingFile, *, begins: bool = False) -> Iterator[Opened]:
+    """The content of the file, with the right to save until the block ends. begins: as for `opened`."""
     check_source(screen, names.source)
     if names.out is not None:
         check_target(names.out, inputs=(names.source,), suffixes=(SUFFIX,))
         keep_existing(names.out, force=names.force)
     check_json(names)
     with lock_unit(names.target):
-        yield opened(screen, names.source)
+        yield opened(screen, names.source, begins=begins)
 
 
 def check_source(screen: Screen, source: Path) -> None:
@@ -71,9 +72,11 @@ def check_json(names: BookingFile) -> None:
         check_json_target(names.json, inputs=(names.source, names.target))
 
 
-def opened(screen: Screen, source: Path) -> Opened:
-    """The content of a file that holds a booking."""
+def opened(screen: Screen, source: Path, *, begins: bool = False) -> Opened:
+    """The content of a file that holds a booking. begins: a file without one gets an empty one."""
     file = read_input(screen, source).file
+    if file.booking is None and begins:
+        return Opened(file=file, booking=Booking(secret=new_secret()))
     if file.booking is None:
         screen.complain("book.trouble.no_booking", name=source.name)
         raise Finished(ExitCode.INPUT)
