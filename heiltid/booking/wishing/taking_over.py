@@ -17,6 +17,7 @@ from heiltid.booking.wishing.rounds import kinds_to_wish, wish_answers_of
 from heiltid.booking.wishing.said import day_in_round
 from heiltid.booking.wishing.which import mark
 from heiltid.calendar import Calendar
+from heiltid.edits.people import with_fields
 from heiltid.edits.wishes import asked_by, place_of_day, when_of
 from heiltid.errors import InternalError
 from heiltid.model import Employee, ShiftKind, Unit, UnitFile, Wish
@@ -189,13 +190,11 @@ def _difference(
 
 
 def _changed(person: Employee, answer: WishAnswer, unit: Unit, parts: Collection[TakenPart]) -> Employee:
-    """The person with what is taken of what she said of herself."""
+    """The person with what is taken of what she said of herself, and what follows from it."""
     if TakenPart.WANTED in parts and answer.wanted_bp is not None:
-        person = replace(person, wanted_bp=answer.wanted_bp)
+        person = with_fields(person, wanted_bp=answer.wanted_bp)
     if TakenPart.WEEKENDS in parts and answer.weekend_every is not None:
-        every, offset = answer.weekend_every, person.weekend_offset
-        fits = offset is None or (every != 0 and offset <= every)  # else the engine finds the first weekend
-        person = replace(person, weekend_every=every, weekend_offset=offset if fits else None)
+        person = with_fields(person, weekend_every=answer.weekend_every)
     if answer.long_shifts is False:
         return replace(person, long_shifts=False)
     if TakenPart.LONG in parts and answer.long_shifts and ShiftKind.LONG in kinds_to_wish(unit):
