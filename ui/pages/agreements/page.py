@@ -131,7 +131,7 @@ class AgreementsPage(Page):
                 tooltip=tr("ui.agreements.by_hint"),
                 shown=lambda line: "" if line.row is None else line.row.by,
                 parse=lambda line, typed: changed(line, by=typed),
-                width=118,
+                width=134,
             ),
             Column(
                 key="date",

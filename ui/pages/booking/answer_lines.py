@@ -123,7 +123,7 @@ def person_columns() -> tuple[Column, ...]:
             title=tr("ui.booking.list.who"),
             shown=lambda line: line.name,
             stretches=True,
-            least_width=140,
+            least_width=120,
         ),
         Column(
             key="offered",
@@ -131,7 +131,7 @@ def person_columns() -> tuple[Column, ...]:
             shown=lambda line: str(line.offered),
             sorted_by=lambda line: line.offered,
             is_number=True,
-            width=76,
+            width=72,
         ),
         Column(
             key="says",
@@ -140,14 +140,14 @@ def person_columns() -> tuple[Column, ...]:
                 tr("ui.booking.answers.none_yet") if line.answer is None else says_words(line.answer)
             ),
             look=lambda line: "warning" if line.answer is None else "",
-            width=220,
+            width=252,
         ),
         Column(
             key="given",
             title=tr("ui.booking.answers.column_given"),
             shown=lambda line: "" if line.answer is None else moment_words(line.answer.given_at),
             sorted_by=lambda line: "" if line.answer is None else line.answer.given_at.isoformat(),
-            width=136,
+            width=134,
         ),
         Column(
             key="channel",
@@ -155,7 +155,7 @@ def person_columns() -> tuple[Column, ...]:
             shown=lambda line: (
                 "" if line.answer is None else tr(f"ui.booking.answers.channel_{line.answer.channel.value}")
             ),
-            width=136,
+            width=120,
         ),
     )
 

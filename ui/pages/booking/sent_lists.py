@@ -131,7 +131,7 @@ def _columns() -> tuple[Column, ...]:
             key="code",
             title=tr("ui.booking.lists.code"),
             shown=lambda line: line.sent.code,
-            width=56,
+            width=52,
         ),
         Column(
             key="period",
@@ -139,14 +139,14 @@ def _columns() -> tuple[Column, ...]:
             shown=lambda line: period_words(line.sent.places),
             sorted_by=lambda line: min((place.on for place in line.sent.places), default=None),
             stretches=True,
-            least_width=132,
+            least_width=128,
         ),
         Column(
             key="deadline",
             title=tr("ui.booking.lists.deadline"),
             shown=lambda line: moment_words(line.sent.deadline),
             sorted_by=lambda line: line.sent.deadline,
-            width=132,
+            width=146,
         ),
         Column(
             key="places",
@@ -161,12 +161,12 @@ def _columns() -> tuple[Column, ...]:
             title=tr("ui.booking.lists.answered"),
             shown=lambda line: tr("ui.booking.lists.of", part=line.answered, count=line.asked),
             sorted_by=lambda line: line.answered,
-            width=68,
+            width=80,
         ),
         Column(
             key="state",
             title=tr("ui.booking.list.state"),
             shown=lambda line: line.state,
-            width=116,
+            width=108,
         ),
     )

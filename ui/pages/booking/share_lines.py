@@ -88,7 +88,7 @@ def place_columns() -> tuple[Column, ...]:
             title=tr("ui.booking.column.date"),
             shown=lambda line: date_words(line.place.on),
             sorted_by=lambda line: (line.place.on, line.place.start_minute),
-            width=126,
+            width=122,
         ),
         Column(
             key="code",
@@ -102,7 +102,7 @@ def place_columns() -> tuple[Column, ...]:
             title=tr("ui.booking.column.times"),
             shown=lambda line: times_words(line.place),
             sorted_by=lambda line: line.place.start_minute,
-            width=102,
+            width=100,
         ),
         Column(
             key="competence",
@@ -131,7 +131,7 @@ def place_columns() -> tuple[Column, ...]:
             key="counts",
             title=tr("ui.booking.answers.column_counts"),
             shown=_counts,
-            width=112,
+            width=118,
         ),
         Column(key="state", title=tr("ui.booking.list.state"), shown=lambda line: line.state, width=84),
     )
