@@ -26,6 +26,13 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookingStep:
+    """One tab of the page of extra shifts, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitEntry:
     """One field of the page of the unit, by its key."""
 

@@ -15,6 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, PageBreak
 
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
+from heiltid.exchange.pdf.discussion.extra_shifts import extra_shifts_part
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.figures import figures_part
 from heiltid.exchange.pdf.discussion.front import front
@@ -68,4 +69,5 @@ def story(facts: Facts) -> Iterator[Any]:
     yield from agreements_part(facts)
     yield CondPageBreak(60 * mm)
     yield from part_time_part(facts)
+    yield from extra_shifts_part(facts)
     yield from signature_pages(facts)

@@ -82,7 +82,7 @@ def year_columns() -> tuple[Column, ...]:
             shown=_position,
             sorted_by=lambda line: line.person.position_bp,
             is_number=True,
-            width=82,
+            width=88,
         ),
         *(
             Column(
@@ -94,7 +94,7 @@ def year_columns() -> tuple[Column, ...]:
                 is_number=True,
                 width=width,
             )
-            for key, width in (("unbound", 78), ("extra", 86), ("overtime", 74))
+            for key, width in (("unbound", 74), ("extra", 86), ("overtime", 72))
         ),
         Column(
             key="months",
@@ -103,7 +103,7 @@ def year_columns() -> tuple[Column, ...]:
             sorted_by=lambda line: -1 if line.claim is None else line.claim.months,
             tooltip=tr("ui.booking.ledger.months_help"),
             is_number=True,
-            width=72,
+            width=70,
         ),
         Column(
             key="corresponds",
@@ -112,14 +112,14 @@ def year_columns() -> tuple[Column, ...]:
             sorted_by=lambda line: -1 if line.claim is None else line.claim.corresponds_bp,
             tooltip=tr("ui.booking.ledger.corresponds_help"),
             is_number=True,
-            width=82,
+            width=74,
         ),
         Column(
             key="offer",
             title=tr("ui.booking.ledger.offer"),
             shown=lambda line: line.offer,
             look=lambda line: "warning" if line.claim is not None and line.claim.is_due else "muted",
-            width=112,
+            width=106,
         ),
     )
 
@@ -162,21 +162,21 @@ def day_columns() -> tuple[Column, ...]:
             title=tr("ui.booking.list.date"),
             shown=lambda entry: date_words(entry.on),
             sorted_by=_day,
-            width=118,
+            width=122,
         ),
-        Column(key="code", title=tr("ui.booking.list.code"), shown=lambda entry: entry.code, width=46),
+        Column(key="code", title=tr("ui.booking.list.code"), shown=lambda entry: entry.code, width=44),
         Column(
             key="counts",
             title=tr("ui.booking.answers.column_counts"),
             shown=_counts,
             stretches=True,
-            least_width=106,
+            least_width=116,
         ),
         Column(
             key="list",
             title=tr("ui.booking.lists.code"),
             shown=lambda entry: entry.list or tr("ui.booking.ledger.by_hand"),
-            width=66,
+            width=68,
         ),
     )
 

@@ -7,20 +7,20 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from heiltid.booking.ledger import all_extras, claims, last_known_day
-from heiltid.booking.sums import UnitSums, unit_sums
+from heiltid.booking.sums import unit_sums
 from heiltid.model.asking import Booking, Extra
+from ui.pages.booking.ledger_figures import figure_words, sum_figures
 from ui.pages.booking.ledger_lines import YearLine, day_columns, day_lines, year_columns, year_lines
 from ui.pages.booking.part import Part
 from ui.pages.booking.standings import Standings
 from ui.pages.booking.work import Work
 from ui.places import Person
-from ui.texts import hours, share, tr
-from ui.widgets.basic import WIDE_GAP, Card, Figure, button, label, row
+from ui.texts import tr
+from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.date_box import DateBox
 from ui.widgets.record_table import RecordTable
 
-FIGURES = ("filled", "extra", "overtime", "average")
-SIZES = (740, 372)
+SIZES = (736, 390)
 DATE_WIDTH = 130
 
 
@@ -32,7 +32,7 @@ class LedgerPart(Part):
 
     def __init__(self, work: Work, standings: Standings) -> None:
         super().__init__(work, standings)
-        self.figures = {key: Figure(tr(f"ui.booking.ledger.figure_{key}")) for key in FIGURES}
+        self.figures = sum_figures()
         self.until = DateBox(date.today())
         self.until.setFixedWidth(DATE_WIDTH)
         self.until.setAccessibleName(tr("ui.booking.ledger.until"))
@@ -106,7 +106,7 @@ class LedgerPart(Part):
             return
         sums = unit_sums(rollout)
         for key, figure in self.figures.items():
-            figure.show_figure(*_figure_words(key, sums))
+            figure.show_figure(*figure_words(key, sums))
 
     def _fill(self) -> None:
         """The year of everybody up to the chosen day."""
@@ -134,20 +134,3 @@ class LedgerPart(Part):
         place = self.years.current_row()
         if place >= 0:
             self.work.desk.go_to("people", Person(employee=self.years.record(place).person.number))
-
-
-def _figure_words(key: str, sums: UnitSums) -> tuple[str, str]:
-    """The figure, and the line below it."""
-    filled = sums.within + sums.by_substitutes
-    if key == "filled":
-        value = tr("ui.booking.lists.of", part=filled, count=sums.places)
-        line = tr("ui.booking.ledger.filled_line", within=sums.within, substitutes=sums.by_substitutes)
-        return value, line
-    if key == "extra":
-        line = tr("ui.booking.ledger.extra_line", unbound=hours(sums.unbound_minutes))
-        return tr("ui.booking.ledger.hours", hours=hours(sums.extra_minutes)), line
-    if key == "overtime":
-        line = tr("ui.booking.ledger.overtime_line", avoided=hours(sums.overtime_avoided_minutes))
-        return tr("ui.booking.ledger.hours", hours=hours(sums.overtime_minutes)), line
-    line = tr("ui.booking.ledger.average_line", before=share(float(sums.average_before_bp), 1))
-    return share(float(sums.average_actual_bp), 1), line

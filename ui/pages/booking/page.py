@@ -20,6 +20,7 @@ from ui.pages.booking.share_part import SharePart
 from ui.pages.booking.standings import Standings
 from ui.pages.booking.words import date_words
 from ui.pages.booking.work import Work
+from ui.places import BookingStep
 from ui.texts import tr
 
 PARTS: tuple[type[Part], ...] = (
@@ -97,6 +98,11 @@ class BookingPage(Page):
         self.tabs.setCurrentIndex(list(self.parts).index(key))
         if target is not None:
             self.current.arrive(target)
+
+    def arrive(self, target: object) -> None:
+        """Bring a step to the front, where there is anything to see in it."""
+        if isinstance(target, BookingStep) and self.parts[target.key].can_be_shown():
+            self.show_part(target.key)
 
     def areas(self) -> tuple[QWidget, ...]:
         return (self.current, self.tabs)

@@ -14,6 +14,7 @@ from ui.page import Page
 from ui.pages.results.changes import ChangesCard
 from ui.pages.results.comparison import weekends_words
 from ui.pages.results.coverage_cells import coverage_cells
+from ui.pages.results.extra_card import ExtraShiftsCard
 from ui.pages.results.figures import FiguresShop, PlanFigures
 from ui.pages.results.people_cards import PeopleCards
 from ui.pages.results.references import ReferencesCard
@@ -45,6 +46,7 @@ class ResultsPage(Page):
         self._bands, self._map = BandsChart(), CoverageMap()
         self.people = PeopleCards(desk)
         self._references = ReferencesCard()
+        self.extra = ExtraShiftsCard(desk)
         self._scenarios = ScenariosCard(desk, self._shop)
         self._scenarios.wants_rota.connect(self._rota)
         self._changes = ChangesCard(desk)
@@ -71,8 +73,9 @@ class ResultsPage(Page):
         grid.addWidget(self.people, 3, 0, 1, 2)
         grid.addWidget(self._changes, 4, 0, 1, 2)
         grid.addWidget(self._card("coverage", self._map, "coverage_hint"), 5, 0, 1, 2)
-        grid.addWidget(self._references, 6, 0, 1, 2)
-        grid.setRowStretch(7, 1)
+        grid.addWidget(self.extra, 6, 0, 1, 2)
+        grid.addWidget(self._references, 7, 0, 1, 2)
+        grid.setRowStretch(8, 1)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 6)
         return body
@@ -94,6 +97,7 @@ class ResultsPage(Page):
         return tr("ui.results.compared", before=was, after=plan_name(self.document.plan))
 
     def refresh(self, change: Change) -> None:
+        self.extra.refresh()
         if not (change.unit or change.plans or change.shown_plan):
             return
         plan = self.document.plan

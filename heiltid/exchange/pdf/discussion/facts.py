@@ -64,6 +64,7 @@ class Facts:
         language: Language,
         today: date,
     ) -> None:
+        self.file = file
         self.unit: Unit = file.unit
         self.plan = plan
         self.before = file.rota_before(plan)
