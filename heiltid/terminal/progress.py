@@ -62,7 +62,7 @@ def solve_showing_progress(solve: Solve, request: SolveRequest, screen: Screen) 
 def share_out(share: Share, request: ShareRequest, screen: Screen) -> ShareReport:
     """Share open shifts out; as `solve_showing_progress`, without a bar: it takes seconds."""
     stop = threading.Event()
-    with _stopping(stop, screen):
+    with _stopping(stop, screen, "book.stopping"):
         return _Run(lambda: share(request, stop.is_set)).done()
 
 
@@ -92,14 +92,14 @@ def _described(step: SolveProgress, screen: Screen) -> str:
 
 
 @contextmanager
-def _stopping(stop: threading.Event, screen: Screen) -> Iterator[None]:
+def _stopping(stop: threading.Event, screen: Screen, key: str = "stage.stopping") -> Iterator[None]:
     """While the block runs, the first Ctrl-C sets `stop`, the next interrupts."""
 
     def heard(number: int, frame: FrameType | None) -> None:
         if stop.is_set():
             raise KeyboardInterrupt
         stop.set()
-        screen.complain_line(screen.words("stage.stopping"), style="yellow")
+        screen.complain_line(screen.words(key), style="yellow")
 
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may listen to signals
