@@ -32,6 +32,7 @@ class ShareGoal(StrEnum):
     LOT = "lot"  # the drawing of lots by the list's code: least
 
 
+CAP_WEEKS = 4  # a cap is said for so many weeks
 LEAST = frozenset({ShareGoal.OVERTIME, ShareGoal.FAIRNESS, ShareGoal.LOT})
 
 
@@ -54,9 +55,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareRequest:
-    """What to share out. plan: the dated plan in force; planned: without what was taken since."""
+    """What to share out. plan: the dated plan in force; planned: without what was taken since.
+
+    weeks: that the list reaches over.
+    """
 
     list: str
+    weeks: int
     unit: Unit
     plan: Plan
     planned: Plan
@@ -68,6 +73,12 @@ class ShareRequest:
     time_limit_seconds: float = 10.0
     seed: int = 1
     workers: int = 2
+
+    @property
+    def most_shifts(self) -> int | None:
+        """The most one person may get of the list; None: no cap."""
+        cap = self.settings.most_shifts_in_four_weeks
+        return None if cap is None else cap * max(1, -(-self.weeks // CAP_WEEKS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

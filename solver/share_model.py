@@ -85,7 +85,7 @@ class ShareModel:
             days.setdefault(self.sharing.places[number].on, []).append(variable)
         for variables in days.values():
             self.model.add_at_most_one(variables)
-        cap = self.sharing.request.settings.most_shifts_a_round
+        cap = self.sharing.request.most_shifts
         if cap is not None:
             self.model.add(sum_of([*taken.values()]) <= max(0, cap - len(kept)))
         most = self.sharing.asked[employee].most_minutes
@@ -163,7 +163,7 @@ class ShareModel:
         """The square of whole hours, from below by its tangents: exact at every whole hour."""
         carried = self.sharing.asked[employee].carried_minutes
         lengths = sorted((self.sharing.minutes((number,)) for number in taken), reverse=True)
-        cap = self.sharing.request.settings.most_shifts_a_round
+        cap = self.sharing.request.most_shifts
         least = carried + self.sharing.minutes(self.sharing.kept_by(employee))
         most = least + sum(lengths[:cap])
         first, last = least // MINUTES_PER_HOUR, most // MINUTES_PER_HOUR

@@ -48,7 +48,7 @@ extras = st.builds(
 booking_settings = st.builds(
     BookingSettings,
     ring=st.lists(words, max_size=3).map(tuple),
-    most_shifts_a_round=st.none() | counts,
+    most_shifts_in_four_weeks=st.none() | counts,
     allows_overtime=st.booleans(),
     shows_names=st.booleans(),
     answers_to=words,

@@ -161,7 +161,7 @@ asked = st.builds(
 booking_settings = st.builds(
     BookingSettings,
     ring=st.lists(words, max_size=2).map(tuple),
-    most_shifts_a_round=st.none() | st.integers(1, 9),
+    most_shifts_in_four_weeks=st.none() | st.integers(1, 9),
     allows_overtime=st.booleans(),
 )
 
@@ -174,6 +174,7 @@ def test_a_sharing_arrives_as_it_was_sent(data: st.DataObject) -> None:
     overtime = st.builds(Overtime, employee=words, on=st.dates(), minutes=st.integers(1, 999))
     request = ShareRequest(
         list=data.draw(words),
+        weeks=1,
         unit=ward,
         plan=plan,
         planned=plan,
@@ -219,6 +220,7 @@ def test_a_line_asks_for_one_thing() -> None:
     share = request_line(
         ShareRequest(
             list="K7F2",
+            weeks=1,
             unit=ward,
             plan=plan,
             planned=plan,

@@ -177,7 +177,7 @@ class Reasons:
         if found.limit is ShareLimit.OWN_MOST:
             amount = self.sharing.asked[employee].most_minutes or 0
         elif found.limit is ShareLimit.CAP:
-            amount = self.sharing.request.settings.most_shifts_a_round or 0
+            amount = self.sharing.request.most_shifts or 0
         return Reason(employee=employee, why=WhyNot(found.limit.value), amount=amount)
 
     # -- by exchange --------------------------------------------------------------------------------

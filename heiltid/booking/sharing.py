@@ -17,6 +17,7 @@ from heiltid.allocation import LEAST, Asked, ShareGoal, ShareRequest, ShareValue
 from heiltid.booking.asked_people import asked_people
 from heiltid.booking.ledger import all_extras
 from heiltid.booking.open_places import open_places
+from heiltid.booking.position_if_taken import list_weeks
 from heiltid.booking.rolling import undecide
 from heiltid.booking.taking import Takers
 from heiltid.booking.whole import Breach, WholeLines
@@ -130,7 +131,7 @@ class Sharing:
         most = None if entry is None else entry.most_minutes
         if most is not None and self.minutes(both) > most:
             return Limited(limit=ShareLimit.OWN_MOST)
-        cap = self.request.settings.most_shifts_a_round
+        cap = self.request.most_shifts
         if cap is not None and len(both) > cap:
             return Limited(limit=ShareLimit.CAP)
         hindered = self.lines.hindered(employee, numbers)
@@ -240,6 +241,7 @@ def share_request(booking: Booking, list_code: str, *, extras: Iterable[Extra] |
     numbers = {place.number for place in places}
     return ShareRequest(
         list=list_code,
+        weeks=list_weeks(sent)[1],
         unit=rollout.unit,
         plan=rollout.plan,
         planned=planned,

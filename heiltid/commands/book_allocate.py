@@ -72,7 +72,7 @@ def run_book_allocate(screen: Screen, share: Share, asked: AllocateWords, now: d
 def _with_settings(booking: Booking, asked: AllocateWords) -> Booking:
     settings = booking.settings
     if asked.most_shifts is not None:
-        settings = replace(settings, most_shifts_a_round=asked.most_shifts or None)
+        settings = replace(settings, most_shifts_in_four_weeks=asked.most_shifts or None)
     if asked.allows_overtime is not None:
         settings = replace(settings, allows_overtime=asked.allows_overtime)
     return replace(booking, settings=settings)

@@ -174,7 +174,7 @@ class BookingSettings:
     """How open shifts are asked for and shared out."""
 
     ring: tuple[str, ...] = ()  # who is asked after the own unit, in order
-    most_shifts_a_round: int | None = 6  # of one person; None: no cap
+    most_shifts_in_four_weeks: int | None = 6  # of one person, for every four weeks begun; None: no cap
     allows_overtime: bool = False  # whether a proposal may use overtime at all
     shows_names: bool = False  # whether the shared list of who got what carries names
     answers_to: str = ""  # where answers are sent, as the lists say it: an e-mail address, a number

@@ -22,7 +22,7 @@ booking = Table(
     _position(),
     Column("secret", LargeBinary, nullable=False),
     Column("ring", Text, nullable=False),  # JSON list of names
-    Column("most_shifts_a_round", Integer),
+    Column("most_shifts_in_four_weeks", Integer),
     Column("allows_overtime", Boolean, nullable=False),
     Column("shows_names", Boolean, nullable=False),
     Column("answers_to", Text, nullable=False),

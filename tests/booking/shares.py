@@ -59,6 +59,7 @@ def request(
     more.setdefault("planned", rota)
     return ShareRequest(
         list="K7F2",
+        weeks=1,
         unit=ward,
         plan=rota,
         places=places,
@@ -135,7 +136,7 @@ def by_chance(seed: int) -> ShareRequest:
         *people_asked,
         planned=plan(*rows),
         settings=BookingSettings(
-            most_shifts_a_round=chance.choice((None, 1, 2, 3)), allows_overtime=chance.random() < 0.6
+            most_shifts_in_four_weeks=chance.choice((None, 1, 2, 3)), allows_overtime=chance.random() < 0.6
         ),
     )
     if chance.random() < 0.3:

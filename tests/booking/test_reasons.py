@@ -167,7 +167,7 @@ def test_limits_are_told_with_what_stands_against_the_place() -> None:
     assert told == (
         "Cannot be together with A1 22.06.: needs an agreement that may not be used (Daily rest)."
     )
-    capped = booking(answers, settings=BookingSettings(most_shifts_a_round=1))
+    capped = booking(answers, settings=BookingSettings(most_shifts_in_four_weeks=1))
     reason = why(given(capped, {TUESDAY: "1"}), FRIDAY, "1")
     assert (reason.why, reason.others, reason.amount) == (WhyNot.CAP, (), 1)
     enough = given(booking(answers, most={"1": 480}), {MONDAY: "1"})

@@ -82,17 +82,23 @@ def test_the_right_reaches_no_further_than_what_is_missing() -> None:
 def test_one_person_gets_no_more_shifts_in_a_round_than_the_cap() -> None:
     places = tuple(place(number, number - 1) for number in (1, 2, 3))
     eager = asked("2", gladly=(1, 2, 3))
-    one = made(eager, places=places, settings=BookingSettings(most_shifts_a_round=2))
+    one = made(eager, places=places, settings=BookingSettings(most_shifts_in_four_weeks=2))
     assert best(Sharing(one))[ShareGoal.FILLED] == 2
     three = frozenset({1, 2, 3})
     limited = Sharing(one).limited("2", three)
     assert limited is not None
     assert limited.limit is ShareLimit.CAP
-    none = replace(one, settings=BookingSettings(most_shifts_a_round=None))
+    none = replace(one, settings=BookingSettings(most_shifts_in_four_weeks=None))
     assert best(Sharing(none))[ShareGoal.FILLED] == 3
     # The late one gets the third although she only can.
     two = replace(one, asked=(eager, asked("3", can=(1, 2, 3))))
     assert best(Sharing(two))[ShareGoal.FILLED] == 3
+
+
+def test_the_cap_is_said_for_every_four_weeks_begun() -> None:
+    two = made(asked("2"), settings=BookingSettings(most_shifts_in_four_weeks=2))
+    assert [replace(two, weeks=weeks).most_shifts for weeks in (1, 4, 5, 8, 12)] == [2, 2, 4, 4, 6]
+    assert replace(two, settings=BookingSettings(most_shifts_in_four_weeks=None)).most_shifts is None
 
 
 def test_what_somebody_had_before_counts_against_what_she_gets_now() -> None:
@@ -210,7 +216,7 @@ def test_what_the_leader_decided_is_kept_and_its_breach_is_told() -> None:
     assert sharing.limited("2", frozenset({3})) is None
     assert sharing.allotments({"2": frozenset({3})}) == (*decided, Allotment(place=3, employee="2"))
     # It counts towards the cap, the hours wanted, and every goal but the lot.
-    capped = Sharing(replace(found, settings=BookingSettings(most_shifts_a_round=2)))
+    capped = Sharing(replace(found, settings=BookingSettings(most_shifts_in_four_weeks=2)))
     assert capped.limited("2", frozenset({3})) is not None
     values = sharing.values_of({})
     assert (values[ShareGoal.FILLED], values[ShareGoal.WISHES], values[ShareGoal.LOT]) == (2, 0, 0)

@@ -198,10 +198,10 @@ def test_the_engine_gets_what_was_asked_for_and_the_file_remembers_it(desk: Desk
     assert share.request is not None
     asked = share.request
     assert (asked.seed, asked.workers, asked.time_limit_seconds) == (7, 1, 3.0)
-    assert (asked.settings.allows_overtime, asked.settings.most_shifts_a_round) == (True, 2)
+    assert (asked.settings.allows_overtime, asked.settings.most_shifts_in_four_weeks) == (True, 2)
     assert desk.booking.settings == asked.settings
     desk.good("allocate", "--most-shifts", 0)
-    assert desk.booking.settings.most_shifts_a_round is None
+    assert desk.booking.settings.most_shifts_in_four_weeks is None
     assert desk.booking.settings.allows_overtime
 
 

@@ -78,7 +78,7 @@ def test_two_people_turn_their_places_round() -> None:
         (place(1, 0), place(2, 2)),
         asked("1", gladly=(2,), can=(1,)),
         asked("2", gladly=(1,), can=(2,)),
-        settings=BookingSettings(most_shifts_a_round=1),
+        settings=BookingSettings(most_shifts_in_four_weeks=1),
     )
     crossed = {"1": frozenset({1}), "2": frozenset({2})}
     turned = polished(Sharing(wanted), crossed, never)
@@ -135,6 +135,7 @@ def answered(weeks: RollOut, seed: int) -> ShareRequest:
         )
     return ShareRequest(
         list="K7F2",
+        weeks=1,
         unit=weeks.unit,
         plan=weeks.plan,
         planned=weeks.plan,

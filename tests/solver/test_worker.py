@@ -270,6 +270,7 @@ def test_places_are_shared_out_in_one_line(engine: Engine) -> None:
     yes = (Choice(place=1, willingness=Willingness.CAN),)
     asked = ShareRequest(
         list="K7F2",
+        weeks=1,
         unit=ward,
         plan=rota,
         planned=rota,

@@ -157,7 +157,7 @@ def test_settings_are_kept_in_the_unit_one_step_each(qtbot: QtBot, tmp_path: Pat
         assert booking_of(made).settings == BookingSettings(
             answers_to="leiar@example.no",
             ring=("Avdeling 3", "Nattlaget"),
-            most_shifts_a_round=None,
+            most_shifts_in_four_weeks=None,
             allows_overtime=True,
         )
         assert made.document.undo_stack.count() == 4

@@ -53,7 +53,7 @@ class SettingsCard(Card):
         """As they are kept."""
         self._settings = settings
         self.most.blockSignals(True)
-        self.most.setValue(settings.most_shifts_a_round or 0)
+        self.most.setValue(settings.most_shifts_in_four_weeks or 0)
         self.most.blockSignals(False)
         self.overtime.setChecked(settings.allows_overtime)
         self.names.setChecked(settings.shows_names)
@@ -65,7 +65,7 @@ class SettingsCard(Card):
         names = (" ".join(name.split()) for name in self.ring.text().split(","))
         settings = replace(
             self._settings,
-            most_shifts_a_round=self.most.value() or None,
+            most_shifts_in_four_weeks=self.most.value() or None,
             allows_overtime=self.overtime.isChecked(),
             shows_names=self.names.isChecked(),
             answers_to=" ".join(self.answers_to.text().split()),

@@ -59,7 +59,7 @@ def _booking() -> None:
         sa.Column("position", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("secret", sa.LargeBinary(), nullable=False),
         sa.Column("ring", sa.Text(), nullable=False),
-        sa.Column("most_shifts_a_round", sa.Integer()),
+        sa.Column("most_shifts_in_four_weeks", sa.Integer()),
         sa.Column("allows_overtime", sa.Boolean(), nullable=False),
         sa.Column("shows_names", sa.Boolean(), nullable=False),
         sa.Column("answers_to", sa.Text(), nullable=False),
