@@ -20,6 +20,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 CHOICES_ROLE = Qt.ItemDataRole.UserRole + 2
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 3
 DATE_ROLE = Qt.ItemDataRole.UserRole + 4
+NOTE_ROLE = Qt.ItemDataRole.UserRole + 5
 ROOT = QModelIndex()
 
 
@@ -127,6 +128,8 @@ class RecordModel(QAbstractTableModel):
             return tip(column.hover(record)) or None
         if role == DATE_ROLE:
             return column.is_date
+        if role == NOTE_ROLE:
+            return None if column.note is None else column.note(record) or None
         return record if role == RECORD_ROLE else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802

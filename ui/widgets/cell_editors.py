@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from ui.models.records import CHOICES_ROLE, DATE_ROLE
 from ui.theme import theme
+from ui.widgets.basic import tip
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.cell_words import is_cut, paint_in_two_lines
 from ui.widgets.date_box import DateBox
 
 LINE_ROOM, LIST_ROOM = 22, 52  # around the words: padding and frame, and a list's arrow
@@ -46,12 +50,31 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """The cell, and a frame where the next key would be typed."""
-        super().paint(painter, option, index)
+        whole = self._initialised(option, index)
+        if not paint_in_two_lines(painter, whole, index):
+            super().paint(painter, option, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.save()
             painter.setPen(QPen(QColor(theme().accent), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
             painter.restore()
+
+    def _initialised(self, option: QStyleOptionViewItem, index: QModelIndex) -> QStyleOptionViewItem:
+        made = QStyleOptionViewItem(option)
+        self.initStyleOption(made, index)
+        return made
+
+    def helpEvent(  # noqa: N802
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> bool:
+        """Words that are cut stand whole under the mouse, where the cell has nothing else to tell."""
+        is_asked = event.type() is QEvent.Type.ToolTip and index.isValid()
+        if is_asked and not index.data(Qt.ItemDataRole.ToolTipRole):
+            whole = self._initialised(option, index)
+            if is_cut(whole):
+                QToolTip.showText(event.globalPos(), tip(whole.text), view, option.rect)
+                return True
+        return super().helpEvent(event, view, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802
         choices = index.data(CHOICES_ROLE)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from heiltid.booking.ledger import Claim
-from heiltid.model import Employee, Status, Unit
+from heiltid.model import FULL_TIME_BP, Employee, Status, Unit
 from heiltid.model.asking import Extra
 from ui.models.records import Column
 from ui.pages.booking.words import date_words, who_words
 from ui.texts import NO_VALUE, hours, position, share, tr
+from ui.widgets.column_room import column_room
+
+MUCH_MINUTES = 60_000  # of a year beside a position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +71,15 @@ def _rank(line: YearLine) -> tuple[bool, int, int]:
 
 def year_columns() -> tuple[Column, ...]:
     """Of the people."""
+    hourly, most = tr("ui.booking.lists.by_the_hour"), share(FULL_TIME_BP, 1)
+    offers = (tr("ledger.claims.yes"), tr("ledger.claims.no"))
     return (
         Column(
             key="who",
             title=tr("ui.booking.list.who"),
             shown=lambda line: line.name,
             stretches=True,
-            least_width=118,
+            least_width=104,
         ),
         Column(
             key="position",
@@ -82,45 +87,45 @@ def year_columns() -> tuple[Column, ...]:
             shown=_position,
             sorted_by=lambda line: line.person.position_bp,
             is_number=True,
-            width=88,
+            width=column_room(tr("ui.booking.lists.position"), hourly, most),
         ),
-        *(
-            Column(
-                key=key,
-                title=tr(f"ui.booking.ledger.{key}"),
-                shown=_minutes(key),
-                sorted_by=_amount(key),
-                tooltip=tr(f"ui.booking.ledger.{key}_help"),
-                is_number=True,
-                width=width,
-            )
-            for key, width in (("unbound", 74), ("extra", 86), ("overtime", 72))
-        ),
-        Column(
-            key="months",
-            title=tr("ui.booking.ledger.months"),
-            shown=lambda line: "" if line.claim is None else str(line.claim.months),
-            sorted_by=lambda line: -1 if line.claim is None else line.claim.months,
-            tooltip=tr("ui.booking.ledger.months_help"),
-            is_number=True,
-            width=70,
-        ),
-        Column(
-            key="corresponds",
-            title=tr("ui.booking.ledger.corresponds"),
-            shown=lambda line: line.corresponds,
-            sorted_by=lambda line: -1 if line.claim is None else line.claim.corresponds_bp,
-            tooltip=tr("ui.booking.ledger.corresponds_help"),
-            is_number=True,
-            width=74,
-        ),
+        *map(_hours_column, ("unbound", "extra", "overtime")),
+        _claim_column("months", "12", _months, lambda claim: claim.months),
+        _claim_column("corresponds", most, lambda line: line.corresponds, lambda claim: claim.corresponds_bp),
         Column(
             key="offer",
             title=tr("ui.booking.ledger.offer"),
             shown=lambda line: line.offer,
             look=lambda line: "warning" if line.claim is not None and line.claim.is_due else "muted",
-            width=106,
+            width=column_room(tr("ui.booking.ledger.offer"), *offers),
         ),
+    )
+
+
+def _hours_column(key: str) -> Column:
+    return Column(
+        key=key,
+        title=tr(f"ui.booking.ledger.{key}"),
+        shown=_minutes(key),
+        sorted_by=_amount(key),
+        tooltip=tr(f"ui.booking.ledger.{key}_help"),
+        is_number=True,
+        width=column_room(tr(f"ui.booking.ledger.{key}"), hours(MUCH_MINUTES)),
+    )
+
+
+def _claim_column(
+    key: str, widest: str, shown: Callable[[YearLine], str], value: Callable[[Claim], int]
+) -> Column:
+    """Of what hours beyond the position come to; whoever has none stands last."""
+    return Column(
+        key=key,
+        title=tr(f"ui.booking.ledger.{key}"),
+        shown=shown,
+        sorted_by=lambda line: -1 if line.claim is None else value(line.claim),
+        tooltip=tr(f"ui.booking.ledger.{key}_help"),
+        is_number=True,
+        width=column_room(tr(f"ui.booking.ledger.{key}"), widest),
     )
 
 
@@ -128,6 +133,10 @@ def _position(line: YearLine) -> str:
     if line.person.status is Status.HOURLY:
         return tr("ui.booking.lists.by_the_hour")
     return position(line.person.position_bp)
+
+
+def _months(line: YearLine) -> str:
+    return "" if line.claim is None else str(line.claim.months)
 
 
 def _amount(key: str) -> object:
@@ -162,9 +171,9 @@ def day_columns() -> tuple[Column, ...]:
             title=tr("ui.booking.list.date"),
             shown=lambda entry: date_words(entry.on),
             sorted_by=_day,
-            width=122,
+            width=126,
         ),
-        Column(key="code", title=tr("ui.booking.list.code"), shown=lambda entry: entry.code, width=44),
+        Column(key="code", title=tr("ui.booking.list.code"), shown=lambda entry: entry.code, width=48),
         Column(
             key="counts",
             title=tr("ui.booking.answers.column_counts"),
@@ -176,7 +185,7 @@ def day_columns() -> tuple[Column, ...]:
             key="list",
             title=tr("ui.booking.lists.code"),
             shown=lambda entry: entry.list or tr("ui.booking.ledger.by_hand"),
-            width=68,
+            width=column_room(tr("ui.booking.lists.code"), tr("ui.booking.ledger.by_hand")),
         ),
     )
 

@@ -131,7 +131,7 @@ def _columns() -> tuple[Column, ...]:
             key="code",
             title=tr("ui.booking.lists.code"),
             shown=lambda line: line.sent.code,
-            width=52,
+            width=58,
         ),
         Column(
             key="period",
@@ -139,14 +139,14 @@ def _columns() -> tuple[Column, ...]:
             shown=lambda line: period_words(line.sent.places),
             sorted_by=lambda line: min((place.on for place in line.sent.places), default=None),
             stretches=True,
-            least_width=128,
+            least_width=138,
         ),
         Column(
             key="deadline",
             title=tr("ui.booking.lists.deadline"),
             shown=lambda line: moment_words(line.sent.deadline),
             sorted_by=lambda line: line.sent.deadline,
-            width=146,
+            width=134,
         ),
         Column(
             key="places",
@@ -161,12 +161,12 @@ def _columns() -> tuple[Column, ...]:
             title=tr("ui.booking.lists.answered"),
             shown=lambda line: tr("ui.booking.lists.of", part=line.answered, count=line.asked),
             sorted_by=lambda line: line.answered,
-            width=80,
+            width=76,
         ),
         Column(
             key="state",
             title=tr("ui.booking.list.state"),
             shown=lambda line: line.state,
-            width=108,
+            width=110,
         ),
     )

@@ -88,7 +88,7 @@ def place_columns() -> tuple[Column, ...]:
             title=tr("ui.booking.column.date"),
             shown=lambda line: date_words(line.place.on),
             sorted_by=lambda line: (line.place.on, line.place.start_minute),
-            width=122,
+            width=126,
         ),
         Column(
             key="code",
@@ -117,7 +117,7 @@ def place_columns() -> tuple[Column, ...]:
             sorted_by=lambda line: line.yes,
             tooltip=tr("ui.booking.share.yes_help"),
             is_number=True,
-            width=40,
+            width=36,
         ),
         Column(
             key="who",

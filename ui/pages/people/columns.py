@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication
-
 from heiltid.measures.positions import is_unwanted_part_time
 from heiltid.model import Employee
 from ui.models.records import Column
 from ui.pages.people.fields import PersonField, PersonFields, every_words, seldom_note
 from ui.texts import position, tr
+from ui.widgets.column_room import column_room
 from ui.widgets.form_fields import YES
 
 WIDTHS = {
@@ -29,7 +27,6 @@ WIDTHS = {
 NAME_WIDTH, NAME_WIDTH_TO_READ = 110, 190  # before the table scrolls sideways
 LONG_EVERY = 10
 LONG_SHARE_BP = 66_67
-HEADING_ROOM, WORD_ROOM = 13, 19  # around a text in a heading and in a cell
 TICKS = ("long", "part_time")
 SHARES = ("position", "wanted")
 
@@ -86,12 +83,7 @@ def _width(key: str, words: Sequence[str]) -> int:
         words = (every_words(LONG_EVERY, short=True), every_words(1, short=True))
     if key in SHARES:
         words = (position(LONG_SHARE_BP),)
-    font = QApplication.font()
-    plain = QFontMetrics(font)
-    font.setWeight(QFont.Weight.DemiBold)
-    lines = tr(f"ui.people.column_{key}").split("\n")
-    heading = max(map(QFontMetrics(font).horizontalAdvance, lines)) + HEADING_ROOM
-    return max(WIDTHS[key], heading, *(plain.horizontalAdvance(word) + WORD_ROOM for word in words))
+    return column_room(tr(f"ui.people.column_{key}"), *words, least=WIDTHS[key])
 
 
 def _shown(field: PersonField) -> Callable[[Employee], str]:
