@@ -13,7 +13,7 @@ from resources import names, read_text
 
 PAGES = (
     *("start", "unit_shifts", "staffing", "people", "wishes", "rules", "agreements", "rota", "build"),
-    *("results", "booking", "booking_lists", "export", "shortcuts", "figures"),
+    *("results", "booking", "booking_lists", "booking_wishes", "export", "shortcuts", "figures"),
 )
 # Each field of the report's figures -> what its page must say: names of figures, else words of its own.
 SAID: dict[str, tuple[str, ...]] = {

@@ -31,6 +31,7 @@ NAMES = (
     "results",
     "booking",
     "booking_lists",
+    "booking_wishes",
     "export",
     "figures",
     "shortcuts",

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from heiltid.booking.tokens import are_told_apart, new_list_code
 from heiltid.booking.wishing.which import rank
-from heiltid.model import ShiftKind, Unit
+from heiltid.model import ShiftKind, Status, Unit
 from heiltid.model.asking import Booking, WishAnswer, WishRound
 from heiltid.ranges import MOST_WEEKS
 
@@ -79,7 +79,9 @@ def people_to_ask(unit: Unit, among: Collection[str] | None = None) -> tuple[str
     return tuple(
         person.number
         for person in unit.planned_employees
-        if not (person.may_close and not person.name) and (among is None or person.number in among)
+        if person.status is not Status.VACANT
+        and (person.name or person.status is not Status.TEMPORARY)
+        and (among is None or person.number in among)
     )
 
 

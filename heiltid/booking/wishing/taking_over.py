@@ -18,6 +18,7 @@ from heiltid.booking.wishing.said import day_in_round
 from heiltid.booking.wishing.which import mark
 from heiltid.calendar import Calendar
 from heiltid.edits.people import with_fields
+from heiltid.edits.units import with_unit
 from heiltid.edits.wishes import asked_by, place_of_day, when_of
 from heiltid.errors import InternalError
 from heiltid.model import Employee, ShiftKind, Unit, UnitFile, Wish
@@ -133,11 +134,8 @@ def taken_over(
         else answer
         for answer in file.booking.wish_answers
     )
-    return replace(
-        file,
-        unit=replace(file.unit, employees=people, wishes=wishes),
-        booking=replace(file.booking, wish_answers=answers),
-    )
+    booking = replace(file.booking, wish_answers=answers)
+    return replace(with_unit(file, replace(file.unit, employees=people, wishes=wishes)), booking=booking)
 
 
 def _round(file: UnitFile, code: str) -> tuple[Booking, WishRound]:

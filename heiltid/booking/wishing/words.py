@@ -55,8 +55,16 @@ def weekend_words(every: int, language: Language) -> str:
     return text("booking_wishes.said.weekend", language, every=every)
 
 
-def change_words(entry: Difference, part: TakenPart, language: Language) -> str:
-    """What taking one part would change: "75 → 80 %", "+3, −1"; "": nothing."""
+def _every_words(every: int, language: Language) -> str:
+    """ "kvar 3."; 0: never."""
+    return text(f"booking_wishes.every.{'some' if every else 'never'}", language, every=every)
+
+
+def change_words(entry: Difference, part: TakenPart, language: Language, *, is_short: bool = False) -> str:
+    """What taking one part would change: "75 → 80 %", "nye: 3, går ut: 1"; "": nothing.
+
+    is_short: under a heading that tells what it is about.
+    """
     before, after = entry.before, entry.after
     if part not in entry.parts:
         return ""
@@ -70,7 +78,8 @@ def change_words(entry: Difference, part: TakenPart, language: Language) -> str:
         ]
         return f"{shown[0]} → {shown[1]} %"
     if part is TakenPart.WEEKENDS:
-        every = [weekend_words(person.weekend_every, language) for person in (before, after)]
+        words = _every_words if is_short else weekend_words
+        every = [words(person.weekend_every, language) for person in (before, after)]
         return f"{every[0]} → {every[1]}"
     yes_no = [
         text(f"booking_wishes.said.{'yes' if person.long_shifts else 'no'}", language)

@@ -19,9 +19,9 @@ LOOKS = {State.NEW: "better", State.REPLACES: "better", State.LATE: "warning", S
 ORDER = (State.NEW, State.REPLACES, State.LATE, State.LEADER, State.OLDER, State.UNCHANGED)
 
 
-def read_lines(preview: Preview, booking: Booking) -> list[PreviewLine]:
-    """What is taken in first, then what is not and why, then what is refused."""
-    return sorted(preview_lines(preview, booking, language()), key=_rank)
+def read_lines(preview: Preview, booking: Booking, unit: Unit | None = None) -> list[PreviewLine]:
+    """What is taken in first, then what is not and why, then what is refused. unit: for people's names."""
+    return sorted(preview_lines(preview, booking, language(), unit), key=_rank)
 
 
 def _rank(line: PreviewLine) -> int:

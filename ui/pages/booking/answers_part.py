@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from heiltid.booking.preview_lines import preview_summary
-from heiltid.booking.raw_answers import RawAnswer, Refused
+from heiltid.booking.raw_answers import Refused
 from heiltid.booking.receiving import Preview, preview, received
 from heiltid.booking.which_counts import crossed_out, written_down
+from heiltid.booking.wishing.said import Raw
 from heiltid.model.asking import SentList
 from ui.pages.booking.answer_lines import (
     PersonLine,
@@ -56,7 +57,7 @@ class AnswersPart(Part):
         self.list = ListChoice()
         self.write = button("ui.booking.answers.write", name="answers_write")
         self.cross_out = button("ui.booking.answers.cross_out", name="answers_cross_out")
-        self._raws: list[RawAnswer | Refused] = []
+        self._raws: list[Raw] = []
         self._files: deque[Path] = deque()
         self.preview = Preview()
         self._reading = QTimer(self)
@@ -118,6 +119,11 @@ class AnswersPart(Part):
         self.cross_out.clicked.connect(self._cross_out)
         self.work.document.replaced.connect(self.forget)
 
+    def can_be_shown(self) -> bool:
+        """Answers about wishes come the same way, with or without a roll-out."""
+        booking = self.work.booking
+        return super().can_be_shown() or (booking is not None and bool(booking.wish_rounds))
+
     def refresh(self) -> None:
         self.card.folder = self.work.folder()
         self.list.show_lists(self.work.booking)
@@ -163,7 +169,8 @@ class AnswersPart(Part):
             self.preview = Preview()
         else:
             self.preview = preview(booking, self._raws, now(), takes_late=self.card.late.isChecked())
-        self.reads.set_records([] if booking is None else read_lines(self.preview, booking))
+        unit = self.work.document.unit
+        self.reads.set_records([] if booking is None else read_lines(self.preview, booking, unit))
         lines = self.reads.records_model.records
         if lines and self.reads.current_row() < 0:
             self.reads.show_row(0)
@@ -179,7 +186,7 @@ class AnswersPart(Part):
         self._whole.setVisible(bool(words))
 
     def _say(self) -> None:
-        found, taken = self.preview, len(self.preview.taken)
+        found, taken = self.preview, self.preview.taken_count
         words = preview_summary(found, language()) if self._raws else ""
         self.card.show_state(words, taken, len(found.refused), has_any=bool(self._raws))
 
@@ -188,7 +195,7 @@ class AnswersPart(Part):
         booking = self.work.booking
         if booking is None:
             return
-        count = len(self.preview.taken)
+        count = self.preview.taken_count
         self.work.apply(tr("ui.booking.step.answers", count=count), received(booking, self.preview))
         self._raws = [raw for raw in self._raws if isinstance(raw, Refused)]
         self._raws += [entry for entry in self.preview.refused if entry not in self._raws]

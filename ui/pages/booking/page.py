@@ -18,6 +18,7 @@ from ui.pages.booking.part import Part
 from ui.pages.booking.rollout_part import RollOutPart
 from ui.pages.booking.share_part import SharePart
 from ui.pages.booking.standings import Standings
+from ui.pages.booking.wishes_part import WishesPart
 from ui.pages.booking.words import date_words
 from ui.pages.booking.work import Work
 from ui.places import BookingStep
@@ -31,6 +32,7 @@ PARTS: tuple[type[Part], ...] = (
     AnswersPart,
     SharePart,
     LedgerPart,
+    WishesPart,
 )
 
 

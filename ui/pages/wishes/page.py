@@ -30,7 +30,7 @@ from ui.pages.wishes.menu import WishMenu
 from ui.pages.wishes.paste import WishesPreview
 from ui.pages.wishes.sides import CalendarCard, NobodyCard, PeopleCard, TablesCard, WishesOf
 from ui.pages.wishes.words import place_words
-from ui.places import Person, Place
+from ui.places import BookingStep, Person, Place
 from ui.plan_names import plan_name
 from ui.texts import language, share, tr
 from ui.widgets.basic import WIDE_GAP, button
@@ -52,6 +52,8 @@ class WishesPage(Page):
         self.menu: WishMenu | None = None
         self._paste = button("ui.wishes.paste", name="wishes_paste")
         self._paste.clicked.connect(self.paste)
+        self._from_home = button("ui.booking.tab.wishes", name="wishes_from_home")
+        self._from_home.clicked.connect(self._go_home)
         self.people = PeopleCard()
         self.calendar = CalendarCard()
         self.tables = TablesCard(self.document)
@@ -65,7 +67,7 @@ class WishesPage(Page):
         self.column.addWidget(self._stack, 1)
 
     def header_widgets(self) -> tuple[QWidget, ...]:
-        return (self._paste,)
+        return (self._from_home, self._paste)
 
     def subtitle(self) -> str:
         count = len(self._lines)
@@ -83,7 +85,8 @@ class WishesPage(Page):
             return
         unit, calendar = self.document.unit, self.document.calendar
         self._stack.setCurrentIndex(0 if unit.employees else 1)
-        self._paste.setVisible(bool(unit.employees))
+        for offered in self.header_widgets():
+            offered.setVisible(bool(unit.employees))
         self._lines = wish_lines(calendar, self.document.plan)
         if self._number not in unit.employee_by_number():
             self._number = next((person.number for person in unit.employees), None)
@@ -91,6 +94,10 @@ class WishesPage(Page):
         self._show_calendar()
         self.tables.show_lines(self._lines, self.calendar.view.current_place(), calendar)
         self.subtitle_changed.emit()
+
+    def _go_home(self) -> None:
+        """To where people are asked at home what they want."""
+        self.desk.go_to("booking", BookingStep(key="wishes"))
 
     def arrive(self, target: object) -> None:
         """Show one person's wishes, and the day where one is meant."""
