@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoStack
 from heiltid.calendar import Calendar
 from heiltid.edits.units import with_unit
 from heiltid.model import Plan, PlanRole, Unit, UnitFile, empty_plan
+from heiltid.rules.context import Context
 from heiltid.rules.judgement import Judgement, judge_all, rejudge
 from ui.undo import FileStep, State
 
@@ -105,6 +106,11 @@ class Document(QObject):
             self._judgement = rejudge(known, plan)
         assert self._judgement is not None
         return self._judgement
+
+    @property
+    def attendance(self) -> Context:
+        """Who is there on each day: for the lines below the grid."""
+        return self.judgement.context
 
     @property
     def is_modified(self) -> bool:

@@ -27,12 +27,17 @@ def with_substitutes(unit: Unit, numbers: Iterable[str] | None = None) -> Unit:
     )
 
 
+def substitutes_at_work(unit: Unit, plan: Plan) -> frozenset[str]:
+    """The hourly substitutes who have shifts in a plan."""
+    hourly = {person.number for person in unit.employees if person.status is Status.HOURLY}
+    return frozenset(
+        row.employee for row in plan.rows if row.employee in hourly and any(cell.works for cell in row.cells)
+    )
+
+
 def judge_who_works(unit: Unit, plan: Plan) -> tuple[Finding, ...]:
     """All findings of a plan, those of hourly substitutes who have shifts in it too."""
-    hourly = {person.number for person in unit.employees if person.status is Status.HOURLY}
-    at_work = {
-        row.employee for row in plan.rows if row.employee in hourly and any(cell.works for cell in row.cells)
-    }
+    at_work = substitutes_at_work(unit, plan)
     if not at_work:
         return judge(unit, plan)
     findings = judge(with_substitutes(unit, at_work), plan)

@@ -6,8 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from heiltid.model import Cell, Plan, Unit, UnitFile
+from heiltid.booking.dated_judging import DatedJudging
+from heiltid.model import Cell, Plan, Status, Unit, UnitFile
 from heiltid.model.booking import Booked, RollOut
+from heiltid.rules.context import Context
+from heiltid.rules.judgement import Judgement
 from ui.document import Document
 from ui.undo import State
 
@@ -19,7 +22,23 @@ class DatedDocument(Document):
 
     def __init__(self, unit: Unit, parent: QObject | None = None) -> None:
         super().__init__(UnitFile(unit=unit), parent)
+        self._judging = DatedJudging()
         self.decisions: dict[tuple[str, date], Booked] = {}
+
+    @property
+    def judgement(self) -> Judgement:
+        """Hourly substitutes are judged, too, where they have shifts."""
+        return self._judging.judgement(self.unit, self.plan)
+
+    @property
+    def attendance(self) -> Context:
+        """Nobody stands on a vacant line: what it has is open."""
+        return self._judging.attendance(self.unit, self.plan)
+
+    def is_by_the_hour(self, employee: str) -> bool:
+        """Whether somebody has no position but what she works."""
+        person = self.unit.employee_by_number().get(employee)
+        return person is not None and person.status is Status.HOURLY
 
     def show_rollout(self, rollout: RollOut) -> None:
         """Show its plan; rows that did not change are not judged again."""

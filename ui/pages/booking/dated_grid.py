@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPolygonF
 
 from heiltid.model.booking import Booked
+from heiltid.rules.finding import Finding
+from heiltid.rules.judgement import Judgement
 from ui.pages.booking.dated_document import DatedDocument
 from ui.pages.rota.grid import RotaGrid
 from ui.pages.rota.grid_model import GridModel
 from ui.pages.rota.grid_view import GridView
 from ui.pages.rota.painted_table import Sight
+from ui.pages.rota.people_model import PeopleModel
+from ui.pages.rota.people_rows import PersonLine
 from ui.texts import tr
 from ui.theme import theme
 
@@ -37,6 +43,18 @@ class DatedModel(GridModel):
     def spoken(self, row: int, day: int) -> str:
         words = super().spoken(row, day)
         return words if self.decided(row, day) is None else f"{words}, {tr('ui.booking.by_hand')}"
+
+
+class DatedPeople(PeopleModel):
+    """An hourly substitute has no position for her hours to be more than."""
+
+    def __init__(self, document: DatedDocument, parent: QObject | None = None) -> None:
+        super().__init__(document, parent)
+        self._dated = document
+
+    def _line(self, judged: Judgement, number: str, findings: dict[str, tuple[Finding, ...]]) -> PersonLine:
+        line = super()._line(judged, number, findings)
+        return replace(line, by_the_hour=self._dated.is_by_the_hour(number))
 
 
 class DatedView(GridView):
@@ -78,4 +96,5 @@ class DatedGrid(RotaGrid):
     """The grid over a dated document."""
 
     model_kind = DatedModel
+    people_kind = DatedPeople
     view_kind = DatedView

@@ -31,7 +31,7 @@ class CoverageModel(QAbstractTableModel):
 
     def refresh(self, change: Change) -> None:
         """Count anew where the plan changed."""
-        context, unit = self._document.judgement.context, self._document.unit
+        context, unit = self._document.attendance, self._document.unit
         if self.table is None or self.table.coverage is not context.coverage:
             self.beginResetModel()
             self.table = CoverageTable(unit, context.coverage)
@@ -96,11 +96,11 @@ class CoverageModel(QAbstractTableModel):
         """The rules' own words on this day of a row of the demand: only the minimum is told by day."""
         if present.against is not Against.BELOW_MINIMUM:
             return []
-        judged = self._document.judgement
-        coverage = judged.context.coverage
+        context = self._document.attendance
+        coverage = context.coverage
         places = [
             place for place, need in enumerate(coverage.requirements) if need.row == row and need.day == day
         ]
-        told = [entry for entry in judged.context.staffed.told if entry.rule == "staffing_minimum"]
+        told = [entry for entry in context.staffed.told if entry.rule == "staffing_minimum"]
         found = [entry.findings[place] for entry in told for place in places if place in entry.findings]
-        return [finding_text(entry, judged.unit, self._document.calendar, language()) for entry in found]
+        return [finding_text(entry, context.unit, self._document.calendar, language()) for entry in found]

@@ -46,6 +46,7 @@ class RotaGrid(QWidget):
     """Names at the left, days at the right, coverage below; one scroll bar each way for all."""
 
     model_kind: ClassVar[type[GridModel]] = GridModel
+    people_kind: ClassVar[type[PeopleModel]] = PeopleModel
     view_kind: ClassVar[type[GridView]] = GridView
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class RotaGrid(QWidget):
         self._document = document
         self._zoom = Zoom.FOUR
         self.model = self.model_kind(document, self)
-        self.people_model = PeopleModel(document, self)
+        self.people_model = self.people_kind(document, self)
         self.coverage_model = CoverageModel(document, self)
         self.cells = self.view_kind(self.model, self)
         self.cells.setHorizontalHeader(DayHeader(self.cells))

@@ -15,7 +15,7 @@ from ui.document import Change, Document
 from ui.pages.rota.looks import Mark, mark_of
 from ui.pages.rota.people_rows import PersonLine, person_line, positions_before
 from ui.position_reasons import ShownReasons
-from ui.texts import hours, position, tr
+from ui.texts import NO_VALUE, hours, position, tr
 
 ROOT = QModelIndex()
 NAME, POSITION, HOURS, DEVIATION, FINDINGS = range(5)
@@ -106,12 +106,11 @@ class PeopleModel(QAbstractTableModel):
         if column == NAME:
             return line.name
         if column == POSITION:
-            now = position(line.position_bp)
-            return now if line.was_bp == line.position_bp else f"{position(line.was_bp)} → {now}"
+            return line.now if line.was_bp == line.position_bp else f"{position(line.was_bp)} → {line.now}"
         if column == HOURS:
             return hours(line.hours_minutes)
         if column == DEVIATION:
-            return hours(line.deviation_minutes, signed=True)
+            return line.deviation
         return str(line.findings) if line.findings else ""
 
     def _tooltip(self, line: PersonLine) -> str:
@@ -120,11 +119,11 @@ class PeopleModel(QAbstractTableModel):
             "ui.rota.person_tooltip",
             name=line.name,
             competence=line.competence or "–",
-            was=position(line.was_bp),
-            now=position(line.position_bp),
-            wanted=position(line.wanted_bp),
+            was=NO_VALUE if line.by_the_hour else position(line.was_bp),
+            now=line.now,
+            wanted=NO_VALUE if line.by_the_hour else position(line.wanted_bp),
             hours=hours(line.hours_minutes),
-            deviation=hours(line.deviation_minutes, signed=True),
+            deviation=line.deviation or NO_VALUE,
             findings=line.findings,
         )
         weekends = tr("ui.why_position.weekends", words=self.reasons.weekends(line.employee))

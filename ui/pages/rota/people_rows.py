@@ -12,7 +12,7 @@ from heiltid.rules.contract import deviation_minutes
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.wording import who_text
 from ui.pages.rota.looks import Mark
-from ui.texts import language
+from ui.texts import hours, language, position, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,17 @@ class PersonLine:
     deviation_minutes: int
     findings: int
     gravest: Mark
+    by_the_hour: bool = False  # no position, and so no deviation
+
+    @property
+    def now(self) -> str:
+        """The position in words."""
+        return tr("ui.booking.lists.by_the_hour") if self.by_the_hour else position(self.position_bp)
+
+    @property
+    def deviation(self) -> str:
+        """The deviation in words."""
+        return "" if self.by_the_hour else hours(self.deviation_minutes, signed=True)
 
 
 def positions_before(unit: Unit, compared_with: Plan | None) -> dict[str, int]:
@@ -41,10 +52,10 @@ def person_line(judged: Judgement, employee: str, before: Mapping[str, int], mar
     """One line reckoned; `marks`: one for every finding that asks for a look."""
     unit, context = judged.unit, judged.context
     person, row = unit.employee_by_number().get(employee), context.rows[employee]
-    hours = deviation = 0
+    paid = deviation = 0
     asked = None if person is None else person.competence
     if person is not None:
-        hours, deviation = context.paid_hours(person).total, deviation_minutes(context, person)
+        paid, deviation = context.paid_hours(person).total, deviation_minutes(context, person)
     return PersonLine(
         employee=employee,
         name=who_text(employee, unit, language()),
@@ -53,7 +64,7 @@ def person_line(judged: Judgement, employee: str, before: Mapping[str, int], mar
         position_bp=row.position_bp,
         wanted_bp=row.position_bp if person is None else person.wanted_bp,
         may_close=person is not None and person.may_close,
-        hours_minutes=hours,
+        hours_minutes=paid,
         deviation_minutes=deviation,
         findings=len(marks),
         gravest=max(marks, default=Mark.NONE),

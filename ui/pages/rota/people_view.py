@@ -136,7 +136,7 @@ class PeopleView(PaintedTable):
             painter.setFont(plain)
             painter.setPen(QColor(shown.muted))
             painter.drawText(boxes[HOURS], RIGHT, hours(line.hours_minutes))
-            painter.drawText(boxes[DEVIATION], RIGHT, hours(line.deviation_minutes, signed=True))
+            painter.drawText(boxes[DEVIATION], RIGHT, line.deviation)
             self._paint_findings(painter, line, boxes[FINDINGS], bold)
             painter.setPen(QColor(shown.line))
             painter.drawLine(0, top + height - 1, self.width(), top + height - 1)
@@ -147,13 +147,15 @@ class PeopleView(PaintedTable):
     def _paint_name(self, painter: QPainter, line: PersonLine, box: QRect, font: QFont) -> None:
         painter.setFont(font)
         painter.setPen(QColor(theme().text))
-        shown = QFontMetrics(font).elidedText(line.name, Qt.TextElideMode.ElideRight, box.width())
+        # Lines nobody holds are told apart by the number at their end.
+        mode = Qt.TextElideMode.ElideMiddle if line.name.endswith(")") else Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(font).elidedText(line.name, mode, box.width())
         painter.drawText(box, LEFT, shown)
 
     def _paint_position(
         self, painter: QPainter, line: PersonLine, box: QRect, plain: QFont, bold: QFont
     ) -> None:
-        shown, now = theme(), position(line.position_bp)
+        shown, now = theme(), line.now
         if line.was_bp == line.position_bp:
             painter.setFont(plain)
             painter.setPen(QColor(shown.text))
