@@ -77,7 +77,10 @@ def test_unbound_hours_are_filled_first_and_a_long_day_is_overtime() -> None:
 def test_a_moved_shift_and_one_somebody_fell_ill_from_are_nothing() -> None:
     moved = (booked(SUMMER, None, was="D1"), booked(SUMMER + 3 * DAY, "A1"))
     assert extras_of(roll(half_and_full(), HALF, FULL, decisions=moved)) == ()
-    longer = (booked(SUMMER, None, was="D1"), booked(SUMMER + 3 * DAY, "N1"))  # 10 h for 7.5 h, and an hour beyond the day
+    longer = (
+        booked(SUMMER, None, was="D1"),
+        booked(SUMMER + 3 * DAY, "N1"),
+    )  # 10 h for 7.5 h, and an hour beyond the day
     (more,) = extras_of(roll(half_and_full(), HALF, FULL, decisions=longer))
     assert (more.unbound_minutes, more.extra_minutes, more.overtime_minutes) == (0, 90, 60)
     taken = (booked(SUMMER + 2 * DAY, "D1"),)

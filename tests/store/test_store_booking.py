@@ -239,6 +239,7 @@ UNFIT: dict[str, tuple[str, tuple[object, ...]]] = {
     "a list that is not there": ("UPDATE open_place SET list = 7", ()),
     "a reason we lack": ("UPDATE open_place SET why = 'because'", ()),
     "somebody before no place": ("UPDATE person_offer SET standings = '[[9,\"works\"]]'", ()),
+    "standings without a bottom": ("UPDATE person_offer SET standings = ?", ("[" * 200_000,)),
     "words for figures": ("UPDATE extra SET \"on\" = 'Nordmann'", ()),
 }
 
