@@ -28,6 +28,7 @@ from ui.figure_line import FigureLine
 from ui.header import Header
 from ui.page import Page
 from ui.pages import PAGES
+from ui.pages.booking import BookingPage
 from ui.sidebar import Sidebar
 from ui.starting import is_bare
 from ui.texts import tr
@@ -197,6 +198,9 @@ class MainWindow(QMainWindow):
         judged = self.desk.document.judgement
         breaches = sum(finding.severity is Severity.BREACH for finding in judged.findings)
         self._sidebar.set_count("rota", breaches)
+        booking = self.pages[BookingPage.key]
+        assert isinstance(booking, BookingPage)
+        self._sidebar.set_count(booking.key, booking.work.open_count)
 
     def _show_title(self) -> None:
         unit, path = self.desk.document.unit, self.desk.files.path

@@ -182,3 +182,25 @@ def test_help_is_that_of_the_step_in_front(qtbot: QtBot, tmp_path: Path) -> None
         assert page.help_name == "booking_lists"
         page.show_part("open")
         assert page.help_name == "booking"
+
+
+def test_the_ring_is_told_where_lists_are_made_and_a_second_list_can_go_out_with_the_first(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        part = lists(page)
+        assert part.ring.isHidden()
+        assert part.again.isHidden()
+        part.settings.ring.setText("Nordlia, Heimetenesta")
+        part.settings.ring.editingFinished.emit()
+        assert part.ring.isVisible()
+        assert "eiga eining → Nordlia → Heimetenesta." in part.ring.text()
+        make(page, qtbot)
+        assert part.again.isVisible()
+        make(page, qtbot)  # everything stands on the first list
+        assert len(booking_of(made).lists) == 1
+        part.again.click()
+        make(page, qtbot)
+        first, second = booking_of(made).lists
+        assert [place.on for place in second.places] == [place.on for place in first.places]

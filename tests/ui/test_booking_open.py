@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,13 +12,17 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.booking.taking import takers_of
-from tests.ui.booking_desk import FIRST, rolled_desk, rollout_of
+from heiltid.model import Cell
+from heiltid.texts import Language
+from tests.ui.booking_desk import FIRST, rolled_desk, rolled_file, rollout_of
 from tests.ui.desk import in_front
-from tests.ui.screens import settle
+from tests.ui.screens import close, program, settle
 from ui.pages.booking import BookingPage
 from ui.pages.booking.dated_part import DatedPart
 from ui.pages.booking.open_part import OpenPart
-from ui.theme import theme
+from ui.theme import ThemeName, theme
+
+SATURDAY = date(2031, 6, 7)
 
 
 def open_part(page: BookingPage) -> OpenPart:
@@ -160,3 +165,21 @@ def test_delete_frees_a_day_and_a_shift_dragged_is_decided_in_both_places(
         rows = rollout_of(made).plan.row_of()
         assert (rows["4"].cells[0].shift, rows["5"].cells[0].shift) == (None, "D1")
         assert made.document.undo_stack.count() == 2
+
+
+def test_the_sidebar_counts_what_is_open_from_today_on(qtbot: QtBot, tmp_path: Path) -> None:
+    made = program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    made.desk.files.start_new(rolled_file())
+    made.window.show()
+    entry = made.window.findChild(QPushButton, "nav_booking")
+    assert isinstance(entry, QPushButton)
+    before = entry.text()
+    made.window.show_page("booking")
+    page = made.window.page("booking")
+    assert isinstance(page, BookingPage)
+    page.work.decide("x", {("4", SATURDAY): Cell(shift="D1")})
+    after = entry.text()
+    made.desk.document.undo_stack.undo()
+    undone = entry.accessibleName()
+    close(made)
+    assert (before, after, undone) == ("Ekstravakter  (5)", "Ekstravakter  (4)", "Ekstravakter  (5)")

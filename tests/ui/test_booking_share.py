@@ -274,3 +274,35 @@ def test_all_of_it_is_there_again_after_saving_and_opening(
     page.desk.files.open(path)
     assert page.document.file == before
     assert share(page).table.records_model.records
+
+
+def test_what_a_settled_list_leaves_open_is_told_with_who_is_asked_next(
+    page: BookingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    booking = booking_of(page)
+    settings = replace(booking.settings, ring=("Nordlia",))
+    page.work.apply("x", replace(booking, settings=settings))
+    propose(page, monkeypatch, p1="2", p2="4")
+    Asked(monkeypatch, "ui.booking.share.settle_yes", where=settle_questions)
+    share(page).settle.click()
+    assert sent_of(page).settled_at is not None
+    part = share(page)
+    told = part.state.text()
+    assert [line.state for line in part.table.records_model.records] == ["stadfesta", "stadfesta", "", "", ""]
+    assert "Framleis ledige på lista: 3." in told
+    assert told.endswith("neste som skal spørjast: Nordlia.")
+
+
+def test_a_list_with_fewer_shifts_still_has_one_in_front(page: BookingPage) -> None:
+    booking = booking_of(page)
+    old = sent_of(page)
+    short = replace(old, code="M3TA", places=old.places[:2])
+    page.work.apply("x", replace(booking, lists=(old, short)))
+    part = share(page)
+    part.list.setCurrentIndex(0)
+    part._fill()
+    part.table.show_row(1)
+    part.list.setCurrentIndex(1)
+    part._fill()
+    assert part.table.current_row() == 1
+    assert part.card.findChildren(QLabel)[0].text().startswith(("A1", "D1"))

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import ModuleType
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from heiltid.booking.sending import ListWish, list_problem, new_list
 from heiltid.errors import HeiltidError
@@ -18,13 +18,14 @@ from heiltid.texts import Language
 from ui.asking import choose, error_text, tell_trouble
 from ui.pages.booking.filters import ALL, ANYONE, PlaceFilter
 from ui.pages.booking.part import Part
+from ui.pages.booking.ring_hint import RingHint
 from ui.pages.booking.sent_lists import SentListsCard
 from ui.pages.booking.settings_card import SettingsCard
 from ui.pages.booking.standings import KnownStandings, Standings
 from ui.pages.booking.wish_rows import PeopleToAsk
 from ui.pages.booking.work import Work, now
 from ui.texts import tr
-from ui.widgets.basic import WIDE_GAP, Card, button, label, row
+from ui.widgets.basic import WIDE_GAP, Card, button, label, row, tip
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.date_box import DateBox
 
@@ -51,6 +52,9 @@ class ListsPart(Part):
         super().__init__(work, standings)
         self.filter = PlaceFilter(stacked=True)
         self.people = PeopleToAsk()
+        self.ring = RingHint()
+        self.again = QCheckBox(tr("ui.booking.lists.again"))
+        self.again.setToolTip(tip(tr("ui.booking.lists.again_help")))
         self.deadline = DateBox(date.today() + timedelta(days=DAYS_TO_ANSWER))
         self.hour = ChoiceBox()
         self.make = button("ui.booking.lists.make", "primary", name="lists_make")
@@ -77,6 +81,8 @@ class ListsPart(Part):
         card = Card(tr("ui.booking.lists.new"))
         card.body.addWidget(self.filter)
         card.body.addWidget(self.people, 1)
+        card.body.addWidget(self.ring)
+        card.body.addWidget(self.again)
         by = label(tr("ui.booking.lists.answer_by"), "muted")
         card.body.addLayout(row(by, self.deadline, self.hour, None, self.make))
         card.body.addWidget(self._state)
@@ -96,6 +102,11 @@ class ListsPart(Part):
         self.people.show_unit(unit)
         self.lists.show_lists(booking)
         self.settings.show_settings(BookingSettings() if booking is None else booking.settings)
+        self.ring.show_booking(booking)
+        waits = booking is not None and any(sent.settled_at is None for sent in booking.lists)
+        self.again.setVisible(waits)
+        if not waits:
+            self.again.setChecked(False)
         self._check()
 
     def left(self) -> None:
@@ -111,6 +122,7 @@ class ListsPart(Part):
             kinds=None if kind in (ALL, None) else (ShiftKind(kind),),
             competence=None if competence in (ALL, ANYONE, None) else competence,
             people=self.people.asked(),
+            again=self.again.isChecked(),
         )
 
     def _check(self) -> None:

@@ -37,14 +37,17 @@ class PlaceLine:
     standing: Standing | None
     yes: int  # how many said gladly or can
     is_open: bool  # still open on the dates, as long as the list is not settled
+    is_settled: bool
 
     @property
     def state(self) -> str:
-        """Proposed, decided, or why it is nobody's."""
+        """Proposed, decided, settled, or why it is nobody's."""
         if not self.is_open:
             return tr("ui.booking.share.gone")
-        if self.allotment is None:
+        if self.allotment is None or (self.is_settled and self.allotment.employee is None):
             return ""
+        if self.is_settled:
+            return tr("ui.booking.lists.settled")
         if self.allotment.is_decided:
             return tr("ui.booking.share.decided_by", by=self.allotment.by)
         return tr("ui.booking.share.proposal") if self.allotment.employee is not None else ""
@@ -75,6 +78,7 @@ def place_lines(booking: Booking, sent: SentList, unit: Unit, still: Iterable[in
                 standing=None if employee is None else standings.get((employee, place.number)),
                 yes=len(yes),
                 is_open=place.number in left or sent.settled_at is not None,
+                is_settled=sent.settled_at is not None,
             )
         )
     return found

@@ -18,6 +18,7 @@ from ui.pages.booking.confirming import ask_and_confirm
 from ui.pages.booking.list_choice import ListChoice
 from ui.pages.booking.part import Part
 from ui.pages.booking.reasons_card import ReasonsCard
+from ui.pages.booking.ring_hint import next_step
 from ui.pages.booking.settle_questions import may_reopen, may_settle
 from ui.pages.booking.share_lines import PlaceLine, goal_words, is_proven, place_columns, place_lines
 from ui.pages.booking.standings import Standings
@@ -107,8 +108,8 @@ class SharePart(Part):
             still = {place.number for place in still_open(rollout, sent)}
             lines = place_lines(booking, sent, rollout.unit, still)
         self.table.set_records(lines)
-        if lines and not 0 <= row_before < len(lines):
-            self.table.show_row(0)
+        if lines and self.table.current_row() < 0:
+            self.table.show_row(row_before if 0 <= row_before < len(lines) else 0)
         self._offer(sent)
         self._say_state(sent)
         self._choose(self.table.current_row())
@@ -135,12 +136,19 @@ class SharePart(Part):
             return
         words = ""
         if sent is not None and sent.settled_at is not None:
-            words = tr("ui.booking.share.settled_at", when=moment_words(sent.settled_at))
+            words = self._settled_words(sent, moment_words(sent.settled_at))
         elif sent is not None and not sent.allotments:
             words = tr("ui.booking.share.not_yet")
         elif sent is not None:
             words = self._reached(sent)
         self.state.setText(words)
+
+    def _settled_words(self, sent: SentList, when: str) -> str:
+        booking, rollout = self.work.booking, self.work.rollout
+        words = tr("ui.booking.share.settled_at", when=when)
+        if booking is None or rollout is None:
+            return words
+        return f"{words} {next_step(booking, len(still_open(rollout, sent)))}".strip()
 
     def _reached(self, sent: SentList) -> str:
         """The goals of the sharing as it stands; with their bounds just after the engine's run."""

@@ -92,6 +92,12 @@ class Work(QObject):
             self._places = open_places(self.rollout.unit, self.rollout.plan, self.rollout.lost)
         return self._places
 
+    @property
+    def open_count(self) -> int:
+        """How many places are open from today on."""
+        today = date.today()
+        return sum(place.on >= today for place in self.places)
+
     def folder(self) -> Path:
         """Where files of this unit go unless the user says otherwise."""
         path = self.desk.files.path

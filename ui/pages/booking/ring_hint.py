@@ -1,0 +1,38 @@
+"""Whom a list goes to, step by step: the own unit first, then those the leader has named."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from heiltid.model.asking import Booking, BookingSettings
+from ui.texts import tr
+from ui.widgets.basic import set_look
+
+ARROW = " → "
+
+
+class RingHint(QLabel):
+    """A sentence where lists are made; it says how to come to the next step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lists_ring")
+        self.setWordWrap(True)
+        set_look(self, "muted")
+
+    def show_booking(self, booking: Booking | None) -> None:
+        """The steps as they are in the settings; hidden while nobody is named."""
+        ring = (BookingSettings() if booking is None else booking.settings).ring
+        self.setVisible(bool(ring))
+        steps = ARROW.join((tr("ui.booking.ring.own"), *ring))
+        self.setText(tr("ui.booking.ring.steps", steps=steps))
+
+
+def next_step(booking: Booking, left: int) -> str:
+    """What may be done with places a settled list left open; "" where there are none."""
+    if not left:
+        return ""
+    ring = booking.settings.ring
+    if not ring:
+        return tr("ui.booking.ring.left", count=left)
+    return tr("ui.booking.ring.left_next", count=left, ring=ARROW.join(ring))
