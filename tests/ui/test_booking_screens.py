@@ -121,3 +121,50 @@ def test_tab_comes_to_everything_on_every_step(qtbot: QtBot, tmp_path: Path) -> 
         missed += [f"{key}: {told(part)}" for part in stops(page.current) if part not in reached]
     close(made)
     assert missed == []
+
+
+def test_tab_goes_through_the_head_and_the_legend_into_the_dated_grid(qtbot: QtBot, tmp_path: Path) -> None:
+    made = opened(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    page = booking(made)
+    with qtbot.waitActive(made.window):
+        made.window.activateWindow()
+    page.show_part("dated")
+    settle()
+    page.tabs.setFocus()
+    names = []
+    for _ in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().objectName())
+        if names[-1] == "rota_grid":
+            break
+    close(made)
+    assert names[-2:] == ["ui.rota.legend", "rota_grid"]
+
+
+def test_tab_follows_what_the_eye_sees(qtbot: QtBot, tmp_path: Path) -> None:
+    """The people before a shift come after the shift and before the name of who decides."""
+    made = opened(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    page = booking(made)
+    with qtbot.waitActive(made.window):
+        made.window.activateWindow()
+    found = {}
+    for key, table in (("open", "open_places"), ("share", "share_places")):
+        page.show_part(key)
+        settle()
+        part = page.current
+        part.table.show_row(1)
+        settle()
+        part.table.setFocus()
+        names = []
+        while len(names) < 12 and (not names or names[-1] != "nav_start"):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            here = QApplication.focusWidget()
+            names.append(here.objectName() or here.accessibleName())
+        found[key] = names
+        assert part.table.objectName() == table
+    close(made)
+    for key, names in found.items():
+        gives = [place for place, name in enumerate(names) if "give_" in name]
+        assert gives, key
+        assert gives == list(range(gives[0], gives[0] + len(gives)))
+        assert names.index("Avgjort av") > gives[-1]

@@ -44,6 +44,7 @@ class CandidatesCard(Card):
         self.area = scrolled(inner)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it may hold words alone, to scroll
         self.area.setAccessibleName(tr("ui.booking.candidates"))
+        self._last: QWidget = self.area  # Tab goes from line to line, and then to what is below
         self.body.addWidget(self._title)
         self.body.addWidget(self._about)
         self.body.addWidget(self.area, 1)
@@ -63,6 +64,7 @@ class CandidatesCard(Card):
         self._about.setText(_about(place, unit))
         clear_layout(self._lines)
         self._able = [entry for entry in found if entry.standing.can]
+        self._last = self.area
         heading = "ui.booking.can_take" if self._able else "ui.booking.nobody_can"
         self._lines.addWidget(label(tr(heading, count=len(self._able)), "strong", wraps=True))
         for number, entry in enumerate(self._able):
@@ -93,6 +95,8 @@ class CandidatesCard(Card):
         line.addLayout(told, 1)
         line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._lines.addLayout(line)
+        self.setTabOrder(self._last, made)
+        self._last = made
 
     def _give(self, number: int) -> None:
         if self.place is not None and number < len(self._able):

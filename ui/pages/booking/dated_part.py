@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from heiltid.model.booking import Booked
 from ui.document import EVERYTHING
@@ -48,6 +49,8 @@ class DatedPart(Part):
         head.setStretch(0, 1)
         self.column.addLayout(head)
         self.column.addWidget(self.grid, 1)
+        self.setTabOrder(self.zooms.findChildren(QPushButton)[-1], self.grid.legend_button)
+        self.setTabOrder(self.grid.legend_button, self.grid.cells)
         self._connect()
         known = work.desk.settings.word(ZOOM, Zoom.FOUR.name)
         self.set_zoom(Zoom[known] if known in Zoom.__members__ else Zoom.FOUR)

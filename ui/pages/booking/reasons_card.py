@@ -61,6 +61,7 @@ class ReasonsCard(Card):
         self.area = scrolled(inner)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it may hold words alone, to scroll
         self.area.setAccessibleName(tr("ui.booking.share.why"))
+        self._last: QWidget = self.area  # Tab goes from line to line, and then to what is below
         self.body.addWidget(self._title)
         self.body.addWidget(self._she)
         self.body.addWidget(self.area, 1)
@@ -98,7 +99,7 @@ class ReasonsCard(Card):
         self._title.setText(place_words(line.place))
         clear_layout(self._lines)
         self._she.setText(self._she_words(line, reasons))
-        self._people = []
+        self._people, self._last = [], self.area
         if reasons is not None:
             self._show_others(reasons.others, places, unit, hindered, changeable=changeable)
         self._lines.addStretch(1)
@@ -150,6 +151,9 @@ class ReasonsCard(Card):
             made.clicked.connect(self._buttons.map)
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._lines.addLayout(line)
+        if can:
+            self.setTabOrder(self._last, made)
+            self._last = made
 
     def _offer(self, line: PlaceLine | None, *, changeable: bool) -> None:
         is_decided = line is not None and line.allotment is not None and line.allotment.is_decided

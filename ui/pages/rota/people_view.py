@@ -80,6 +80,7 @@ class PeopleView(PaintedTable):
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTabKeyNavigation(False)  # else Tab would stay in the button of its header
         self.widths = dict(WIDTHS)
         self.give_names(NARROW_NAME)
         self.setObjectName("rota_people")
