@@ -9,14 +9,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from heiltid.rules.finding import Severity
-from ui.actions import ACTIONS, MENUS, UNDO_KEYS, ActionEntry
+from ui.actions import ACTIONS, MENUS, ActionEntry
 from ui.areas import give_focus, has_focus
 from ui.commands.exports import ExportCommands
 from ui.commands.files import FileCommands
@@ -32,6 +31,7 @@ from ui.pages.booking import BookingPage
 from ui.sidebar import Sidebar
 from ui.starting import is_bare
 from ui.texts import tr
+from ui.undo_actions import UndoActions
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1366, 768)
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus = {key: self.menuBar().addMenu(tr(f"ui.menu.{key}")) for key in MENUS}
-        self._add_undo(menus["edit"])
+        UndoActions(self.desk, menus["edit"], self)
         for entry in ACTIONS:
             owner = self._owners.get(entry.owner) or self.pages[entry.owner]
             if entry.divides:
@@ -139,18 +139,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(getattr(owner, entry.slot))
             menus[entry.menu].addAction(action)
             self._actions.append((entry, action))
-
-    def _add_undo(self, menu: QMenu) -> None:
-        stack = self.desk.document.undo_stack
-        for make, key, standard in (
-            (stack.createUndoAction, "undo", QKeySequence.StandardKey.Undo),
-            (stack.createRedoAction, "redo", QKeySequence.StandardKey.Redo),
-        ):
-            action = make(self, tr(f"ui.action.{key}"))
-            action.setObjectName(f"action_{key}")
-            keys = [UNDO_KEYS[key], *(known.toString() for known in QKeySequence.keyBindings(standard))]
-            action.setShortcuts([QKeySequence(each) for each in dict.fromkeys(keys)])
-            menu.addAction(action)
 
     def _connect(self) -> None:
         desk = self.desk

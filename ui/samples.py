@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+
 from ui.texts import tr
 
 FOLDER = Path(__file__).resolve().parents[1] / "sample_rotas"
@@ -31,3 +33,11 @@ def samples() -> tuple[Sample, ...]:
         for name in NAMES
         if (FOLDER / f"{name}.xlsx").is_file()
     )
+
+
+def own_folder(path: Path | None) -> Path:
+    """Where the user's files go by themselves: beside the one in work, never among the samples."""
+    if path is not None and path.resolve().parent != FOLDER:
+        return path.parent
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()

@@ -32,6 +32,16 @@ class FileStep(QUndoCommand):
         self._after = after
         self._take = take
 
+    @property
+    def told_people(self) -> bool:
+        """Whether going back forgets what people have been told of the shifts they got."""
+        return _told(self._before.file) < _told(self._after.file)
+
+    def join(self, after: State) -> None:
+        """Lead to another state from now on: what came of the step belongs to it."""
+        self._after = after
+        self._take(after)
+
     def redo(self) -> None:
         """Qt calls it once when the step is pushed, too."""
         self._take(self._after)
@@ -39,3 +49,8 @@ class FileStep(QUndoCommand):
     def undo(self) -> None:
         """Back to the state before, exactly."""
         self._take(self._before)
+
+
+def _told(file: UnitFile) -> int:
+    """How many times somebody was told that a shift is hers."""
+    return 0 if file.booking is None else sum(len(sent.told) for sent in file.booking.lists)

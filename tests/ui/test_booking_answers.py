@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -23,7 +24,7 @@ from heiltid.model.asking import Booking, Channel, Choice, Willingness
 from tests.ui.booking_desk import rolled_file
 from tests.ui.desk import desk, in_front
 from tests.ui.screens import settle
-from ui.pages.booking import BookingPage
+from ui.pages.booking import BookingPage, answers_part
 from ui.pages.booking.answers_part import AnswersPart
 from ui.pages.booking.write_down import WriteDown
 
@@ -235,3 +236,24 @@ def test_writing_down_begins_with_what_is_known_and_refuses_other_words(
     assert [choice.willingness for choice in dialog.choices] == [CAN]
     assert dialog.most_minutes is None
     assert dialog.keep.isEnabled()
+
+
+def test_a_file_our_own_fault_keeps_from_being_read_is_tried_once_and_told(
+    page: BookingPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    faults: list[type[BaseException]] = []
+
+    def broken() -> object:
+        tried.append("x")
+        raise ImportError("half of an update")
+
+    monkeypatch.setattr(answers_part, "answer_readers", broken)
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: faults.append(kind))
+    paths = [answer_file(page, tmp_path, employee, "1g", 30) for employee in ("2", "6")]
+    read(page, qtbot, *paths)
+    settle()
+    part = answers(page)
+    assert (len(tried), faults) == (2, [ImportError, ImportError])
+    assert [line.where for line in part.reads.records_model.records] == [path.name for path in paths]
+    assert "Les filer" not in part.card.state.text()

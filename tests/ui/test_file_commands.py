@@ -17,7 +17,7 @@ from heiltid.store import lock_unit, save_unit
 from heiltid.texts import Language
 from tests.ui.screens import SAMPLES, close, program, sample
 from tests.ui.standins import Asked, Told
-from ui import targets
+from ui import samples, targets
 from ui.app import Program
 from ui.commands import exports, files
 from ui.dialogs.import_preview import ImportPreview
@@ -164,3 +164,23 @@ def test_a_paper_that_cannot_be_written_is_told(
     assert len(told.said) == 5
     assert all("turnus.pdf" in words for words in told.said)
     assert not target.parent.exists()
+
+
+def test_a_sample_is_saved_among_ones_own_files(
+    made: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    offered: list[str] = []
+
+    def ask(parent: object, title: str, suggested: str, pattern: str) -> tuple[str, str]:
+        offered.append(suggested)
+        return "", ""
+
+    monkeypatch.setattr(samples.QStandardPaths, "writableLocation", lambda place: str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    made.window.files.open_path(SAMPLES / "liten.xlsx")
+    assert not made.window.files.save()
+    elsewhere = tmp_path / "arbeid"
+    elsewhere.mkdir()
+    made.desk.files.save(elsewhere / "lia.heiltid")
+    assert not made.window.files.save_as()
+    assert [Path(each).parent for each in offered] == [tmp_path, elsewhere]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -200,3 +201,16 @@ def test_a_build_goes_on_in_the_other_language(
     settle()
     assert made.window.findChild(QPushButton, "build_start").isEnabled()
     assert not cancel.isVisible()
+
+
+def test_what_is_undone_and_done_again_is_named_at_the_foot(made: Program) -> None:
+    said: list[str] = []
+    made.desk.status_said.connect(said.append)
+    edit(made, "Lia 2")
+    edit(made, "Lia 3")
+    for name in ("undo", "undo", "redo"):
+        action = made.window.findChild(QAction, f"action_{name}")
+        assert isinstance(action, QAction)
+        action.trigger()
+    assert made.desk.document.unit.name == "Lia 2"
+    assert said == [*["Angra: namn. Ctrl+Y gjer det om att."] * 2, "Gjort om att: namn. Ctrl+Z angrar."]

@@ -16,6 +16,7 @@ from heiltid.rules.wording import who_text
 from heiltid.store.trouble import file_errors
 from ui.asking import error_text, tell_trouble
 from ui.desk import Desk
+from ui.samples import own_folder
 from ui.targets import ask_target, file_name
 from ui.texts import language, tr
 
@@ -114,5 +115,4 @@ class ExportCommands(QObject):
         return ask_target(tr("ui.export.title"), suggested, kind, suffix, self._window)
 
     def _folder(self) -> Path:
-        path = self._desk.files.path
-        return Path.home() if path is None else path.parent
+        return own_folder(self._desk.files.path)

@@ -14,6 +14,7 @@ from ui.asking import choose, error_text, problems_text, tell, tell_trouble
 from ui.desk import Desk
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.new_unit import NewUnit
+from ui.samples import own_folder
 from ui.targets import ask_target, file_name
 from ui.texts import tr
 
@@ -83,7 +84,7 @@ class FileCommands(QObject):
     def save_as(self) -> bool:
         """Ask for a name and save there from now on."""
         name = file_name(self._desk.files.suggested_name) + STORE_SUFFIX
-        suggested, pattern = Path(self._folder()) / name, self._pattern((STORE_SUFFIX,))
+        suggested, pattern = own_folder(self._beside()) / name, self._pattern((STORE_SUFFIX,))
         path = ask_target(tr("ui.file.save_title"), suggested, pattern, STORE_SUFFIX, self._window)
         return path is not None and self._save(path)
 
@@ -119,8 +120,12 @@ class FileCommands(QObject):
         """Close the window, which asks once."""
         self._window.close()
 
+    def _beside(self) -> Path | None:
+        """The file in work, or the one that was opened last."""
+        return self._desk.files.path or next(iter(self._desk.settings.recent), None)
+
     def _folder(self) -> str:
-        path = self._desk.files.path or next(iter(self._desk.settings.recent), None)
+        path = self._beside()
         return str(Path.home() if path is None else path.parent)
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from pathlib import Path
 from types import ModuleType
@@ -10,11 +11,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from heiltid.booking.preview_lines import preview_summary
-from heiltid.booking.raw_answers import Refused
+from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source
 from heiltid.booking.receiving import Preview, preview, received
 from heiltid.booking.which_counts import crossed_out, written_down
 from heiltid.booking.wishing.said import Raw
-from heiltid.model.asking import SentList
+from heiltid.model.asking import Booking, SentList
 from ui.pages.booking.answer_lines import (
     PersonLine,
     person_columns,
@@ -152,9 +153,19 @@ class AnswersPart(Part):
             self._reading.stop()
             self._preview()
             return
-        self._raws += answer_readers().read_answers(self._files.popleft(), booking)
+        path = self._files.popleft()  # before it is read: what goes wrong with it is not tried again
+        self._raws += self._read(path, booking)
         self.card.state.setText(tr("ui.booking.answers.reading", count=len(self._files)))
         self.card.state.show()
+
+    def _read(self, path: Path, booking: Booking) -> tuple[Raw, ...]:
+        """What stands in a file. A fault of ours is told as such; the file is among what was refused."""
+        found: tuple[Raw, ...] = (Refused(source=Source(name=path.name), why=NotAnAnswer.UNREADABLE),)
+        try:
+            found = answer_readers().read_answers(path, booking)
+        except Exception:  # whatever it is, the other files are read
+            sys.excepthook(*sys.exc_info())
+        return found
 
     def forget(self) -> None:
         """Put away what was read."""

@@ -17,6 +17,7 @@ from heiltid.model import Cell, Unit, UnitFile
 from heiltid.model.asking import Booking
 from heiltid.model.booking import Booked, OpenPlace, RollOut
 from ui.desk import Desk
+from ui.samples import own_folder
 from ui.texts import tr
 
 USER = "user"  # the setting that holds the leader's own name
@@ -100,8 +101,7 @@ class Work(QObject):
 
     def folder(self) -> Path:
         """Where files of this unit go unless the user says otherwise."""
-        path = self.desk.files.path
-        return Path.home() if path is None else path.parent
+        return own_folder(self.desk.files.path)
 
     def apply(self, label: str, booking: Booking | None) -> None:
         """Another booking, as one step of undo; what is shown on other pages stays."""
