@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, Spacer
 
 from heiltid.booking.ledger import claims, last_known_day
 from heiltid.booking.sums import UnitSums, unit_sums
@@ -60,6 +60,7 @@ def _sums(facts: Facts, rollout: RollOut) -> Iterator[Any]:
     yield paragraph(facts.words("pdf_report.extra.period", first=day(first), last=day(last)), SMALL)
     rows = [[facts.words(f"pdf_report.extra.{key}"), value] for key, value in _values(facts, rollout)]
     yield table(rows, SUM_WIDTHS, numbers=(1,), header_rows=0)
+    yield Spacer(1, 3 * mm)
 
 
 def _values(facts: Facts, rollout: RollOut) -> Iterator[tuple[str, str]]:
