@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from heiltid.booking.raw_answers import Refused, Source
+from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source
 from heiltid.booking.receiving import Incoming, IncomingWishes, Preview, State
 from heiltid.booking.wishing.words import answer_sentence as wish_sentence
 from heiltid.model import MINUTES_PER_HOUR, Unit
 from heiltid.model.asking import Answer, Booking, SentList, Willingness, WishAnswer, WishRound
 from heiltid.texts import Language, text
+
+_OF_A_PLACE = frozenset({NotAnAnswer.NOT_OFFERED, NotAnAnswer.CONTRADICTS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,12 @@ def preview_summary(shown: Preview, language: Language) -> str:
 
 
 def refusal_sentence(refused: Refused, language: Language) -> str:
-    """Why something is refused."""
+    """Why something is refused, with the number of the shift or the name of the file it is about."""
+    if refused.number and refused.why in _OF_A_PLACE:
+        key = f"booking_answer.refused.{refused.why.value}_number"
+        return text(key, language, number=refused.number)
+    if refused.why is NotAnAnswer.UNREADABLE and refused.source.name:
+        return text("booking_answer.refused.unreadable_file", language, name=refused.source.name)
     return text(f"booking_answer.refused.{refused.why.value}", language)
 
 

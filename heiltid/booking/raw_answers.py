@@ -53,12 +53,16 @@ class RawAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Something that is no answer, or not one that counts. found: the text in question, shortened."""
+    """Something that is no answer, or not one that counts. found: the text in question, shortened.
+
+    number: of the place it is about, "" where it is about none or more than can be said.
+    """
 
     source: Source
     why: NotAnAnswer
     found: str = ""
     employee: str | None = None  # whom it is from, where that is known
+    number: str = ""
 
 
 LONGEST_FOUND = 60

@@ -136,7 +136,8 @@ class _Taking:
     def _refuse(
         self, raw: RawAnswer | RawWishes, why: NotAnAnswer, found: str = "", employee: str | None = None
     ) -> None:
-        self.refused.add(Refused(source=raw.source, why=why, found=found, employee=employee))
+        number = found if why is NotAnAnswer.NOT_OFFERED else ""
+        self.refused.add(Refused(source=raw.source, why=why, found=found, employee=employee, number=number))
 
     def _judge(self, raw: RawAnswer, sent: SentList, employee: str) -> None:
         offered = frozenset(offered_numbers(sent, employee))

@@ -16,6 +16,8 @@ from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source,
 from heiltid.booking.short_code import ShortCode
 from heiltid.booking.tokens import Holders
 from heiltid.booking.typed import Row, Typed, typed_answer
+from heiltid.booking.typed_clauses import lines_of
+from heiltid.booking.unclaimed import unclaimed
 from heiltid.booking.wishing.code import WishCode
 from heiltid.booking.wishing.said import Raw, RawWishes
 from heiltid.booking.wishing.typed import TypedWishes, typed_wishes
@@ -33,8 +35,8 @@ def answers_in_text(text: str, booking: Booking, source: Source) -> tuple[Raw, .
     message, holders = message_of(text), Holders(booking)
     coded, rest = _coded(message, booking, holders, source)
     answered = {(raw.list, raw.token) for raw in coded if not isinstance(raw, Refused)}
-    typed = _Typing(Message(rest, message.depths), booking, holders, source).results(answered)
-    found = (*coded, *typed)
+    typing = _Typing(Message(rest, message.depths), booking, holders, source)
+    found = (*coded, *typing.results(answered), *typing.unclaimed())
     if found:
         return found
     first = message.text.strip().split("\n")[0]
@@ -108,12 +110,13 @@ def offered_numbers(sent: SentList, employee: str) -> tuple[int, ...]:
 class _Section:
     """A personal code with what was written after it. employee None: the code is nobody's.
 
-    first: the line its text begins in.
+    first: the line its text begins in; lines: those that belong to it.
     """
 
     code: FoundPerson
     line: int
     first: int
+    lines: range
     depth: int
     employee: str | None
     typed: Typed | TypedWishes
@@ -129,11 +132,12 @@ class _Typing:
 
     def __init__(self, message: Message, booking: Booking, holders: Holders, source: Source) -> None:
         self.message, self.booking, self.holders, self.source = message, booking, holders, source
+        self.sections = tuple(self._sections())
 
     def results(self, answered: Collection[tuple[str, str]]) -> Iterator[Raw]:
         """Of everybody what is least quoted. answered: list and token of short codes in the message."""
         sections = defaultdict(list)
-        for section in self._sections():
+        for section in self.sections:
             sections[section.code.list, section.code.token].append(section)
         for person, found in sections.items():
             spoken = [section for section in found if self._counts(section)]
@@ -143,6 +147,16 @@ class _Typing:
             for section in spoken:
                 if section.depth == depth:
                     yield from self._of_section(section)
+
+    def unclaimed(self) -> Iterator[Refused]:
+        """What looks like an answer and belongs to no code."""
+        lines = self.message.text.split("\n")
+        read = {number for section in self.sections for number in section.lines}
+        read |= {number for number, line in enumerate(lines) if _CUT in line}
+        depths = [self.message.depths[number] for number in read if number < len(lines)]
+        if not depths:
+            depths = [depth for line, depth in zip(lines, self.message.depths, strict=True) if line.strip()]
+        return unclaimed(self.message, read, min(depths, default=0), self.source)
 
     def _is_ours(self, section: _Section) -> bool:
         code = section.code.list
@@ -195,10 +209,12 @@ class _Typing:
         line = self.message.line_at(code.start)
         holder = self.holders.of(code.list, code.token)
         employee = None if holder is None else holder[0]
+        length = lines_of(body) if self.booking.round_of(code.list) is None else body.count("\n") + 1
         return _Section(
             code=code,
             line=line,
             first=first,
+            lines=range(min(first, line), max(line + 1, first + length)),
             depth=self.message.depths[line],
             employee=employee,
             typed=self._typed(body, code.list, employee),
@@ -247,4 +263,5 @@ class _Typing:
             why=why,
             found=shortened(code if row is None else row.found),
             employee=section.employee,
+            number="" if row is None else row.number,
         )

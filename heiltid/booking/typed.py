@@ -19,11 +19,15 @@ from heiltid.model.asking import Choice, Willingness
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A part of a typed answer that is refused, and the line of the text it stands in, from 0."""
+    """A part of a typed answer that is refused, and the line of the text it stands in, from 0.
+
+    number: of the place it is about, where it is about one, as it was written: "3", "50-60".
+    """
 
     why: NotAnAnswer
     found: str
     line: int
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,9 @@ class Typed:
         return bool(self.choices or self.refused or self.whole is not None)
 
 
+_BEFORE_ANSWERS = ":;,.- "  # after a code, or between answers
+
+
 @dataclass(slots=True)
 class _Collected:
     """What has been understood so far."""
@@ -53,11 +60,11 @@ class _Collected:
     refused: list[Row] = field(default_factory=list)
     whole: Row | None = None
 
-    def refuse(self, why: NotAnAnswer, clauses: Iterable[Clause]) -> None:
+    def refuse(self, why: NotAnAnswer, clauses: Iterable[Clause], number: str = "") -> None:
         """Leave some clauses out."""
         found = list(clauses)
-        text = ", ".join(clause.text for clause in found)
-        self.refused.append(Row(why=why, found=text, line=found[0].line))
+        text = ", ".join(clause.text.lstrip(_BEFORE_ANSWERS) for clause in found)
+        self.refused.append(Row(why=why, found=text, line=found[0].line, number=number))
 
     def refuse_all(self, why: NotAnAnswer, text: str, line: int) -> None:
         """Leave all out; the first reason is told."""
@@ -92,7 +99,9 @@ def _choices(found: _Collected) -> Iterator[Choice]:
         if len(said) == 1:
             yield Choice(place=place, willingness=next(iter(said)))
         else:
-            found.refused.append(Row(why=NotAnAnswer.CONTRADICTS, found=str(place), line=max(said.values())))
+            found.refused.append(
+                Row(why=NotAnAnswer.CONTRADICTS, found=str(place), line=max(said.values()), number=str(place))
+            )
 
 
 def _take_hours(found: _Collected, clauses: Iterable[Clause]) -> None:
@@ -146,7 +155,7 @@ def _pairs(items: Items) -> list[tuple[Span, Willingness]] | None:
         if isinstance(item, Span):
             waiting.append(item)
             continue
-        if not waiting or (item.is_bare_not and not is_after):
+        if not waiting or (item.is_before if is_after else item.is_bare_not):
             return None
         pairs += [(span, item.said) for span in waiting]
         waiting = []
@@ -157,6 +166,7 @@ def _take_pairs(found: _Collected, clause: Clause, pairs: Iterable[tuple[Span, W
     for span, said in pairs:
         places = sorted(found.offered.intersection(range(span.low, span.high + 1)))
         if not places:
-            found.refuse(NotAnAnswer.NOT_OFFERED, [clause])
+            number = str(span.low) if span.low == span.high else f"{span.low}-{span.high}"
+            found.refuse(NotAnAnswer.NOT_OFFERED, [clause], number)
         for place in places:
             found.said.setdefault(place, {}).setdefault(said, clause.line)

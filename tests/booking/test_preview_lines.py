@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from answers import BOOKING, DEADLINE, KARI, OLA, at, choices, page_file, typed
@@ -103,6 +104,17 @@ def test_every_refusal_and_state_is_said_in_every_language(language: Language) -
     everything = shown(page_file("3g", given=at(17)), typed("4c", OLA), "HT1-K7F2")
     assert preview_summary(everything, language)
     assert [line.said for line in preview_lines(everything, BOOKING, language)] != []
+
+
+def test_a_refusal_says_which_shift_and_which_file() -> None:
+    def said(**more: Any) -> str:
+        return refusal_sentence(Refused(source=Source(name="heiltid-X.json"), **more), NN)
+
+    assert said(why=NotAnAnswer.NOT_OFFERED, number="3") == "Vakt 3 var ikkje mellom dei som kunne takast."
+    assert said(why=NotAnAnswer.CONTRADICTS, number="5").startswith("Vakt 5 har to ulike svar")
+    assert said(why=NotAnAnswer.UNREADABLE).startswith("«heiltid-X.json» er ikkje ei svarfil")
+    (refused,) = [line for line in preview_lines(shown(typed("4c")), BOOKING, NN) if line.state is None]
+    assert refused.what == "Vakt 4 var ikkje mellom dei som kunne takast."
 
 
 def test_an_answer_with_every_word() -> None:

@@ -197,12 +197,47 @@ def test_several_people_in_one_text_and_one_of_them_unknown() -> None:
 def test_a_refused_row_tells_its_line_and_whose_it_is() -> None:
     text = f"Hei\n\n{code_of(KARI)}:\n3 gjerne\n5 kanskje\n4 kan"
     assert [raw for raw in read(text) if isinstance(raw, Refused)] == [
-        Refused(source=Source(name="brev.txt", place=line), why=why, found=found, employee=KARI)
-        for line, why, found in (
-            ("5", NotAnAnswer.UNKNOWN_WORD, "5 kanskje"),
-            ("6", NotAnAnswer.NOT_OFFERED, "4 kan"),
+        Refused(
+            source=Source(name="brev.txt", place=line), why=why, found=found, employee=KARI, number=number
+        )
+        for line, why, found, number in (
+            ("5", NotAnAnswer.UNKNOWN_WORD, "5 kanskje", ""),
+            ("6", NotAnAnswer.NOT_OFFERED, "4 kan", "4"),
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "line"),
+    [
+        (f"{typed('3g')}\n\nHei, eg kan ta nr 1. Roar\n\n{typed('4c', OLA)}", "3g 4c", "3"),
+        (f"{typed('3g')}\nHei, kan ta nr. 1. Roar", "3g", "2"),
+        (f"Hei, eg kan ta nr 1. Roar\n\n{typed('3g')}", "3g", "1"),
+        (f"{short_code('3g')}\n\nHei, eg tek vakt 1\nRoar", "3g", "3"),
+        (f"{short_code('3g')}\nHei, 1 gjerne. Roar", "3g", "2"),
+        ("Hei!\nEg kan ta nr 1.\nRoar", "", "2"),
+        ("> Hei, I can take shift 1", "", "1"),
+    ],
+)
+def test_an_answer_without_a_code_is_told_and_is_nobodys(text: str, given: str, line: str) -> None:
+    assert " ".join(words for _, words in said(text)) == given
+    (refused,) = [raw for raw in read(text) if isinstance(raw, Refused)]
+    assert (refused.why, refused.employee, refused.source.place) == (NotAnAnswer.NO_CODE, None, line)
+    assert "1" in refused.found
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Hei alle saman, takk for sist!\n\n{}\n\nGod helg! Hilsen Kari, tlf 91 23 45 67",
+        "{}\nKan ikkje meir, er på ferie i veke 31.\nMvh Kari",
+        "{}\n\nHa ein fin dag! Eg er på ferie i veke 3 og 5 og kan ikkje svare då.",
+        "{}\n\nDen 12.05.2027 kl. 10:15 skreiv leiar:\n> Kan du ta 5? Skriv slik:\n> 5 kan",
+    ],
+)
+def test_greetings_and_what_is_quoted_below_an_answer_lack_no_code(around: str) -> None:
+    assert whys(around.format(short_code("3g"))) == []
+    assert said(around.format(short_code("3g"))) == [(short(KARI), "3g")]
 
 
 def test_codes_of_other_kinds_are_left_alone() -> None:
@@ -220,6 +255,9 @@ def test_a_page_file_may_stand_in_the_middle_of_a_message() -> None:
     assert [raw.channel for raw in found if isinstance(raw, RawAnswer)] == [Channel.PAGE, Channel.PAGE]
     assert len(found) == 2
     assert len(read_text(f"{text}\n{short_code('3g', given=NOW)}", BOOKING)) == 3
+    last = read_text(f"{text}\n\nHei, eg kan ta nr 1. Roar", BOOKING)[-1]
+    assert isinstance(last, Refused)
+    assert (last.why, last.found) == (NotAnAnswer.NO_CODE, "Hei, eg kan ta nr 1. Roar")
 
 
 @given(st.text(max_size=300))
@@ -238,5 +276,11 @@ def test_long_texts_full_of_what_looks_like_codes_are_read_soon() -> None:
         "kan\n",
         "> ",
         "HT1-K7F2ZZZZ",
+        "kan ",
+        "kan 3. ",
+        "3. gjerne ",
+        "Hei\n3 kan\n",
+        "mvh a ",
+        "helsing",
     ):
         assert read_text(piece * (60_000 // len(piece)), BOOKING)

@@ -50,6 +50,11 @@ def refused(text: str) -> list[tuple[NotAnAnswer, str]]:
         (": 3 can't, 5 cannot, 7 would like to", "3n 5n 7g"),
         (": 10-99 can", "10c 11c 12c"),
         (": gjerne 3, 5 kan", "3g 5c"),
+        (": kan ta 3 og 6, vil gjerne 7. nei til 8. helsing Jonas", "3c 6c 7g 8n"),
+        (": kan 3. 5. og 7. Gjerne 9. Nei takk til 1.", "1n 3c 5c 7c 9g"),
+        (": gjerne 3. Takk for sist!", "3g"),
+        (": ja til 3 og 5. Mvh Kari", "3g 5g"),
+        (": 3 gjerne mvh Kari Nordmann", "3g"),
     ],
 )
 def test_what_people_write_is_understood(text: str, said: str) -> None:
@@ -115,6 +120,11 @@ def test_two_limits_refuse_all() -> None:
         ("3 gjerne\n5\n7 kan", "3g 7c", [(UNKNOWN, "5")]),
         ("3 gjerne, 5 kan den 12.06.", "3g", [(UNKNOWN, "5 kan den 12.06.")]),
         ("3 gjerne, 4 kan, 4 nei, 5-6 kan", "3g 5c 6c", [(CONTRADICTS, "4")]),
+        ("gjerne 3. juni, 5 kan", "5c", [(UNKNOWN, "gjerne 3. juni")]),
+        ("gjerne 3. ikkje 5", "", [(UNKNOWN, "gjerne 3. ikkje 5")]),
+        ("3 nei til 5", "", [(UNKNOWN, "3 nei til 5")]),
+        ("gjerne 3. Kanskje 5. Kan 7.", "", [(UNKNOWN, "gjerne 3. Kanskje 5. Kan 7.")]),
+        (": kan 99", "", [(NOT_OFFERED, "kan 99")]),
         ("3 gjerne, 12345 kan", "3g", [(UNKNOWN, "12345 kan")]),
         ("3 gjerne, 3-6-2027 kan", "3g", [(UNKNOWN, "3-6-2027 kan")]),
     ],
@@ -131,6 +141,9 @@ def test_what_is_not_understood_is_refused_and_the_rest_taken(
     [
         "\n\nHelsing Kari, tlf. 91 23 45 67",
         "\nMvh Kari",
+        " med venleg helsing Kari N. Berg",
+        "\nHei, kan ta 7. Roar",
+        "\n\nHei, 7 kan. Roar",
         "\n-- \nKari 3 nei",
         "\n\nSendt frå min iPhone 3",
         "\n\nHa ein fin dag! Eg er på ferie i veke 3 og 5 og kan ikkje svare då.",
@@ -144,6 +157,16 @@ def test_greetings_are_no_answers(end: str) -> None:
 
 def test_a_greeting_may_come_first() -> None:
     assert read("\n\nHei!\n\n3 gjerne").choices == choices("3g")
+
+
+def test_a_row_tells_which_number_it_is_about() -> None:
+    found = read("kan 3, 99; nei 20-30; 5 kan, 5 nei; 7 kanskje").refused
+    assert [(row.why, row.number) for row in found] == [
+        (NOT_OFFERED, "99"),
+        (NOT_OFFERED, "20-30"),
+        (UNKNOWN, ""),
+        (CONTRADICTS, "5"),
+    ]
 
 
 def test_a_row_tells_its_line() -> None:

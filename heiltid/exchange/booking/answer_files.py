@@ -9,10 +9,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source, shortened
 from heiltid.booking.text_answers import LONGEST_TEXT, answers_in_text
+from heiltid.booking.tokens import Holders, normalised
 from heiltid.booking.wishing.said import Raw
 from heiltid.exchange.booking import answer_workbook
 from heiltid.exchange.booking.answer_json import answer_of
@@ -30,11 +32,39 @@ _MARKS = (
 )
 MOST_TEXT_BYTES = 4 * LONGEST_TEXT
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)\b|\A\s*<\?xml", re.IGNORECASE)  # what a page is made of
+_CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Za-z]{4})-([0-9A-Za-z]{8})(?![0-9A-Za-z])")
+_DAMAGED = frozenset({NotAnAnswer.UNREADABLE, NotAnAnswer.TOO_LARGE, NotAnAnswer.ALTERED})
 _INSIDE = re.compile(r'\{\s*"heiltid"')
 
 
 def read_answers(path: Path, booking: Booking) -> tuple[Raw, ...]:
-    """Every answer in a file, and whatever in it was meant as one and is none; never empty."""
+    """Every answer in a file, and whatever in it was meant as one and is none; never empty.
+
+    Whom a damaged file is from is told by the personal code in its name, so that she can be asked again.
+    """
+    found = _read(path, booking)
+    holder = _named_in(path.stem, booking)
+    if holder is None:
+        return found
+    return tuple(
+        replace(raw, employee=holder)
+        if isinstance(raw, Refused) and raw.employee is None and raw.why in _DAMAGED
+        else raw
+        for raw in found
+    )
+
+
+def _named_in(name: str, booking: Booking) -> str | None:
+    """Whose personal code stands in the name of a file."""
+    holders = Holders(booking)
+    for code in _CODE.finditer(name):
+        holder = holders.of(normalised(code[1]), normalised(code[2]))
+        if holder is not None:
+            return holder[0]
+    return None
+
+
+def _read(path: Path, booking: Booking) -> tuple[Raw, ...]:
     source = Source(name=path.name)
     try:
         with path.open("rb") as file:
@@ -86,16 +116,20 @@ def _of_text(text: str, booking: Booking, source: Source) -> tuple[Raw, ...]:
         return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
     spans = tuple(_objects(text))
     if whole.startswith("{") and not spans:
-        return (Refused(source=source, why=NotAnAnswer.UNREADABLE, found=shortened(whole)),)
-    found = [_of_object(text[start:end], source) for start, end in spans]
+        found = "" if source.name else shortened(whole)  # brackets and quotes say less than the file's name
+        return (Refused(source=source, why=NotAnAnswer.UNREADABLE, found=found),)
+    inside = [_of_object(text[start:end], source) for start, end in spans]
     for start, end in reversed(spans):
         text = text[:start] + "\n" * text.count("\n", start, end) + text[end:]
     rest = answers_in_text(text, booking, source)
-    is_bare = all(isinstance(raw, Refused) and raw.why in _NOTHING for raw in rest)
-    return tuple(found) if found and is_bare else (*found, *rest)
+    is_bare = all(isinstance(raw, Refused) and _is_nothing(raw) for raw in rest)
+    return tuple(inside) if inside and is_bare else (*inside, *rest)
 
 
-_NOTHING = frozenset({NotAnAnswer.NO_CODE, NotAnAnswer.EMPTY})
+def _is_nothing(refused: Refused) -> bool:
+    """Whether it only says that no answer was found. One that lacks its code tells where it stands."""
+    no_code = refused.why is NotAnAnswer.NO_CODE and not refused.source.place
+    return no_code or refused.why is NotAnAnswer.EMPTY
 
 
 def _of_object(text: str, source: Source) -> Raw:

@@ -162,7 +162,8 @@ class _Reading:
             return
         number = _number(row.number)
         if number is None or (person.offered is not None and number not in person.offered):
-            self.refused.append(self._refusal(NotAnAnswer.NOT_OFFERED, row.number or row.answer))
+            refused = self._refusal(NotAnAnswer.NOT_OFFERED, row.number or row.answer)
+            self.refused.append(replace(refused, number="" if number is None else str(number)))
             return
         person.said.setdefault(number, {}).setdefault(answer, row.answer)
 

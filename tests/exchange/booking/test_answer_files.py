@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answers import BOOKING, KARI, NOW, OLA, at, choices, page_file, short_code, token_of, typed
+from answers import BOOKING, KARI, NOW, OLA, at, choices, code_of, page_file, short_code, token_of, typed
 from openpyxl import load_workbook
 
 from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
@@ -192,3 +192,18 @@ def test_several_answers_in_one_text(tmp_path: Path) -> None:
         Channel.CODE,
         Channel.TYPED,
     ]
+
+
+@pytest.mark.parametrize("content", ['{"heiltid": "answer"', "{}", b"%PDF-1.7", changed(most_hours=21)])
+def test_a_damaged_file_tells_whose_it_is_by_its_name(tmp_path: Path, content: str | bytes) -> None:
+    for name, whose in ((code_of(KARI), KARI), (code_of(OLA).lower(), OLA), ("K7F2-00000000", None)):
+        (found,) = read(tmp_path, content, f"heiltid-{name}.json")
+        assert isinstance(found, Refused)
+        assert (found.employee, found.found) == (whose, "")
+        assert found.source.name == f"heiltid-{name}.json"
+
+
+def test_a_name_lends_no_one_an_answer(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "Eg kan ta nr 3", f"heiltid-{code_of(KARI)}.txt")
+    assert isinstance(found, Refused)
+    assert (found.why, found.employee) == (NotAnAnswer.NO_CODE, None)
