@@ -65,7 +65,7 @@ _HELLO = re.compile(
 )
 # A greeting in the middle of a line, with at most a name after it.
 _GREETED = re.compile(
-    r"(?<=[\s.,!])(?:(?:med[ ])?venn\w*[ ])?(?:helsing|hilsen|helsning|mvh|(?:best|kind)[ ]regards)\b"
+    r"(?<=[\s.,!])(?:(?:med[ ])?ven\w*[ ])?(?:helsing|hilsen|helsning|mvh|(?:best|kind)[ ]regards)\b"
     r"[ .,:]*(?:[^\W\d_]+(?:[ .,]+|$)){0,3}$",
     re.IGNORECASE | re.MULTILINE,
 )
