@@ -27,7 +27,7 @@ class Got:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """A place somebody said yes to and did not get. is_open: nobody has it."""
+    """A place somebody said yes to and did not get, nor one like it that day. is_open: nobody has it."""
 
     place: OpenPlace
     said: Willingness
@@ -96,7 +96,7 @@ def outcomes(booking: Booking, list_code: str) -> tuple[Outcome, ...]:
         outcome = Outcome(
             employee=employee,
             got=tuple(Got(place=place, extra=_extra(extras, employee, place)) for place in mine),
-            missed=tuple(_missed(others, held, employee, answers.get(employee))),
+            missed=tuple(_missed(_unlike(others, mine), held, employee, answers.get(employee))),
             called_off=off,
         )
         if outcome.got or outcome.missed or outcome.called_off:
@@ -112,6 +112,16 @@ def _missed(
         willingness = said.get(place.number, Willingness.NO)
         if willingness is not Willingness.NO and held.get(place.number) != employee:
             yield Missed(place=place, said=willingness, is_open=place.number not in held)
+
+
+def _unlike(places: Iterable[OpenPlace], mine: Iterable[OpenPlace]) -> Iterator[OpenPlace]:
+    """The places that are not the same shift on the same day as one she has: to her they are that one."""
+    known = {_seen(place) for place in mine}
+    return (place for place in places if _seen(place) not in known)
+
+
+def _seen(place: OpenPlace) -> tuple[object, ...]:
+    return place.on, place.code, place.start_minute, place.end_minute
 
 
 def _both(booking: Booking, list_code: str) -> tuple[RollOut, SentList]:

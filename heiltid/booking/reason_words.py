@@ -8,6 +8,7 @@ from heiltid.allocation import ShareGoal
 from heiltid.booking.reasons import PlaceReasons, Reason, WhyNot
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.booking import OpenPlace, Refusal
+from heiltid.rules.staffing import span_text
 from heiltid.texts import Language, text
 
 _IN_HOURS = frozenset({ShareGoal.RIGHT, ShareGoal.OVERTIME})
@@ -55,9 +56,11 @@ def why_not(reason: Reason, places: Mapping[int, OpenPlace], language: Language)
 
 def _beside(reason: Reason, places: Mapping[int, OpenPlace], language: Language) -> str:
     """What stands against other places of hers, or against a decision of the leader."""
-    told = ", ".join(_place(places[number]) for number in reason.others)
+    others = [places[number] for number in reason.others]
     if reason.why is WhyNot.SAME_DAY:
+        told = ", ".join(_with_times(place) for place in others)
         return text("sharing.not.same_day", language, places=told)
+    told = ", ".join(_on_its_day(place) for place in others)
     why = text("sharing.refusal.rule", language)
     if reason.refusal is not None:
         why = _refused(reason.refusal, reason.rule, language)
@@ -65,8 +68,12 @@ def _beside(reason: Reason, places: Mapping[int, OpenPlace], language: Language)
     return text(key, language, places=told, why=why)
 
 
-def _place(place: OpenPlace) -> str:
-    return f"{place.code} {place.on:%d.%m.}"
+def _with_times(place: OpenPlace) -> str:
+    return f"{place.code} {span_text(place.start_minute, place.end_minute)}"
+
+
+def _on_its_day(place: OpenPlace) -> str:
+    return f"{place.code} {place.on:%d.%m.%Y}"
 
 
 def _refused(refusal: Refusal, rule: str | None, language: Language) -> str:

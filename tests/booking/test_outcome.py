@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 from booking.rolls import away
-from booking.settled_list import CAN, SAT, THU, TUE, WED, booking
+from booking.settled_list import CAN, GLADLY, PLACES, SAT, THU, TUE, WED, answer, booking, place
 
 from heiltid.booking.outcome import (
     booked_days,
@@ -42,6 +42,17 @@ def test_everybody_is_told_what_she_got_and_what_not() -> None:
     ]
     assert [entry.place.number for entry in ola.got] == [4]
     assert ola.missed == kari.called_off == ()
+
+
+def test_the_twin_of_a_place_she_got_is_nothing_she_did_not_get() -> None:
+    # The page shows both of Thursday's as one with "2 ledige": she said yes to both and works one of them.
+    first = booking()
+    twins = (place(5, THU, "D1", 450, 900), place(6, THU, "A1", 870, 1320), place(7, WED, "A1", 870, 1320))
+    said = answer("1", p1=GLADLY, p2=CAN, p3=CAN, p4=CAN, p5=CAN, p6=CAN, p7=CAN)
+    listed = first.with_list(replace(first.lists[0], places=(*PLACES, *twins)))
+    _, kari = outcomes(replace(listed, answers=(said,)), "K7F2")
+    assert [entry.place.number for entry in kari.got] == [1, 3]
+    assert [entry.place.number for entry in kari.missed] == [2, 7, 6, 4]
 
 
 def test_hours_count_as_the_plan_has_them() -> None:

@@ -141,7 +141,7 @@ def test_hours_got_before_are_told_for_both() -> None:
     # 20 whole hours before, against the 7.5 h of Friday: 7.
     reason = why(found, MONDAY, "1")
     assert (reason.goal, reason.amount, reason.against) == (ShareGoal.FAIRNESS, 20, 7)
-    assert "20 mot 7" in why_not(reason, {}, Language.BOKMAL)
+    assert "20 t mot 7 t" in why_not(reason, {}, Language.BOKMAL)
 
 
 def test_the_lot_is_told_with_both_numbers() -> None:
@@ -165,7 +165,7 @@ def test_limits_are_told_with_what_stands_against_the_place() -> None:
     places = {place.number: place for place in found.lists[0].places}
     told = why_not(reason, places, Language.ENGLISH)
     assert told == (
-        "Cannot be together with A1 22.06.: needs an agreement that may not be used (Daily rest)."
+        "Cannot be together with A1 22.06.2027: needs an agreement that may not be used (Daily rest)."
     )
     capped = booking(answers, settings=BookingSettings(most_shifts_in_four_weeks=1))
     reason = why(given(capped, {TUESDAY: "1"}), FRIDAY, "1")
@@ -201,6 +201,9 @@ def test_another_place_the_same_day_is_named() -> None:
     )
     told = why(proposed(twice, CODE, (Allotment(place=1, employee="1"),)), 5, "1")
     assert (told.why, told.others) == (WhyNot.SAME_DAY, (1,))
+    places = {place.number: place for place in twice.lists[0].places}
+    said = why_not(told, places, Language.NYNORSK)
+    assert said == "Har fått ei anna vakt den dagen: D1 07:30–15:00."
 
 
 def full_timer(**more: Any) -> Booking:

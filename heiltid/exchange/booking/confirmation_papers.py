@@ -212,10 +212,22 @@ def _missed(papers: Papers, outcome: Outcome, why_not: WhyNot) -> list[Any]:
         default = papers.words("still_open" if entry.is_open else "to_others")
         return why_not.get((entry.place.number, outcome.employee), default)
 
-    rows = [(entry.place, (answer_word(entry.said, papers.language), why(entry))) for entry in outcome.missed]
+    rows: list[tuple[OpenPlace, tuple[str, str]]] = []
+    for entry in outcome.missed:
+        row = (entry.place, (answer_word(entry.said, papers.language), why(entry)))
+        if not any(_is_alike(row, other) for other in rows):
+            rows.append(row)
     heads = [papers.words("head.said"), text("booking_list.head.why", papers.language)]
     shown = papers.places(rows, heads, (60.0, 167.0))
     return [CondPageBreak(LEAST_TABLE), paragraph(papers.words("missed"), LOOSE_HEADING), shown]
+
+
+def _is_alike(row: tuple[OpenPlace, Sequence[str]], other: tuple[OpenPlace, Sequence[str]]) -> bool:
+    """Whether two rows differ in nothing but their number: on the page they were one shift."""
+    mine, its = (
+        (place.on, place.code, place.start_minute, place.end_minute, *more) for place, more in (row, other)
+    )
+    return mine == its
 
 
 def write_shared_paper(path: Path, papers: Papers, holders: Mapping[int, str], *, shows_names: bool) -> None:

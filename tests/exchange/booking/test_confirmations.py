@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from booking.rolls import away
-from booking.settled_list import SAT, TUE, booking, ward
+from booking.settled_list import CAN, GLADLY, PLACES, SAT, TUE, WED, answer, booking, place, ward
 from icalendar import Calendar
 
 from heiltid.booking.outcome import with_told
@@ -95,6 +95,18 @@ def test_a_person_reads_what_she_got_how_it_counts_and_what_not(
     assert "Ola" not in told
     assert "overtid 12,5 t" in stories["2-Ola-Dunk.pdf"]
     assert "Kari" not in stories["2-Ola-Dunk.pdf"]
+
+
+def test_twins_she_did_not_get_stand_on_one_line(tmp_path: Path, stories: dict[str, str]) -> None:
+    first = booking()
+    twin = place(5, WED, "A1", 870, 1320)
+    said = answer("1", p1=GLADLY, p2=CAN, p3=CAN, p5=CAN)
+    listed = first.with_list(replace(first.lists[0], places=(*PLACES, twin)))
+    given = replace(listed, answers=(said,))
+    write(tmp_path, given)
+    assert stories["1-Kari-Nordmann.pdf"].count("A1 kveldsvakt | 14:30–22:00") == 1
+    write(tmp_path, given, hours=1, why_not={(5, "1"): "For lita kvile."})  # not for the same reason
+    assert stories["1-Kari-Nordmann.pdf"].count("A1 kveldsvakt | 14:30–22:00") == 2
 
 
 @pytest.mark.parametrize("shows_names", [False, True])
