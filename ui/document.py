@@ -129,6 +129,16 @@ class Document(QObject):
         state = State(file=file, shown=self._state.shown)
         self.undo_stack.push(FileStep(label, self._state, state, self._take))
 
+    def apply_to_step(self, name: str, label: str, file: UnitFile) -> None:
+        """What belongs to the step `name`: taken back with it where it is the last; else a step `label`."""
+        stack = self.undo_stack
+        step = stack.command(stack.index() - 1) if 0 < stack.index() == stack.count() else None
+        if not isinstance(step, FileStep) or step.text() != name:
+            self.apply_aside(label, file)
+        elif file != self.file:
+            step.join(State(file=file, shown=self._state.shown))
+            stack.resetClean()  # what was saved is not this
+
     def apply_plan(self, label: str, plan: Plan) -> None:
         """Replace the shown plan; the first edit of a unit without a rota makes today's."""
         index = self._state.shown

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.allocation import ShareGoal, ShareReport, ShareValue
+from heiltid.booking.deciding import proposed
+from heiltid.booking.proposal_check import settling_notes
 from heiltid.booking.sending import ListWish, new_list
 from heiltid.booking.which_counts import written_down
 from heiltid.jobs import Status
 from heiltid.model import UnitFile
 from heiltid.model.asking import Allotment, Booking, Choice, SentList, Willingness
+from heiltid.rules.finding import Finding, Severity
 from tests.ui.booking_desk import rolled_file
 from tests.ui.desk import desk, in_front
 from tests.ui.screens import settle
@@ -219,9 +222,15 @@ def test_a_list_is_settled_confirmed_and_opened_again(
     (folder,) = out.iterdir()
     assert any(path.suffix == ".ics" for path in folder.rglob("*"))
     assert {(entry.place, entry.employee) for entry in sent_of(page).told} == {(1, "2"), (2, "4"), (5, "6")}
+    assert part.told.links.isVisible()
+    assert f"ut/{folder.name}" in part.told.line.text()
+    assert page.document.undo_stack.count() == 2  # the sharing; settled and told
     part.reopen.click()
     assert sent_of(page).settled_at is None
     assert page.work.rollout == before.rollout
+    page.document.undo_stack.undo()
+    page.document.undo_stack.undo()
+    assert booking_of(page) == before
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_and_nobody_counts_as_told(
@@ -306,3 +315,75 @@ def test_a_list_with_fewer_shifts_still_has_one_in_front(page: BookingPage) -> N
     part._fill()
     assert part.table.current_row() == 1
     assert part.card.findChildren(QLabel)[0].text().startswith(("A1", "D1"))
+
+
+def test_a_settled_list_still_says_why_she_and_why_not_the_others(
+    page: BookingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(page, monkeypatch, p1="2", p2="4", p4="4", p5="6")
+    part = share(page)
+    part.table.show_row(0)
+    settle()  # buttons of the places shown before are gone
+    part.card.reason.setText("Bjørg bad om måndagen")
+    give = part.card.findChild(QPushButton, "share_give_6")
+    assert isinstance(give, QPushButton)
+    give.click()
+    assert part.card.reason.text() == ""
+    assert part.told.line.text().startswith("Bjørg Nilshaug får A1 mån 02.06.2031 14:30–22:00.")
+    settle()
+    before = [entry.text() for entry in part.card.findChildren(QLabel) if entry.isVisible()]
+    Asked(monkeypatch, "ui.booking.share.settle_yes", where=settle_questions)
+    part.settle.click()
+    settle()
+    after = [entry.text() for entry in part.card.findChildren(QLabel) if entry.isVisible()]
+    assert "Bjørg bad om måndagen" in part.card._she.text()
+    assert [words for words in after if words not in before] == []
+    assert not part.card.findChildren(QPushButton, "share_give_2")
+
+
+def test_a_decision_that_takes_another_shift_from_her_says_which(page: BookingPage) -> None:
+    # Hege, nurse of 60 %: Thursday's and Friday's shifts beside her own three are overtime.
+    booking = booking_of(page)
+    page.work.apply("x", proposed(booking, sent_of(page).code, (Allotment(place=2, employee="4"),)))
+    part = share(page)
+    part.table.show_row(2)
+    settle()
+    part.card.reason.setText("Ho bad om fredagen")
+    give = part.card.findChild(QPushButton, "share_give_4")
+    assert isinstance(give, QPushButton)
+    give.click()
+    assert "Ingen har no dette" in part.told.line.text()
+    assert "D1 tor 05.06.2031" in part.told.line.text()
+    part.told.undo.click()
+    assert {entry.place: entry.employee for entry in sent_of(page).allotments} == {2: "4"}
+    assert part.told.line.text().startswith("Angra: Avgjer D1 fre")
+
+
+def test_before_a_list_is_settled_it_is_told_who_may_still_answer_and_what_must_be_agreed(
+    page: BookingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Six people may take something and three have answered; two days are left.
+    asked: list[str] = []
+    monkeypatch.setattr(settle_questions, "choose", lambda head, details, *_: asked.append(details))
+    rest = Finding(
+        rule="daily_rest",
+        severity=Severity.NEEDS_AGREEMENT,
+        employee="2",
+        days=(0, 1),
+        amount=570,
+        unit="minutes",
+        paragraph="aml_10_8",
+        text_key="daily_rest",
+        values=(("found", 570), ("before", "A1"), ("after", "D1"), ("required", 660)),
+    )
+    monkeypatch.setattr(settle_questions, "agreements_brought", lambda *_: (rest,) * 8)
+    propose(page, monkeypatch, p1="2")
+    share(page).settle.click()
+    (details,) = asked
+    notes = settling_notes(booking_of(page), sent_of(page).code, datetime.now())
+    assert f"{len(notes.unanswered)} av {notes.asked} har ikkje svart." in details
+    assert "Svarfristen er ikkje ute før" in details
+    assert "ikkje er skrivne under (8):" in details
+    assert details.count("• Døgnkvile: Ola") == settle_questions.MOST_LINES
+    assert details.endswith("… og 2 til")
+    assert sent_of(page).settled_at is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,26 +22,30 @@ if TYPE_CHECKING:
     from heiltid.exchange.booking.confirmations import Confirmations
 
 
-def ask_and_confirm(work: Work, sent: SentList, window: QWidget) -> None:
-    """Ask for a folder, write, remember, and tell how it went."""
+def ask_and_confirm(work: Work, sent: SentList, window: QWidget) -> tuple[str, Path] | None:
+    """Ask for a folder, write, remember. Words and the folder it stands in; None: nothing was written."""
     booking = work.booking
     problem = outcome_problem(booking, sent.code)
     if booking is None or problem is not None:
         tell_trouble(tr(problem or "booking_confirm.trouble.no_list"), "", window)
-        return
+        return None
     found = QFileDialog.getExistingDirectory(window, tr("ui.booking.share.folder"), str(work.folder()))
     if not found:
-        return
+        return None
     folder = Path(found)
     try:
         with file_errors(folder):
             written = _written(work, booking, sent, folder)
     except HeiltidError as error:
         tell_trouble(tr("ui.export.failed", name=folder.name), error_text(error), window)
-        return
-    told = with_told(booking, sent.code, now())
-    work.apply(tr("ui.booking.step.told", code=sent.code), told)
-    work.desk.say(tr("ui.booking.share.said_confirmed", count=len(written.people), name=written.folder.name))
+        return None
+    file = replace(work.file, booking=with_told(booking, sent.code, now()))
+    settling = tr("ui.booking.step.settle", code=sent.code)
+    work.document.apply_to_step(settling, tr("ui.booking.step.told", code=sent.code), file)
+    name = f"{folder.name}/{written.folder.name}"
+    words = tr("ui.booking.share.said_confirmed", count=len(written.people), name=name)
+    work.desk.written.emit(written.folder, words)
+    return words, written.folder
 
 
 def _written(work: Work, booking: Booking, sent: SentList, folder: Path) -> Confirmations:

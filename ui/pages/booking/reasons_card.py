@@ -101,7 +101,14 @@ class ReasonsCard(Card):
         self._she.setText(self._she_words(line, reasons))
         self._people, self._last = [], self.area
         if reasons is not None:
-            self._show_others(reasons.others, places, unit, hindered, changeable=changeable)
+            is_shared = line.allotment is not None
+            words = {
+                entry.employee: why_not(entry, places, language())
+                if is_shared or entry.why is not WhyNot.COULD
+                else tr("ui.booking.share.not_shared")
+                for entry in reasons.others
+            }
+            self._show_others(reasons.others, words, unit, hindered, changeable=changeable)
         self._lines.addStretch(1)
         self._offer(line, changeable=changeable and reasons is not None)
 
@@ -116,7 +123,7 @@ class ReasonsCard(Card):
     def _show_others(
         self,
         others: Sequence[Reason],
-        places: Mapping[int, OpenPlace],
+        words: Mapping[str, str],
         unit: Unit,
         hindered: Mapping[str, str],
         *,
@@ -129,9 +136,8 @@ class ReasonsCard(Card):
             if group:
                 self._lines.addWidget(label(tr(key, count=len(group)), "strong"))
             for entry in group:
-                words = why_not(entry, places, language())
                 can = changeable and entry.employee not in hindered and entry.refusal not in NEVER
-                self._add(entry.employee, person_words(entry.employee, unit), words, can=can)
+                self._add(entry.employee, person_words(entry.employee, unit), words[entry.employee], can=can)
 
     def _add(self, employee: str, who: str, words: str, *, can: bool) -> None:
         told = QVBoxLayout()
@@ -178,6 +184,8 @@ class ReasonsCard(Card):
             self.reason.setFocus()
         elif self._place is not None:
             self._say("")
+            self.reason.clear()  # the next shift has a reason of its own
+            self.area.setFocus()  # the button goes
             self.given.emit(self._place, employee, reason)
 
     def _undecide(self) -> None:

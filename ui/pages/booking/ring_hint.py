@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from heiltid.model.asking import Booking, BookingSettings
+from heiltid.booking.sharing import still_open
+from heiltid.model.asking import Booking, BookingSettings, SentList
+from ui.pages.booking.words import moment_words
 from ui.texts import tr
 from ui.widgets.basic import set_look
 
@@ -36,3 +38,13 @@ def next_step(booking: Booking, left: int) -> str:
     if not ring:
         return tr("ui.booking.ring.left", count=left)
     return tr("ui.booking.ring.left_next", count=left, ring=ARROW.join(ring))
+
+
+def settled_words(booking: Booking | None, sent: SentList) -> str:
+    """When a list was settled, and what may be done with what it left open."""
+    if booking is None or sent.settled_at is None:
+        return ""
+    words = tr("ui.booking.share.settled_at", when=moment_words(sent.settled_at))
+    if booking.rollout is None:
+        return words
+    return f"{words} {next_step(booking, len(still_open(booking.rollout, sent)))}".strip()

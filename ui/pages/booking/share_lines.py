@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heiltid.allocation import ShareGoal, ShareValue
+from heiltid.booking.deciding import decision_problem
+from heiltid.booking.reasons import PlaceReasons
 from heiltid.booking.sending import answers_of
 from heiltid.model import Unit
 from heiltid.model.asking import Allotment, Booking, SentList, Willingness
@@ -16,13 +18,16 @@ from ui.pages.booking.words import (
     competence_words,
     counts_words,
     date_words,
+    place_words,
     times_words,
     who_words,
 )
 from ui.pages.booking.write_down import said_words
 from ui.texts import hours, tr
+from ui.widgets.column_room import column_room
 
 SHOWN_GOALS = (ShareGoal.NEEDED, ShareGoal.FILLED, ShareGoal.RIGHT, ShareGoal.WISHES, ShareGoal.OVERTIME)
+STATES = ("ui.booking.list.state", "ui.booking.share.decided", "ui.booking.lists.settled")
 IN_HOURS = frozenset({ShareGoal.NEEDED, ShareGoal.RIGHT, ShareGoal.OVERTIME})
 
 
@@ -49,7 +54,7 @@ class PlaceLine:
         if self.is_settled:
             return tr("ui.booking.lists.settled")
         if self.allotment.is_decided:
-            return tr("ui.booking.share.decided_by", by=self.allotment.by)
+            return tr("ui.booking.share.decided")
         return tr("ui.booking.share.proposal") if self.allotment.employee is not None else ""
 
 
@@ -137,7 +142,12 @@ def place_columns() -> tuple[Column, ...]:
             shown=_counts,
             width=118,
         ),
-        Column(key="state", title=tr("ui.booking.list.state"), shown=lambda line: line.state, width=84),
+        Column(
+            key="state",
+            title=tr("ui.booking.list.state"),
+            shown=lambda line: line.state,
+            width=column_room(*map(tr, STATES)),
+        ),
     )
 
 
@@ -155,15 +165,44 @@ def said_sentence(line: PlaceLine) -> str:
     return "" if line.said is None else tr("ui.booking.share.said", words=said_words(line.said).lower())
 
 
-def goal_words(values: Iterable[ShareValue], places: int) -> str:
+def hindrances(booking: Booking, list_code: str, reasons: PlaceReasons) -> dict[str, str]:
+    """Those a place cannot be given to at all, whoever decides it, each with the key of the sentence."""
+    found = {
+        entry.employee: decision_problem(booking, list_code, reasons.place, entry.employee)
+        for entry in reasons.others
+    }
+    return {employee: problem for employee, problem in found.items() if problem is not None}
+
+
+def decided_words(before: SentList, changed: Booking, number: int, unit: Unit) -> str:
+    """What the leader's decision about a place came to, with the proposals that went with it."""
+    after = changed.list_of(before.code)
+    assert after is not None
+    had = {entry.place: entry.employee for entry in before.allotments}
+    has = {entry.place: entry.employee for entry in after.allotments}
+    places = {place.number: place_words(place) for place in after.places}
+    employee = has.get(number)
+    if employee is None:
+        parts = [tr("ui.booking.share.said_kept_open", what=places[number])]
+    else:
+        who = who_words(employee, unit)
+        parts = [tr("ui.booking.share.said_decided", what=places[number], who=who)]
+        lost = [places[n] for n, who_had in had.items() if n != number and who_had and has.get(n) is None]
+        parts += [tr("ui.booking.share.said_lost", what=", ".join(lost), who=who)] if lost else []
+    return " ".join(parts)
+
+
+def goal_words(values: Iterable[ShareValue], sent: SentList) -> str:
     """What was reached, goal by goal, with the proven bound where it is not met."""
+    lacking = hours(sum(place.lacking_minutes for place in sent.places))
     by_goal = {entry.goal: entry for entry in values}
     parts = []
     for goal in SHOWN_GOALS:
         entry = by_goal.get(goal)
         if entry is None:
             continue
-        words = tr(f"ui.booking.goal.{goal.name.lower()}", value=_amount(goal, entry.value), count=places)
+        amount, key = _amount(goal, entry.value), f"ui.booking.goal.{goal.name.lower()}"
+        words = tr(key, value=amount, count=len(sent.places), lacking=lacking)
         if entry.bound is not None and entry.bound != entry.value:
             words = tr("ui.booking.goal.bound", words=words, bound=_amount(goal, entry.bound))
         parts.append(words)

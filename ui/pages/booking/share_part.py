@@ -18,11 +18,20 @@ from ui.pages.booking.confirming import ask_and_confirm
 from ui.pages.booking.list_choice import ListChoice
 from ui.pages.booking.part import Part
 from ui.pages.booking.reasons_card import ReasonsCard
-from ui.pages.booking.ring_hint import next_step
+from ui.pages.booking.ring_hint import settled_words
 from ui.pages.booking.settle_questions import may_reopen, may_settle
-from ui.pages.booking.share_lines import PlaceLine, goal_words, is_proven, place_columns, place_lines
+from ui.pages.booking.share_lines import (
+    PlaceLine,
+    decided_words,
+    goal_words,
+    hindrances,
+    is_proven,
+    place_columns,
+    place_lines,
+)
 from ui.pages.booking.standings import Standings
-from ui.pages.booking.words import moment_words, place_words
+from ui.pages.booking.told_line import ToldLine
+from ui.pages.booking.words import place_words
 from ui.pages.booking.work import Work, now
 from ui.share_job import share_job
 from ui.solve_job import JobEnd, JobEndKind
@@ -50,6 +59,7 @@ class SharePart(Part):
         self.confirm = button("ui.booking.share.confirm", name="share_confirm")
         self.reopen = button("ui.booking.share.reopen", name="share_reopen")
         self.state = label("", "muted", wraps=True, name="share_state")
+        self.told = ToldLine(work.document.undo_stack)
         self.table = RecordTable(place_columns(), "share_places")
         self.card = ReasonsCard(work.desk.settings)
         self._asked_of: Booking | None = None  # what the engine was asked about
@@ -65,6 +75,7 @@ class SharePart(Part):
         left = Card()
         left.body.addLayout(row(self.list, None, self.go, self.stop, self.settle, self.confirm, self.reopen))
         left.body.addWidget(self.state)
+        left.body.addWidget(self.told)
         left.body.addWidget(self.table, 1)
         parts = QSplitter()
         parts.setChildrenCollapsible(False)
@@ -96,6 +107,9 @@ class SharePart(Part):
     def refresh(self) -> None:
         self.list.show_lists(self.work.booking)
         self._fill()
+
+    def left(self) -> None:
+        self.told.forget()
 
     def _sent(self) -> SentList | None:
         return self.list.current(self.work.booking)
@@ -136,30 +150,23 @@ class SharePart(Part):
             return
         words = ""
         if sent is not None and sent.settled_at is not None:
-            words = self._settled_words(sent, moment_words(sent.settled_at))
+            words = settled_words(self.work.booking, sent)
         elif sent is not None and not sent.allotments:
             words = tr("ui.booking.share.not_yet")
         elif sent is not None:
             words = self._reached(sent)
         self.state.setText(words)
 
-    def _settled_words(self, sent: SentList, when: str) -> str:
-        booking, rollout = self.work.booking, self.work.rollout
-        words = tr("ui.booking.share.settled_at", when=when)
-        if booking is None or rollout is None:
-            return words
-        return f"{words} {next_step(booking, len(still_open(rollout, sent)))}".strip()
-
     def _reached(self, sent: SentList) -> str:
         """The goals of the sharing as it stands; with their bounds just after the engine's run."""
         if self._report is not None and self._report[1] == sent.allotments:
             values = self._report[0].goals
             proven = tr("ui.booking.share.proven") if is_proven(values) else ""
-            return f"{goal_words(values, len(sent.places))}. {proven}".strip()
+            return f"{goal_words(values, sent)}. {proven}".strip()
         reasons = self._reasons_now()
         if reasons is None:
             return ""
-        return f"{goal_words(scores(reasons.sharing.request, sent.allotments), len(sent.places))}."
+        return f"{goal_words(scores(reasons.sharing.request, sent.allotments), sent)}."
 
     # The engine
 
@@ -208,13 +215,14 @@ class SharePart(Part):
         return lines[place] if 0 <= place < len(lines) else None
 
     def _reasons_now(self) -> Reasons | None:
-        """Kept as long as nothing changes; a settled list has none, for its places are open no more."""
+        """Kept as long as nothing changes; those of a settled list as they were before it was settled."""
         booking, sent = self.work.booking, self._sent()
-        if booking is None or sent is None or booking.rollout is None or sent.settled_at is not None:
+        if booking is None or sent is None or booking.rollout is None:
             return None
         kept = self._reasons
         if kept is None or kept[0] is not booking or kept[1] != sent.code:
-            self._reasons = kept = (booking, sent.code, Reasons(booking, sent.code))
+            then = booking if sent.settled_at is None else unsettled(booking, sent.code)
+            self._reasons = kept = (booking, sent.code, Reasons(then, sent.code))
         return kept[2]
 
     def _choose(self, _: int) -> None:
@@ -227,14 +235,9 @@ class SharePart(Part):
         found = None
         if reasons is not None and number in reasons.sharing.places:
             found = reasons.of(number)
-        hindered = {}
-        if found is not None:
-            for entry in found.others:
-                problem = decision_problem(booking, sent.code, number, entry.employee)
-                if problem is not None:
-                    hindered[entry.employee] = problem
-        places = {place.number: place for place in sent.places}
         changeable = sent.settled_at is None and not self.job.is_running
+        hindered = hindrances(booking, sent.code, found) if found is not None and changeable else {}
+        places = {place.number: place for place in sent.places}
         self.card.show_place(line, found, places, self.work.unit, hindered, changeable=changeable)
 
     def decide(self, number: int, employee: str | None, reason: str) -> None:
@@ -248,6 +251,7 @@ class SharePart(Part):
             return
         changed = decided(booking, sent.code, number, employee, self.work.leader, reason, now())
         self.work.apply(tr("ui.booking.step.decide", what=place_words(line.place)), changed)
+        self.told.say(decided_words(sent, changed, number, self.work.unit), undo=True)
 
     def undecide(self, number: int) -> None:
         """A place goes back to the proposal."""
@@ -264,6 +268,8 @@ class SharePart(Part):
         if may_settle(booking, sent, self.window()):
             changed = settled(booking, sent.code, self.work.leader, now())
             self.work.apply(tr("ui.booking.step.settle", code=sent.code), changed)
+            self.told.say(tr("ui.booking.share.said_settled"))
+            self.confirm.setFocus()
 
     def ask_to_reopen(self) -> None:
         """A settled list is opened again: its decisions are taken off the dates."""
@@ -277,4 +283,6 @@ class SharePart(Part):
     def _confirm(self) -> None:
         sent = self._sent()
         if sent is not None:
-            ask_and_confirm(self.work, sent, self.window())
+            found = ask_and_confirm(self.work, sent, self.window())
+            if found is not None:
+                self.told.say(found[0], path=found[1])
