@@ -60,7 +60,7 @@ def test_the_page_says_what_when_how_it_counts_and_until_when() -> None:
     assert "Tel som ubunden tid, som alt er i stillinga di." in found.text
     assert "2 vakter er ikkje for deg denne gongen · kvifor?" in found.text
     assert "Du ville fått for lite kvile. 1 søn 06.06. N1" in found.text
-    assert f"Koden din: {code_of('1')}." in found.text
+    assert f"Den personlege koden din: {code_of('1')}." in found.text
 
 
 @pytest.mark.parametrize(

@@ -245,9 +245,8 @@ def test_nothing_answered_and_hours_that_are_none(mobile: Phone) -> None:
         field.clear()
         field.send_keys(wrong)
         mobile.tap("#save-button")
-        assert mobile.said("#most-error") == "Skriv heile timar frå 1 til 255, eller la feltet stå tomt.", (
-            wrong
-        )
+        told = "Skriv eit heilt tal timar, til dømes 20 (høgst 255), eller la feltet stå tomt."
+        assert mobile.said("#most-error") == told, wrong
         assert mobile.run("return document.activeElement.id") == "most-hours"
         assert field.get_attribute("aria-invalid") == "true"
     assert mobile.saves_nothing()
@@ -268,7 +267,7 @@ def test_the_code_is_copied_and_goes_into_links(mobile: Phone) -> None:
     assert unquote(link) == f"mailto:leiar@example.no?subject=Svar på ekstravakter {code_of('1')}&body={code}"
     mobile.tap("#copy")
     mobile.wait(lambda: mobile.said("#copied"))
-    assert mobile.said("#copied") == "Koden er kopiert."
+    assert mobile.said("#copied") == "Teksten er kopiert."
     assert mobile.clipboard() == code
     mobile.open(page(answers_to="+47 900 00 000"))
     mobile.answer(1, "can")
@@ -279,7 +278,7 @@ def test_the_code_is_copied_and_goes_into_links(mobile: Phone) -> None:
     mobile.run("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     mobile.tap("#copy")
     mobile.wait(lambda: mobile.said("#copied"))
-    assert mobile.said("#copied") == "Koden er merkt. Kopier han sjølv."
+    assert mobile.said("#copied") == "Teksten er merkt. Kopier han sjølv."
     marked = "const area = document.getElementById('code'); return area.selectionEnd - area.selectionStart"
     assert mobile.run(marked) == len(code)
 
@@ -293,6 +292,18 @@ def test_without_scripts_the_page_is_paper(mobile: Phone) -> None:
         assert words in seen.replace("\xa0", " "), words
     mobile.look(dark=False, media="print")
     assert mobile.shown(".boxes")
+
+
+def test_who_has_the_page_open_in_a_browser_is_not_told_to(mobile: Phone) -> None:
+    mobile.open(page())
+    mobile.one("#by-hand summary").click()
+    assert mobile.shown("#by-hand .example")
+    assert not mobile.shown(".unopened")
+    mobile.look(dark=False, media="print")
+    assert mobile.shown(".unopened")
+    mobile.scripts(on=False)
+    mobile.lay(page())
+    assert mobile.shown(".unopened")
 
 
 def test_on_paper_the_answers_stand_and_no_button(mobile: Phone) -> None:
