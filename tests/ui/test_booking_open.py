@@ -32,6 +32,11 @@ def open_part(page: BookingPage) -> OpenPart:
     return found
 
 
+def _gives(part: OpenPart) -> list[QPushButton]:
+    found = part.candidates.findChildren(QPushButton)
+    return [each for each in found if each.objectName().startswith("give_")]
+
+
 def dated_part(page: BookingPage) -> DatedPart:
     page.show_part("dated")
     found = page.current
@@ -51,7 +56,7 @@ def test_every_open_shift_is_shown_with_those_who_may_take_it(qtbot: QtBot, tmp_
         for place in places:
             assert page.standings.of(place) == takers.standings(place)
         # Monday's A1: Ola and Bjørg have hours of their position left.
-        assert part._takers_words(places[0]) == "2 · ubunden tid 2"
+        assert part._takers_words(places[0]) == "2 (2 i ubunden tid)"
         part._show_answers()
         assert part.total.text() == "Ledige vakter: 5. Vakter ingen kan ta: 0."
 
@@ -92,12 +97,20 @@ def test_a_shift_is_given_by_hand_and_taken_back_by_undo(qtbot: QtBot, tmp_path:
             "Marit",
         )
         assert [place.on.day for place in part._records()] == [5, 6, 7, 8]
+        settle()  # the buttons of Monday's shift are gone, and there are no others under the mouse
+        assert part.candidates.told.line.text() == "Bjørg Nilshaug har fått A1 mån 02.06.2031 14:30–22:00."
+        assert not [each for each in _gives(part) if each.isVisible()]
+        assert page.focusWidget() is part.candidates.next
         qtbot.waitUntil(lambda: not page.standings.is_asking)
         takers = takers_of(rollout_of(made))
         for place in part._records():  # kept answers of the others are still right
             assert page.standings.of(place) == takers.standings(place)
-        made.document.undo_stack.undo()
+        part.candidates.next.click()
+        assert part.candidates.place == part._records()[0]
+        assert _gives(part)
+        part.candidates.told.undo.click()
         assert made.document.file == before
+        assert part.candidates.place == part._records()[1]  # she looks at the next one by now
         assert len(part._records()) == 5
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heiltid.booking.candidates import Candidate
 from heiltid.booking.judging import OF_A_POSITION
 from heiltid.model import Unit
 from heiltid.model.booking import OpenPlace
+from ui.pages.booking.told_line import ToldLine
 from ui.pages.booking.words import (
     competence_words,
     counts_words,
@@ -21,15 +23,18 @@ from ui.pages.booking.words import (
 )
 from ui.pages.booking.write_down import said_words
 from ui.texts import hours, tr
-from ui.widgets.basic import GAP, Card, clear_layout, label, scrolled
+from ui.widgets.basic import GAP, Card, button, clear_layout, label, row, scrolled
+
+PLAIN = frozenset({"isolated_free_day", "isolated_work_day"})  # said in words of their own
 
 
 class CandidatesCard(Card):
     """Filled anew for each place; a button gives it to somebody."""
 
     given = Signal(object, str)  # OpenPlace, employee
+    wants_next = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.place: OpenPlace | None = None
         self._able: list[Candidate] = []
@@ -45,14 +50,29 @@ class CandidatesCard(Card):
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it may hold words alone, to scroll
         self.area.setAccessibleName(tr("ui.booking.candidates"))
         self._last: QWidget = self.area  # Tab goes from line to line, and then to what is below
+        self.told = ToldLine(stack)
+        self.next = button("ui.booking.next_open", name="open_next")
+        self.next.clicked.connect(self.wants_next)
+        self.next.hide()
+        self.body.addWidget(self.told)
+        self.body.addLayout(row(self.next, None))
         self.body.addWidget(self._title)
         self.body.addWidget(self._about)
         self.body.addWidget(self.area, 1)
+
+    def show_given(self, words: str, *, has_next: bool) -> None:
+        """What was given to whom, and the way back. Nothing is given before another shift is chosen."""
+        self.show_nothing("")
+        self._title.clear()
+        self.told.say(words, undo=True)
+        self.next.setVisible(has_next)
+        (self.next if has_next else self.told.undo).setFocus()
 
     def show_nothing(self, words: str) -> None:
         """A sentence in place of people."""
         self.place = None
         self._able = []
+        self.next.hide()
         self._title.setText(tr("ui.booking.candidates"))
         self._about.setText(words)
         clear_layout(self._lines)
@@ -60,6 +80,7 @@ class CandidatesCard(Card):
     def show_place(self, place: OpenPlace, found: Sequence[Candidate], unit: Unit) -> None:
         """Everybody before one place."""
         self.place = place
+        self.next.hide()
         self._title.setText(place_words(place))
         self._about.setText(_about(place, unit))
         clear_layout(self._lines)
@@ -127,7 +148,9 @@ def _consequences(entry: Candidate) -> str:
         parts.append(tr("ui.booking.has_right", hours=hours(entry.right_minutes)))
     if entry.had_minutes:
         parts.append(tr("ui.booking.has_had", hours=hours(entry.had_minutes)))
-    strained = [tr(f"rule.{rule}").lower() for rule in standing.strains if rule not in OF_A_POSITION]
+    parts += [tr(f"ui.booking.strain.{rule}") for rule in standing.strains if rule in PLAIN]
+    known = OF_A_POSITION | PLAIN
+    strained = [tr(f"rule.{rule}").lower() for rule in standing.strains if rule not in known]
     if strained:
         parts.append(tr("ui.booking.strains", rules=", ".join(strained)))
     return "; ".join(part for part in parts if part)

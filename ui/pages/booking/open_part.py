@@ -46,10 +46,12 @@ class OpenPart(Part):
         self.total = label("", "muted", wraps=True, name="open_total")
         self.table = RecordTable(self._columns(), "open_places")
         self.table.setAccessibleName(tr("ui.booking.tab.open"))
-        self.candidates = CandidatesCard()
+        self.candidates = CandidatesCard(work.document.undo_stack)
         self.by = ByLine(work.desk.settings)
         self.candidates.body.addWidget(self.by)
         self._shown: RollOut | None = None
+        self._given: OpenPlace | None = None  # what is told in place of who may take the next one
+        self._is_giving = self._is_filling = False
         self._asked: tuple[Booking, Candidates] | None = None
         self._repaint = QTimer(self)
         self._repaint.setSingleShot(True)
@@ -58,6 +60,8 @@ class OpenPart(Part):
         self._arrange()
         self.filter.changed.connect(self._fill)
         self.table.chosen.connect(self._choose)
+        self.table.selected.connect(self._selected)
+        self.candidates.wants_next.connect(self._show_next)
         self.candidates.given.connect(self.give)
         standings.answered.connect(self._heard)
 
@@ -108,7 +112,7 @@ class OpenPart(Part):
             Column(
                 key="lacking",
                 title=tr("ui.booking.column.lacking"),
-                shown=lambda place: hours(place.lacking_minutes) if place.lacking_minutes else "",
+                shown=_lacking_words,
                 sorted_by=lambda place: place.lacking_minutes,
                 look=lambda place: "warning" if place.lacking_minutes else "",
                 tooltip=tr("ui.booking.column.lacking_help"),
@@ -132,13 +136,14 @@ class OpenPart(Part):
             return
         last = unit.start + timedelta(days=unit.day_count - 1)
         self.filter.show_unit(unit, unit.start, last)
-        if self._shown is not rollout:
+        if self._shown is not rollout or self._given is not None:
             self._fill()
         else:
             self.standings.ask(self._records())
 
     def left(self) -> None:
         self.standings.stop()
+        self.candidates.told.forget()
 
     def give(self, place: OpenPlace, employee: str) -> None:
         """A place to somebody, as the leader decides."""
@@ -147,15 +152,18 @@ class OpenPart(Part):
             return
         who, what = who_words(employee, rollout.unit), place_words(place)
         cells = cells_of_taking(rollout.plan, place, employee, rollout.unit.start)
+        self._given, self._is_giving = place, True
         self.work.decide(tr("ui.booking.step.give", what=what, who=who), cells)
-        self.work.desk.say(tr("ui.booking.said_given", what=what, who=who))
+        self._is_giving = False
+        words = tr("ui.booking.said_given", what=what, who=who)
+        self.candidates.show_given(words, has_next=bool(self._records()))
 
     def _fill(self) -> None:
         """The places that pass; the one chosen stays so, or the next one is."""
         row = self.table.current_row()
-        before = self.table.record(row) if row >= 0 else None
+        before = self._given or (self.table.record(row) if row >= 0 else None)
         places = self.filter.chosen(self.work.places)
-        self._shown = self.work.rollout
+        self._shown, self._is_filling = self.work.rollout, True
         self.table.set_records(places)
         self._say_total()
         if places:
@@ -163,15 +171,32 @@ class OpenPart(Part):
                 (n for n, each in enumerate(places) if _same(each, before)), min(max(row, 0), len(places) - 1)
             )
             self.table.show_row(kept)
-            self._choose(kept)
+            if self._is_giving:
+                self.table.clearSelection()
         else:
             self.candidates.show_nothing(tr("ui.booking.no_open"))
+        self._is_filling = False
+        if not self._is_giving:
+            self._choose(self.table.current_row())
         self.standings.ask(places)
 
     def _records(self) -> tuple[OpenPlace, ...]:
         return self.table.records_model.records
 
+    def _selected(self, rows: list[int]) -> None:
+        """The row after one that was given is the current one already, and chosen by this alone."""
+        if self._given is not None and rows:
+            self._choose(rows[0])
+
+    def _show_next(self) -> None:
+        """The shift after the one that was given."""
+        self.table.setFocus()
+        self.table.show_row(max(self.table.current_row(), 0))
+
     def _choose(self, row: int) -> None:
+        if self._is_filling:
+            return
+        self._given = None
         if 0 <= row < len(self._records()):
             place = self.table.record(row)
             self.candidates.show_place(place, self._candidates_now().of(place), self.work.unit)
@@ -209,6 +234,11 @@ class OpenPart(Part):
             return
         nobody = sum(not any(standing.can for standing in entry or ()) for entry in known)
         self.total.setText(tr("ui.booking.total", count=len(places), nobody=nobody))
+
+
+def _lacking_words(place: OpenPlace) -> str:
+    """ "6,8 t"; nothing where only the wanted staffing asks for the shift."""
+    return tr("ui.booking.hours", hours=hours(place.lacking_minutes)) if place.lacking_minutes else ""
 
 
 def _same(one: OpenPlace, other: OpenPlace | None) -> bool:

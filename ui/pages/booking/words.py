@@ -101,13 +101,13 @@ def refusal_words(standing: Standing) -> str:
 
 
 def takers_words(standings: Iterable[Standing]) -> str:
-    """How many may take it: "5 · overtid 2"; whoever is not named apart would have it as extra hours."""
+    """How many may take it: "5 (2 med overtid)"; whoever is not named apart would have it as extra hours."""
     found = Counter(standing.counts_as for standing in standings if standing.can)
     if not found:
         return tr("booking.open.nobody")
     apart = (CountsAs.UNBOUND, CountsAs.OVERTIME)
-    parts = [f"{tr(f'booking.counts.{kind.value}')} {found[kind]}" for kind in apart if found[kind]]
-    return " · ".join([str(found.total()), *parts])
+    parts = [tr(f"ui.booking.takers_{kind.value}", count=found[kind]) for kind in apart if found[kind]]
+    return f"{found.total()} ({', '.join(parts)})" if parts else str(found.total())
 
 
 def change_rows(report: RollOutReport) -> tuple[tuple[str, int], ...]:
