@@ -26,6 +26,7 @@ class PositionPopup(QFrame):
         self.title = label("", "heading", wraps=True)
         self.words = label("", wraps=True, name="position_why")
         self.weekends = label("", "muted", wraps=True)
+        self.leaving = label("", "strong", wraps=True)
         self._rota = button("ui.why_position.rota", name="position_rota")
         self._person = button("ui.why_position.person", name="position_person")
         self._sheet = button("ui.why_position.sheet", name="position_sheet")
@@ -35,7 +36,7 @@ class PositionPopup(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
         box.setSpacing(GAP)
-        for part in (self.title, self.words, self.weekends):
+        for part in (self.title, self.leaving, self.words, self.weekends):
             box.addWidget(part)
         box.addLayout(row(self._rota, self._person, self._sheet, None))
 
@@ -45,8 +46,14 @@ class PositionPopup(QFrame):
         self.title.setText(self._reasons.title(employee))
         self.setAccessibleName(self.title.text())
         self.words.setText("\n\n".join(self._reasons.sentences(employee)) or tr("ui.why_position.no_rota"))
+        leaving = self._reasons.leaving(employee)
+        self.leaving.setText(leaving)
+        self.leaving.setVisible(bool(leaving))
         weekends = self._reasons.weekends(employee)
-        self.weekends.setText(tr("ui.why_position.weekends", words=weekends))
+        told = tr("ui.why_position.weekends", words=weekends)
+        self.weekends.setText(
+            " ".join([told + ".", *self._reasons.weekend_count(employee)]).replace("..", ".")
+        )
         self.weekends.setVisible(bool(weekends))
         box = self.layout()
         assert box is not None

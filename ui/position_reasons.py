@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from heiltid.advice.position_why import PositionReasons, PositionWhy, Standing
 from heiltid.advice.position_words import position_sentences
-from heiltid.advice.short_words import employment_words, weekend_words
+from heiltid.advice.short_words import employment_words, leaving_sentence, weekend_words
+from heiltid.advice.weekend_why import weekend_sentences, weekend_why
 from heiltid.model import Plan
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.wording import who_text
@@ -54,6 +55,20 @@ class ShownReasons:
         if person is None:
             return ""
         return ", ".join(weekend_words(self._document.calendar, person, language()))
+
+    def weekend_count(self, employee: str) -> tuple[str, ...]:
+        """How many weekends the shown plan gives and why not more, a sentence each; () without a rota."""
+        person = next(
+            (one for one in self._document.judgement.context.people if one.number == employee), None
+        )
+        if person is None or self._document.plan.is_empty:
+            return ()
+        return tuple(weekend_sentences(weekend_why(self._document.judgement, person), language()))
+
+    def leaving(self, employee: str) -> str:
+        """What her last day means for the rota, in a sentence; "" for who stays."""
+        person = self._document.unit.employee_by_number().get(employee)
+        return "" if person is None else leaving_sentence(self._document.calendar, person, language())
 
     def leaves(self, employee: str) -> str:
         """ "sluttar 17.01.2027"; "" for who is there all the time."""

@@ -38,3 +38,12 @@ def weekend_words(calendar: Calendar, person: Employee, language: Language) -> I
     if person.extra_weekends and person.weekend_every != 1:
         yield text("advice.short.weekend_extra", language, count=person.extra_weekends)
     yield from employment_words(calendar, person, language)
+
+
+def leaving_sentence(calendar: Calendar, person: Employee, language: Language) -> str:
+    """What a last day within the rota means for it; "" for who stays."""
+    ends = dates_inside(calendar, person)[1]
+    if ends is None:
+        return ""
+    key = "advice.leaves.rolling" if calendar.unit.is_cyclic else "advice.leaves.dated"
+    return text(key, language, date=f"{ends:%d.%m.%Y}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,13 @@ def test_the_first_code_in_a_unit_without_a_rota_makes_today_s(qtbot: QtBot, tmp
         look = shown.grid.model.looks[0][0]
         assert look is not None
         assert look.text == "D1"
+
+
+def test_the_row_of_one_who_leaves_says_so(page: RotaPage) -> None:
+    unit_now = page.document.unit
+    leaving = replace(unit_now.employees[0], employed_to=unit_now.start + timedelta(days=13))
+    page.document.apply_unit("x", replace(unit_now, employees=(leaving, *unit_now.employees[1:])))
+    model = page.grid.model
+    assert model.leaving == {0: (14, "sluttar 17.01")}
+    told = page.grid.people_model.data(page.grid.people_model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert "rullerer" in told

@@ -71,7 +71,7 @@ def test_a_row_of_codes_is_typed_without_any_other_key(page: RotaPage) -> None:
     assert place(page) == (0, 5)
 
 
-@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Right])
 def test_the_enter_after_a_code_that_was_accepted_by_itself_leads_nowhere(
     page: RotaPage, end: Qt.Key
 ) -> None:

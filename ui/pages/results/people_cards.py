@@ -19,7 +19,7 @@ from ui.position_reasons import ShownReasons
 from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card
 
-NAME_WIDTH, NOTE_WIDTH = 124.0, 118.0
+NAME_WIDTH, NOTE_WIDTH = 124.0, 156.0
 WEEKEND_HEADS = ("name", "weekends_year", "weekends_before", "weekends_note")
 
 
@@ -87,11 +87,13 @@ class PeopleCards(QWidget):
         document = self._document
         person = document.unit.employee_by_number()[work.employee]
         is_leaving = dates_inside(document.calendar, person)[1] is not None
+        counted = tr("ui.results.weekends_of", count=work.weekends, weeks=document.unit.weeks)
+        told = f"{counted} · {self.reasons.weekends(work.employee)}"
         return Bar(
             name=who_text(work.employee, document.unit, language()),
             value=float(work.weekends if is_leaving else work.per_year(work.weekends)),
             mark=None if old is None or is_leaving else float(old.per_year(old.weekends)),
-            note=self.reasons.leaves(work.employee) if is_leaving else self.reasons.weekends(work.employee),
+            note=self.reasons.leaves(work.employee) if is_leaving else told,
         )
 
     def _ask(self, line: int, where: QRect) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from heiltid.advice.short_words import leaving_sentence
 from heiltid.advice.takers import Taker
 from heiltid.advice.why import WhyHere, why_here
 from heiltid.advice.wording import why_texts
@@ -161,10 +162,19 @@ class CellPanel(QWidget):
         why = why_here(judged, employee, day, colleagues=0)
         for line in why_texts(why, judged.unit, self._document.calendar, language()):
             self._reasons.addWidget(label(line, "muted", wraps=True))
+        self._tell_of_leaving(employee, day)
         if why.cell.works:
             self._ask_colleagues(judged, why)
         elif why.options:
             self._show_options(why)
+
+    def _tell_of_leaving(self, employee: str, day: int) -> None:
+        """On the days after her last one: what that means for the rota."""
+        unit, calendar = self._document.unit, self._document.calendar
+        person = unit.employee_by_number()[employee]
+        if person.employed_to is not None and calendar.day_of(person.employed_to) < day:
+            words = leaving_sentence(calendar, person, language())
+            self._reasons.addWidget(label(words, "muted", wraps=True))
 
     def _ask_colleagues(self, judged: Judgement, why: WhyHere) -> None:
         question = instead_of(judged, why.employee, why.day)

@@ -22,7 +22,7 @@ STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
-ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Right)
 STAYS_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -170,9 +170,9 @@ class CodeDelegate(QStyledItemDelegate):
         self._accepted_in = self.made_for
 
     def is_late_end(self, event: QKeyEvent, current: QModelIndex) -> bool:
-        """Whether a key ends what has been accepted and left already: the first Enter or Tab that comes
+        """Whether a key ends what has been accepted and left already: the first Enter, Tab or arrow to the
 
-        in the cell beside it, before any other key.
+        right that comes in the cell beside it, before any other key.
         """
         was, self._accepted_in = self._accepted_in, None
         is_plain = event.key() in ENDS and not event.modifiers() & (

@@ -13,6 +13,7 @@ from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.wording import who_text
 from ui.document import Change, Document
+from ui.pages.rota.leaving_marks import Marks, leaving_marks
 from ui.pages.rota.looks import Look, Mark, look_of, marks_of
 from ui.pages.rota.words import GRAVITY, cell_words, day_words, finding_line
 from ui.texts import language, tr
@@ -31,6 +32,7 @@ class GridModel(QAbstractTableModel):
         self._document = document
         self.numbers: tuple[str, ...] = ()
         self.looks: list[list[Look | None]] = []
+        self.leaving: Marks = {}
         self._rows: tuple[PlanRow, ...] = ()
         self._found: dict[str, tuple[Finding, ...]] = {}
         self._of_unit: dict[str, tuple[Finding, ...]] = {}
@@ -42,6 +44,8 @@ class GridModel(QAbstractTableModel):
         """Show the document's plan. Exactly the cells that look otherwise are painted anew."""
         plan, judged = self._document.plan, self._document.judgement
         numbers = tuple(row.employee for row in plan.rows)
+        if change.unit or numbers != self.numbers:
+            self.leaving = leaving_marks(self._document.calendar, numbers)
         if numbers != self.numbers or self._document.unit.day_count != self._days:
             self.beginResetModel()
             self.numbers, self._days = numbers, self._document.unit.day_count

@@ -30,6 +30,7 @@ from ui.pages.rota.chips import Chips
 from ui.pages.rota.code_editor import MODIFIERS, CodeDelegate, CodeEditor
 from ui.pages.rota.dragging import Dragging
 from ui.pages.rota.grid_model import GridModel
+from ui.pages.rota.leaving_marks import paint_leaving
 from ui.pages.rota.painted_table import PaintedTable, Sight
 from ui.theme import theme
 
@@ -232,6 +233,7 @@ class GridView(PaintedTable):
     def paint_cells(self, painter: QPainter, sight: Sight) -> None:
         width, height = self.horizontalHeader().defaultSectionSize(), self.row_height
         self._paint_ground(painter, sight, width, height)
+        paint_leaving(painter, self, sight, self.grid.leaving)
         self.chips.fit(width, height, self.devicePixelRatioF())
         looks, pixmap, draw = self.grid.looks, self.chips.pixmap, painter.drawPixmap
         first, last = sight.columns.start, sight.columns.stop

@@ -127,7 +127,9 @@ class PeopleModel(QAbstractTableModel):
             findings=line.findings,
         )
         weekends = tr("ui.why_position.weekends", words=self.reasons.weekends(line.employee))
-        told = [*figures.split("\n"), weekends]
+        told = [*figures.split("\n"), weekends, *self.reasons.weekend_count(line.employee)]
+        leaving = self.reasons.leaving(line.employee)
+        told += ["", leaving] if leaving else []
         found = self.reasons.why(line.employee)
         if found is not None and found.missing_bp:
             told += ["", *self.reasons.sentences(line.employee)]

@@ -23,7 +23,7 @@ from ui.texts import hours, position
 from ui.theme import theme
 
 NARROW_NAME, WIDE_NAME = 138, 186
-WIDTHS = {NAME: NARROW_NAME, POSITION: 116, HOURS: 46, DEVIATION: 46, FINDINGS: 38}
+WIDTHS = {NAME: NARROW_NAME, POSITION: 112, HOURS: 46, DEVIATION: 54, FINDINGS: 38}
 PADDING = 8
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolTip, QWidget
 
 from heiltid.edits.cells import Place as CellPlace
 from heiltid.model import RotaKind
@@ -251,6 +251,7 @@ class ShownRota(Page):
 
     def _say_how_to_move(self) -> None:
         self.desk.say(tr("ui.rota.how_to_move"))
+        QToolTip.showText(QCursor.pos(), tr("ui.rota.how_to_move"), self.grid.cells)  # where she looks
 
     def _build(self) -> None:
         self.desk.go_to("build")

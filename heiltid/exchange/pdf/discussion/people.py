@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from heiltid.advice.short_words import employment_words
+from heiltid.advice.short_words import dates_inside, employment_words
 from heiltid.exchange.pdf.charts import Way, chart_height, ways
 from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.page import (
@@ -63,7 +63,13 @@ def person_row(facts: Facts, change: PersonChange) -> list[str]:
 def _a_year(
     facts: Facts, change: PersonChange, amount: Callable[[Work], int], divisor: int = 1, digits: int = 0
 ) -> str:
-    """The load before and after, of a whole year; alone where there is no rota today."""
+    """The load before and after, of a whole year; alone where there is no rota today.
+
+    Of one who leaves within the rota it is what she has left there, and what she had says nothing of that.
+    """
+    if dates_inside(facts.calendar, change.person)[1] is not None:
+        left = change.work_after
+        return UNKNOWN if left is None else facts.number(amount(left) / divisor, digits)
 
     def shown(work: Work | None) -> str:
         return UNKNOWN if work is None else facts.number(work.per_year(amount(work)) / divisor, digits)

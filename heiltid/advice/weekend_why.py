@@ -1,0 +1,99 @@
+"""Why somebody works just so many weekends in a plan; facts only, as for her position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from heiltid.calendar import Calendar
+from heiltid.measures.staffing import holes
+from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee
+from heiltid.rules.judgement import Judgement
+from heiltid.rules.weekends import worked_weekends
+from heiltid.texts import Language, text
+from heiltid.wishes import wish_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekendWhy:
+    """Counts of weekends of the rota.
+
+    fits: how many "one in `every`" gives with that distance everywhere, over the seam of a rolling rota too;
+    most: the most the rule allows, extra ones included. away: on which she is not there on either day;
+    asked_off: on which she asks to be free. open_weekends: those on which the unit lacks people.
+    """
+
+    every: int
+    weeks: int
+    worked: int
+    fits: int
+    most: int
+    is_rolling: bool
+    away: int
+    asked_off: int
+    open_weekends: int
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether the rota is not a whole number of turns of `every` weeks."""
+        return self.every > 1 and self.weeks % self.every != 0
+
+
+def weekend_why(judgement: Judgement, person: Employee) -> WeekendWhy:
+    """The facts on one planned employee."""
+    context, calendar = judgement.context, judgement.context.calendar
+    weeks, every = judgement.unit.weeks, person.weekend_every
+    is_rolling = judgement.unit.is_cyclic
+    turns, rest = divmod(weeks, every) if every else (0, 0)
+    ordinary = turns + bool(rest)
+    if every and person.weekend_offset is not None:
+        ordinary = len(range((person.weekend_offset - 1) % every, weeks, every))
+    extra = person.extra_weekends if every else 0
+    lacking = {hole.segment.requirement.day for hole in holes(context)}
+    return WeekendWhy(
+        every=every,
+        weeks=weeks,
+        worked=sum(week >= 0 for week in worked_weekends(context, person)),
+        fits=turns if is_rolling else ordinary,
+        most=min(weeks, ordinary + extra),
+        is_rolling=is_rolling,
+        away=sum(not any(calendar.is_present(person, day) for day in _days(week)) for week in range(weeks)),
+        asked_off=len(_asked_off(calendar, person)),
+        open_weekends=len({day // DAYS_PER_WEEK for day in lacking if day % DAYS_PER_WEEK >= SATURDAY}),
+    )
+
+
+def _days(week: int) -> tuple[int, int]:
+    return week * DAYS_PER_WEEK + SATURDAY, week * DAYS_PER_WEEK + SUNDAY
+
+
+def _asked_off(calendar: Calendar, person: Employee) -> set[int]:
+    """The weeks on whose Saturday or Sunday she asks to be free."""
+    return {
+        day // DAYS_PER_WEEK
+        for wish in calendar.unit.wishes
+        if wish.employee == person.number and wish.off and not wish.negated
+        for day in wish_days(wish, calendar)
+        if day % DAYS_PER_WEEK >= SATURDAY
+    }
+
+
+def weekend_sentences(why: WeekendWhy, language: Language) -> Iterator[str]:
+    """How many of how many; what "one in four" makes of this rota; and why not all that she might."""
+    yield text("advice.weekends.worked", language, worked=why.worked, weeks=why.weeks)
+    if why.is_uneven:
+        key = "advice.weekends.uneven_rolling" if why.is_rolling else "advice.weekends.uneven"
+        many = str(why.fits) if why.fits == why.most else f"{why.fits}–{why.most}"
+        yield text(key, language, every=why.every, weeks=why.weeks, many=many)
+    if why.worked >= why.most:
+        return
+    if why.away:
+        yield text("advice.weekends.away", language, count=why.away)
+    if why.asked_off:
+        yield text("advice.weekends.asked_off", language, count=why.asked_off)
+    if why.is_uneven and why.is_rolling and why.worked == why.fits:
+        yield text("advice.weekends.seam", language, every=why.every)
+    if not why.open_weekends:
+        yield text("advice.weekends.covered", language)
+    else:
+        yield text("advice.weekends.open", language, count=why.open_weekends)

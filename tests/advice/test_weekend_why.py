@@ -1,0 +1,83 @@
+"""Why somebody works just so many weekends: facts counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import demand, person, plan, row, shift, unit
+
+from heiltid.advice.short_words import leaving_sentence
+from heiltid.advice.weekend_why import weekend_sentences, weekend_why
+from heiltid.calendar import Calendar
+from heiltid.model import RotaKind, Unit, Wish, WishDays
+from heiltid.rules.judgement import judge_all
+from heiltid.texts import Language
+
+FREE_WEEK, WEEKEND = "- - - - - - -", "- - - - - D1 D1"
+WEEKENDS = frozenset({5, 6})
+
+
+def a_unit(weeks: int, people: int = 0, **more: Any) -> Unit:
+    """One person "1"; `people` are needed every weekend."""
+    asked = (demand(WEEKENDS, "07:30-15:00", people),) if people else ()
+    return unit(weeks=weeks, shifts=(shift("D1", "07:30-15:00"),), demand=asked, **more)
+
+
+def said(here: Unit, *worked: int) -> list[str]:
+    """The sentences about the first person, who works the weekends of these weeks (from 1)."""
+    line = " ".join(WEEKEND if week + 1 in worked else FREE_WEEK for week in range(here.weeks))
+    why = weekend_why(judge_all(here, plan(row(line))), here.employees[0])
+    return list(weekend_sentences(why, Language.NYNORSK))
+
+
+COVERED = "Helgene har dei folka som trengst, så det blei ikkje bruk for fleire."
+
+
+def test_one_in_four_does_not_go_up_in_six_weeks() -> None:
+    # 6 / 4: one weekend with four weeks between everywhere; two are two weeks apart over the seam.
+    here = a_unit(6, employees=(person(weekend_every=4),))
+    assert said(here, 2) == [
+        "Arbeider 1 av 6 helger i turnusen.",
+        "6 veker går ikkje opp i helg kvar 4.: det blir 1–2 helger per runde.",
+        "Ei helg til ville gi mindre enn 4 veker mellom to helger der siste veke går over i den første.",
+        COVERED,
+    ]
+    assert len(said(here, 1, 5)) == 2  # she has all she might
+
+
+def test_a_dated_rota_has_no_seam() -> None:
+    here = a_unit(6, employees=(person(weekend_every=4),), kind=RotaKind.DATED)
+    assert said(here, 2)[1:] == [
+        "6 veker går ikkje opp i helg kvar 4.: det blir høgst 2 helger.",
+        COVERED,
+    ]
+
+
+def test_wishes_absence_and_need() -> None:
+    # Every second of 6 weeks is 3. She leaves on the Friday of week 4: two weekends are not hers; of the
+    # others she asks to have one Saturday off. One person is needed every weekend, and week 1 has her.
+    off = Wish(employee="1", when=WishDays(week=2, weekday=5), off=True)
+    her = person(weekend_every=2, employed_to=date(2027, 2, 6))
+    here = a_unit(6, 1, employees=(her,), wishes=(off,))
+    assert said(here, 1) == [
+        "Arbeider 1 av 6 helger i turnusen.",
+        "Er borte i 1 av helgene.",
+        "Har ønske om fri i 1 av helgene.",
+        "I 5 av helgene manglar det framleis folk.",
+    ]
+
+
+def test_nothing_to_explain() -> None:
+    assert said(a_unit(6, employees=(person(),)), 1, 4) == ["Arbeider 2 av 6 helger i turnusen."]
+
+
+@pytest.mark.parametrize(("kind", "word"), [(RotaKind.CYCLIC, "rullerer"), (RotaKind.DATED, "tomme")])
+def test_a_last_day_within_the_rota(kind: RotaKind, word: str) -> None:
+    her = person(employed_to=date(2027, 1, 10))
+    calendar = Calendar(unit(weeks=2, kind=kind, employees=(her,)))
+    found = leaving_sentence(calendar, her, Language.NYNORSK)
+    assert found.startswith("Sluttar 10.01.2027")
+    assert word in found
+    assert leaving_sentence(calendar, person(), Language.NYNORSK) == ""
