@@ -1,6 +1,7 @@
 """The sentence that tells a problem: what was found, what fits, and what was probably meant.
 
-`found` and `allowed` are written without a language, "0..75.5" or "7.5 %"; the sentence gets its own.
+`found` and `allowed` are written without a language, "0..75.5", "7.5 %" or "2027-01-04"; the
+sentence gets its own.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from heiltid.model import MINUTES_PER_HOUR
 from heiltid.texts import Language, text
 
 _RANGE = re.compile(r"(.+)\.\.(.+)")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SHARE = re.compile(r"(\d+)\.(\d{1,2})( %)?")
 
 
@@ -28,7 +30,8 @@ def with_suggestion(line: str, suggestion: str | None, language: Language) -> st
     """The line, and what was probably meant where that is known."""
     if not suggestion:
         return line
-    meant = _with_comma(suggestion, language) if suggestion.endswith("%") else suggestion
+    is_plain = suggestion.endswith("%") or _DAY.fullmatch(suggestion) is not None
+    meant = _with_comma(suggestion, language) if is_plain else suggestion
     return f"{line} {text('problem_word.suggestion', language, suggestion=meant)}"
 
 
@@ -42,7 +45,10 @@ def _allowed(allowed: str | None, language: Language) -> str:
 
 
 def _with_comma(shown: str, language: Language) -> str:
-    """A number such as "0.75 %" with the decimal sign of the language; anything else as it is."""
+    """A number such as "0.75 %" with the decimal sign of the language, a date as people write it."""
+    day = _DAY.fullmatch(shown)
+    if day is not None:
+        return f"{day[3]}.{day[2]}.{day[1]}"
     share = _SHARE.fullmatch(shown)
     if share is None or language is Language.ENGLISH:
         return shown

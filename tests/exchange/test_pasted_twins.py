@@ -88,3 +88,10 @@ def test_what_does_not_fit_with_the_rest_changes_nothing() -> None:
     found = paste(lines("Namn | Stilling", "Kari Li | 100"), fixed, twins=Twins.UPDATE)
     assert found.changed == ()
     assert told(found)[0].startswith("Rad 2 (Kari Li): det som er limt inn for «Kari Li» passar ikkje saman")
+
+
+def test_a_name_in_another_order_is_the_same_person() -> None:
+    here = replace(EMPTY, employees=(person("7", name="Moe, Kjersti"), person("8", name="Ola By")))
+    found = paste(lines("Namn | Stilling", "Kjersti Moe | 80", "By Ola | 50", "Siri Dal | 60"), here)
+    assert [there.number for there in found.already_there] == ["7", "8"]
+    assert [new.name for new in found.new] == ["Siri Dal"]

@@ -211,3 +211,36 @@ def test_a_list_of_something_else_is_not_told_of_positions() -> None:
     found = paste(lines("Namn | Stilling | Tittel", "Kari Li | 80 | spl", "Ola By | 50 | spl"))
     assert told(found) == ["Fann ikkje kolonnane som trengst: kven, når og kva."]
     assert not any("prosent" in line for line in told(found, warnings=True))
+
+
+TURNED = unit(
+    weeks=6,
+    shifts=(D1, A1, N1),
+    employees=(person("7", name="Moe, Kjersti"), person("8", name="Kjersti Vik"), person("9", name="Ola By")),
+)
+
+
+@pytest.mark.parametrize("name", ["Moe, Kjersti", "Moe Kjersti", "Kjersti Moe", "kjersti  MOE"])
+def test_a_name_in_either_order_with_or_without_a_comma(name: str) -> None:
+    found = paste(lines(f"{name} | v3 tys | fri | sterkt"), TURNED)
+    assert found.wishes == (KARI_FREE,)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Ola", "Ola By"), ("Kjersti Mo", "Moe, Kjersti"), ("Kjersti", None), ("Siri Dal", None)],
+)
+def test_a_name_nobody_has_gets_a_suggestion_where_only_one_is_near(name: str, meant: str | None) -> None:
+    text = lines("Namn | Når | Ønske | Styrke", f"{name} | v3 tys | fri | sterkt")
+    found = paste(text, TURNED)
+    assert found.wishes == ()
+    assert dict(found.suggestions) == ({} if meant is None else {(2, 1): meant})
+    if meant is not None:
+        accepted = paste(text, TURNED, corrected=found.suggestions)
+        assert len(accepted.wishes) == 1
+
+
+def test_dates_in_what_is_said_are_written_as_people_write_them() -> None:
+    dated = replace(TURNED, kind=RotaKind.DATED)
+    found = paste(lines("Ola By | 14.06.2027 | fri | "), dated)
+    assert "(frå 04.01.2027 til 14.02.2027)" in told(found, warnings=True)[0]

@@ -92,7 +92,8 @@ class Notes:
     def suggestions(self) -> dict[tuple[int, int], str]:
         """What was probably meant, by row and column as pasted."""
         placed = ((self.places.pasted_place(entry), entry.suggestion) for entry in self._read())
-        return {place: suggestion for place, suggestion in placed if place is not None and suggestion}
+        own = ((self._own_places.get(entry), entry.suggestion) for entry in self._own)
+        return {place: meant for place, meant in (*own, *placed) if place is not None and meant}
 
     def faults(self, cells: PastedCells) -> tuple[Fault, ...]:
         """The cells with an error, the first error of each, from above."""

@@ -13,6 +13,7 @@ from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import ColumnGuess, people_columns
 from heiltid.exchange.pasting.laying import laid_over
+from heiltid.exchange.pasting.names import Names, name_key
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME
@@ -123,10 +124,9 @@ class _Reading:
         self.notes = notes
         self.numbers = Known(person.number for person in unit.employees)
         self.people = unit.employee_by_number()
-        self.by_name: dict[str, list[Employee]] = {}
-        for person in unit.employees:
-            if person.name and person.status is not Status.VACANT:
-                self.by_name.setdefault(normal(person.name), []).append(person)
+        self.names = Names(
+            (person.name, person.number) for person in unit.employees if person.status is not Status.VACANT
+        )
 
     def read(self, cells: PastedCells, top: int) -> PastedPeople:
         """Everything: lines, twins, numbers, then the workbook's own reading."""
@@ -212,10 +212,11 @@ class _Reading:
     def _found_twin(self, line: _Line) -> bool:
         """Look for the person in the unit; False when it cannot be told who is meant."""
         number, name = self.numbers.find(line.text("Number")), line.text("Name")
-        same_name = self.by_name.get(normal(name), []) if name and line.text("Status") != "vacant" else []
+        is_named = name and line.text("Status") != "vacant"
+        same_name = [self.people[found] for found in self.names.find(name)] if is_named else []
         if number is not None:
             there = self.people[number]
-            if name and there.name and normal(name) != normal(there.name):
+            if name and there.name and name_key(name) != name_key(there.name):
                 column, typed = line.cells["Number"]
                 self.notes.add("pasted_number_taken", line.row, column, found=typed, allowed=there.name)
                 return False

@@ -11,6 +11,7 @@ from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess, heading_rows
 from heiltid.exchange.pasting.days_meant import days_meant, is_mere_number
+from heiltid.exchange.pasting.names import Names
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.people import NO_PLACES
 from heiltid.exchange.pasting.places import names_of
@@ -24,7 +25,7 @@ from heiltid.exchange.workbook.table import HEADING_ROW, Table
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Unit, Wish, WishStrength
 from heiltid.rules.wording import who_text
-from heiltid.spelling import Known, normal
+from heiltid.spelling import Known
 from heiltid.texts import Language
 
 WHO = "Who"  # a name, or a number without a column of its own
@@ -89,15 +90,17 @@ class _People:
 
     def __init__(self, unit: Unit, language: Language) -> None:
         self.numbers = Known(person.number for person in unit.employees)
-        self._names: dict[str, list[str]] = {}
-        for person in unit.employees:
-            for name in {person.name, who_text(person.number, unit, language)} - {"", person.number}:
-                self._names.setdefault(normal(name), []).append(person.number)
+        self.names = Names(
+            (name, person.number)
+            for person in unit.employees
+            for name in (who_text(person.number, unit, language), person.name)
+            if name not in ("", person.number)
+        )
 
     def named(self, typed: str) -> tuple[str, ...]:
         """The numbers a text may mean."""
         number = self.numbers.find(typed)
-        return (number,) if number is not None else tuple(self._names.get(normal(typed), ()))
+        return (number,) if number is not None else self.names.find(typed)
 
 
 def _columns(
@@ -217,7 +220,8 @@ def _who(row: int, texts: Row, places: Mapping[str, int], people: _People, notes
     if found:
         notes.add("pasted_name_ambiguous", row, column, found=typed, allowed=", ".join(found))
     else:
-        notes.add("pasted_who_unknown", row, column, found=typed)
+        meant = people.names.suggestion(typed)
+        notes.add("pasted_who_unknown", row, column, found=typed, suggestion=meant)
     return None
 
 
