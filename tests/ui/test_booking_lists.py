@@ -109,7 +109,7 @@ def test_a_list_is_written_to_a_folder_in_the_language_chosen(
         (folder,) = out.iterdir()
         assert folder.name.startswith("Extra shifts ")
         names = sorted(path.suffix for path in folder.iterdir())
-        assert names == [".html"] * 4 + [".xlsx"] * 5  # four may take something, and the one for all
+        assert names == [".html"] * 4 + [".xlsx"] * 6  # four may take something, one for all, and which is whose
         assert made.document.undo_stack.count() == count
 
 

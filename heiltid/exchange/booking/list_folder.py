@@ -9,6 +9,7 @@ from pathlib import Path
 from heiltid.booking.tokens import token
 from heiltid.exchange.booking.list_workbook import write_person_list
 from heiltid.exchange.booking.page import SUFFIX, write_page
+from heiltid.exchange.booking.sending_guide import write_guide
 from heiltid.exchange.booking.shared_workbook import write_shared_list
 from heiltid.exchange.person_files import person_paths
 from heiltid.model import Unit
@@ -45,14 +46,16 @@ def write_list(
     language: Language,
     parts: Collection[ListPart] = tuple(ListPart),
 ) -> tuple[Path, ...]:
-    """Write the parts into a folder of the list's own inside `folder`; returns all files written.
+    """Write the parts into a folder of the list's own inside `folder`; returns the files that go out.
 
-    unit: the dated one the list was made of. Files of an earlier time are replaced. Raises OSError.
+    Beside them stands which of them is for whom. unit: the dated one the list was made of. Files of an
+    earlier time are replaced. Raises OSError.
     """
     inner = folder / text("booking_folder.list", language, code=sent.code)
     inner.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     people = unit.employee_by_number()
+    files: dict[str, list[Path]] = {}
     offers = [offer for offer in with_something_to_take(sent) if offer.employee in people]
     for part, (suffix, write) in WRITERS.items():
         if part not in parts:
@@ -62,6 +65,9 @@ def write_list(
             proof = token(booking.secret, sent.code, offer.employee, sent.deadline)
             write(path, unit, sent, offer, proof, language, booking.settings.answers_to)
             written.append(path)
+            files.setdefault(offer.employee, []).append(path)
+    if files:
+        write_guide(inner, [(people[employee], paths) for employee, paths in files.items()], language)
     if ListPart.SHARED in parts:
         path = inner / text("booking_folder.shared", language, code=sent.code)
         write_shared_list(path, unit, sent, language)

@@ -8,6 +8,7 @@ from pathlib import Path
 from heiltid.booking.tokens import token
 from heiltid.exchange.booking.list_folder import WORKBOOK, ListPart
 from heiltid.exchange.booking.page_frame import SUFFIX
+from heiltid.exchange.booking.sending_guide import write_guide
 from heiltid.exchange.booking.wish_page import write_wish_page
 from heiltid.exchange.booking.wish_workbook import write_wish_workbook
 from heiltid.exchange.person_files import person_paths
@@ -29,17 +30,22 @@ def write_round(
     language: Language,
     parts: Collection[ListPart] = tuple(WRITERS),
 ) -> tuple[Path, ...]:
-    """Write the parts into a folder of the round's own inside `folder`; returns all files written.
+    """Write the parts into a folder of the round's own inside `folder`; returns the files that go out.
 
-    Who has left the unit gets none. Files of an earlier time are replaced. Raises OSError.
+    Beside them stands which of them is for whom. Who has left the unit gets none.
+    Files of an earlier time are replaced. Raises OSError.
     """
     inner = folder / text("booking_folder.wishes", language, code=asked.code)
     inner.mkdir(parents=True, exist_ok=True)
     people = [person for person in unit.employees if person.number in asked.asked]
     written: list[Path] = []
+    files: dict[str, list[Path]] = {}
     for part, (suffix, write) in WRITERS.items():
         for person, path in person_paths(inner, people if part in parts else (), suffix):
             proof = token(booking.secret, asked.code, person.number, asked.deadline)
             write(path, unit, asked, person.number, proof, language, booking.settings.answers_to)
             written.append(path)
+            files.setdefault(person.number, []).append(path)
+    if files:
+        write_guide(inner, [(person, files[person.number]) for person in people], language)
     return tuple(written)
