@@ -67,9 +67,9 @@ def test_the_roll_out_and_the_year_stand_in_the_answer(heiltid: Run, tmp_path: P
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("nn", ["svarar til", "bør tilbydast", "59,3", "Ekstravakter 21.06.2027–27.06.2027"]),
-        ("nb", ["svarer til", "bør tilbys", "59,3", "Ekstravakter 21.06.2027–27.06.2027"]),
-        ("en", ["corresponds to", "should be offered", "59.3", "Open shifts 21.06.2027–27.06.2027"]),
+        ("nn", ["stilling med", "bør tilbydast", "59,3", "Ekstravakter 21.06.2027–27.06.2027"]),
+        ("nb", ["stilling med", "bør tilbys", "59,3", "Ekstravakter 21.06.2027–27.06.2027"]),
+        ("en", ["position with", "should be offered", "59.3", "Open shifts 21.06.2027–27.06.2027"]),
     ],
 )
 def test_the_leader_reads_it(heiltid: Run, tmp_path: Path, language: str, words: list[str]) -> None:

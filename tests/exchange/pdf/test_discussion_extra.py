@@ -53,7 +53,7 @@ def test_the_sums_are_those_of_the_roll_out() -> None:
 def test_only_who_should_be_offered_more_is_named() -> None:
     # Kari (40 %): 6 x 7.5 h = 2 700 of 52 x 2 130 = 110 760 min are 2.4 %. Ola in five months only.
     words = shown(booking(ledger=(*year("1", 6), *year("2", 5))))
-    assert "Stilling\nSvarar til\nKari Wiśniewska\n40 %\n42,4 %" in words
+    assert "Stilling\nStilling med meirarbeidet\nKari Wiśniewska\n40 %\n42,4 %" in words
     assert "Ola" not in words
     assert "03.06.2027" in words  # the last day anything is known of
     none = shown(booking(ledger=year("1", 5)))
