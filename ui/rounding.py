@@ -27,8 +27,16 @@ def round_positions(desk: Desk, window: QWidget) -> None:
     if found.changed:
         document.apply_plan(tr("ui.round.step"), found.plan)
     said = tr("ui.round.done", count=len(found.changed))
-    if not found.kept:
+    told = [
+        tr(f"ui.round.{key}", count=len(numbers), names=_names(numbers, desk))
+        for key, numbers in (("kept", found.kept), ("lowered", found.lowered))
+        if numbers
+    ]
+    if told:
+        tell(said, "\n\n".join(told), window)
+    else:
         desk.say(said)
-        return
-    names = ", ".join(who_text(number, document.unit, language()) for number in found.kept)
-    tell(said, tr("ui.round.kept", count=len(found.kept), names=names), window)
+
+
+def _names(numbers: tuple[str, ...], desk: Desk) -> str:
+    return ", ".join(who_text(number, desk.document.unit, language()) for number in numbers)

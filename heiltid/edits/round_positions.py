@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from heiltid.calendar import Calendar
 from heiltid.contract import full_time_week, paid_hours, present_weeks, tolerance_minutes
@@ -17,11 +18,15 @@ HALF_BP, WHOLE_BP = 50, 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rounding:
-    """The plan with rounded positions; kept: who could not be rounded, by employee number."""
+    """The plan with rounded positions, by employee number.
+
+    kept: who could not be rounded; lowered: of `changed`, those with less than the nearest, for the budget.
+    """
 
     plan: Plan
     changed: tuple[str, ...]
     kept: tuple[str, ...]
+    lowered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,8 @@ def rounded_positions(unit: Unit, plan: Plan, step_bp: int) -> Rounding:
     """Every position to the nearest multiple of step_bp that its hours, Min, Max and the budget allow.
 
     Who keeps today's position keeps it as it is: that contract is written. Where the budget has no room
-    for the nearest, the one below is taken; where none is left, the position stays.
+    for the nearest, the one below is taken, by all with the same position and the same choice; where none is
+    left, the position stays.
     """
     choices = tuple(_choices(unit, plan, step_bp))
     taken = {choice.employee: (choice.options or (choice.was_bp,))[0] for choice in choices}
@@ -51,24 +57,31 @@ def rounded_positions(unit: Unit, plan: Plan, step_bp: int) -> Rounding:
     before = sum(rows[number].position_bp for number in planned)
     most = max(before, fte_budget_bp(unit))
     over = before + sum(taken[choice.employee] - choice.was_bp for choice in choices) - most
-    for choice in sorted(choices, key=_cost_of_going_down):
-        lower = min(choice.lowest, choice.was_bp)
-        if over > 0 and taken[choice.employee] > lower:
-            over -= taken[choice.employee] - lower
-            taken[choice.employee] = lower
+    lowered: list[str] = []
+    for _, alike in groupby(sorted(choices, key=_order_of_going_down), key=_order_of_going_down):
+        if over <= 0:
+            break
+        for choice in alike:
+            lower = min(choice.lowest, choice.was_bp)
+            if taken[choice.employee] > lower:
+                over -= taken[choice.employee] - lower
+                taken[choice.employee] = lower
+                lowered.append(choice.employee)
     for employee, position_bp in taken.items():
         plan = with_position(plan, employee, position_bp)
     return Rounding(
         plan=plan,
         changed=tuple(choice.employee for choice in choices if taken[choice.employee] != choice.was_bp),
         kept=tuple(choice.employee for choice in choices if taken[choice.employee] % step_bp),
+        lowered=tuple(number for number in lowered if taken[number] % step_bp == 0),
     )
 
 
-def _cost_of_going_down(choice: _Choice) -> int:
-    """How much farther the lower one is: the least first."""
+def _order_of_going_down(choice: _Choice) -> tuple[int, int, tuple[int, ...]]:
+    """How much farther the lower one is: the least first; those who are alike beside one another."""
     nearest = choice.options[0] if choice.options else choice.was_bp
-    return abs(choice.was_bp - choice.lowest) - abs(choice.was_bp - nearest)
+    farther = abs(choice.was_bp - choice.lowest) - abs(choice.was_bp - nearest)
+    return farther, choice.was_bp, choice.options
 
 
 def _choices(unit: Unit, plan: Plan, step_bp: int) -> Iterator[_Choice]:

@@ -84,3 +84,14 @@ def test_a_position_that_is_today_s_stays_as_it_is_written() -> None:
 def test_a_line_without_hours_is_left_alone() -> None:
     before = plan(row("- - - - - - -", "1", 0))
     assert rounded_positions(ward(her()), before, WHOLE_BP).plan is before
+
+
+def test_equal_positions_are_rounded_alike() -> None:
+    # Three times 84.51 up is 255; 254 may be used. One of them going down would do, but why she?
+    three = plan(*(row("D1 D1 D1 D1 - - -", number, 8_451) for number in "123"))
+    tight = ward(her("1"), her("2"), her("3"), budget_bp=25_400)
+    found = rounded_positions(tight, three, WHOLE_BP)
+    assert [line.position_bp for line in found.plan.rows] == [8_400, 8_400, 8_400]
+    assert found.lowered == ("1", "2", "3")
+    roomy = rounded_positions(ward(her("1"), her("2"), her("3")), three, WHOLE_BP)
+    assert ([line.position_bp for line in roomy.plan.rows], roomy.lowered) == ([8_500] * 3, ())
