@@ -22,6 +22,7 @@ BASE = (
     "spelling",
     "notation",
     "competence_words",
+    "absence_words",
     "ranges",
     "typed_dates",
     "problem_text",
