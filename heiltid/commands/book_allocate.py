@@ -7,7 +7,7 @@ from datetime import datetime
 
 from heiltid.allocation import Share, ShareReport, ShareRequest
 from heiltid.booking.deciding import proposed
-from heiltid.booking.proposal_check import breaches_brought
+from heiltid.booking.proposal_check import agreements_brought, breaches_brought, settling_notes
 from heiltid.booking.reasons import PlaceReasons, Reasons, WhyNot
 from heiltid.booking.sending import answers_of
 from heiltid.booking.sharing import Sharing, share_request
@@ -27,6 +27,7 @@ from heiltid.errors import InternalError
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Answer, Booking, SentList, Willingness
 from heiltid.terminal.book import show_allocation, show_reasons
+from heiltid.terminal.book_notes import say_settling_notes, show_agreements
 from heiltid.terminal.progress import share_out
 from heiltid.terminal.screen import Screen
 
@@ -61,6 +62,8 @@ def run_book_allocate(screen: Screen, share: Share, asked: AllocateWords, now: d
         why = _reasons(booking, sent.code) if asked.says_why else None
         answer = _answer(booking, sent, sharing, report, reason_lines(sent, why, screen.language))
         show_allocation(screen, sharing, report, answers_of(booking, sent.code).values())
+        show_agreements(screen, request.unit, agreements_brought(booking, sent.code))
+        say_settling_notes(screen, settling_notes(booking, sent.code, now))
         if why is not None:
             show_reasons(screen, request.unit, sent, why)
         save(asked.file, work, booking)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from heiltid.booking.missed_why import why_missed
 from heiltid.booking.outcome import Got, Outcome, holders, outcomes, with_told
+from heiltid.booking.proposal_check import agreements_brought
 from heiltid.booking.settling import misfits, settled
 from heiltid.commands.book_values import BookConfirmation, ConfirmedPerson, GivenLine, hours, relative
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
@@ -16,6 +17,7 @@ from heiltid.exchange.booking.confirmations import Confirmations, write_confirma
 from heiltid.exchange.hand_out import check_folder
 from heiltid.model.asking import Allotment, Booking, SentList
 from heiltid.terminal.book import show_confirmation
+from heiltid.terminal.book_notes import show_agreements
 from heiltid.terminal.screen import Screen
 
 
@@ -40,6 +42,7 @@ def run_book_confirm(screen: Screen, asked: ConfirmWords, now: datetime) -> Exit
     with held(screen, asked.file) as work:
         need_rollout(screen, work.booking)
         sent = _list(screen, work.booking, asked)
+        needed = agreements_brought(work.booking, sent.code)
         left = () if sent.settled_at else misfits(work.booking, sent.code)
         booking = _settled(work.booking, sent, asked, now.replace(tzinfo=None))
         file = save(asked.file, work, booking)
@@ -51,6 +54,8 @@ def run_book_confirm(screen: Screen, asked: ConfirmWords, now: datetime) -> Exit
             save(asked.file, work, booking)
         answer = _answer(booking, sent.code, written, left)
         show_confirmation(screen, file.unit, booking, sent.code, left)
+        if work.booking.rollout is not None:
+            show_agreements(screen, work.booking.rollout.unit, needed)
     say_written(screen, written.folder)
     say_written(screen, asked.file.target)
     write_json(screen, asked.file.json, answer)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from book_desk import DEADLINE, KARI, OLA, ROTA, VIKAR, WARD, Desk, FirstYes, ready_desk
+from book_desk import DEADLINE, KARI, OLA, ROTA, VIKAR, WARD, Desk, FirstYes, ready_desk, rolled_out
+from builders import demand
 from openpyxl import load_workbook
 from stand_in import saved
 
@@ -97,6 +99,31 @@ def test_a_round_ends_in_the_dated_rota(desk: Desk, tmp_path: Path) -> None:
     assert "Open shifts: 0." in status
     (state,) = BookStatus.model_validate_json(target.read_text(encoding="utf-8")).lists
     assert (state.state, state.asked, state.answered, state.filled) == ("settled", 2, 2, 3)
+
+
+def test_who_has_not_answered_and_may_still_is_told_with_the_proposal(desk: Desk) -> None:
+    said = answered(desk).good("allocate")
+    assert "have not answered" not in said
+    desk.export("--again")
+    code = desk.booking.lists[-1].code
+    typed = f"{desk.code(KARI)}: 1 gladly\n"
+    desk.good("import", "-", stdin=typed)
+    said = desk.good("allocate", "--list", code)
+    assert "1 of 2 have not answered." in said
+    assert "They may still answer: the deadline is 10.06.2027" in said
+
+
+def test_agreements_a_sharing_needs_are_told_before_and_after_it_is_settled(tmp_path: Path) -> None:
+    # Kari works D1 on Thursday from 07:30; the evening before ends at 22:00: 9 h 30 min of rest.
+    evening = demand(frozenset({2}), "14:30-22:00", 1)
+    here = rolled_out(tmp_path, replace(WARD, demand=(evening,)), ROTA)
+    here.export()
+    here.good("import", "-", stdin=f"{here.code(KARI)}: 1 gladly\n")
+    told = "Agreements not signed yet that this needs: 1"
+    assert told in here.good("allocate")
+    said = here.good("confirm", "--to", tmp_path / "out", "--by", "Leader")
+    assert told in said
+    assert "9 h 30 min" in said
 
 
 def test_a_list_confirmed_again_gets_a_folder_of_its_own(desk: Desk, tmp_path: Path) -> None:
