@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, unit
+from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, shift, unit
 
-from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow
+from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, ShiftKind
 from heiltid.texts import Language
+from ui.pages.staffing.gaps import short_shift_words
 from ui.pages.staffing.meaning import meaning_of, own_words, person_minutes, too_short_words, uncovered
 from ui.pages.staffing.words import row_sentence
 from ui.texts import set_language
@@ -82,6 +83,24 @@ def test_times_without_a_shift_are_told() -> None:
     no_nights = tuple(shift for shift in SHIFTS if shift.code != "N1")
     assert uncovered(replace(WARD, shifts=no_nights, demand=(early,))) == ("mån–fre 06:00–07:30",)
     assert uncovered(WARD) == ()
+
+
+def test_minutes_that_only_a_long_shift_covers_are_told() -> None:
+    # A1 ends at 22:00, L2 at 22:15 and N1 begins at 21:45: without nights the last quarter is L2's alone.
+    late = replace(WARD, demand=(demand(WEEKDAYS, "14:30-22:15", 2),))
+    shifts = (shift("A1", "14:30-22:00"), shift("L2", "09:45-22:15", kind=ShiftKind.LONG))
+    assert short_shift_words(replace(late, shifts=shifts)) == (
+        "Mån–fre 22:00–22:15: berre L2 dekkjer denne tida, for A1 sluttar 22:00."
+        " Skal A1 dekkje henne, må vakta gå til 22:15.",
+    )
+    begins = replace(late, demand=(demand(WEEKDAYS, "14:15-22:00", 2),), shifts=shifts)
+    assert short_shift_words(begins) == (
+        "Mån–fre 14:15–14:30: berre L2 dekkjer denne tida, for A1 byrjar 14:30."
+        " Skal A1 dekkje henne, må vakta byrje 14:15.",
+    )
+    night = shift("N1", "21:45-07:30", kind=ShiftKind.NIGHT)
+    assert short_shift_words(replace(late, shifts=(*shifts, night))) == ()
+    assert short_shift_words(WARD) == ()
 
 
 def test_a_row_says_itself() -> None:

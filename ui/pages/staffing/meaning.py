@@ -16,6 +16,7 @@ from heiltid.measures.room import weekend_lines
 from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, ShiftKind, Unit
 from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
+from ui.pages.staffing.gaps import short_shift_words
 from ui.texts import NO_VALUE, hours, language, number, tr
 from ui.typed import clock_words, days_words
 from ui.widgets.basic import Card, label, notice, tip
@@ -24,6 +25,7 @@ from ui.widgets.boxes import ChoiceBox
 FIGURES = ("hours", "fte", "weekend", "people")
 EVERY = (2, 3, 4, 5, 6)
 USUAL_EVERY = 3
+MOST_GAPS = 2
 WEEKEND_DAYS = frozenset({5, 6})
 
 
@@ -207,5 +209,7 @@ class MeaningCard(Card):
         self.own.setText(own)
         self.own.setVisible(bool(own))
         lacking = uncovered(unit)
-        self.trouble.setVisible(bool(lacking))
-        self.trouble.setText(tr("ui.staffing.uncovered", times=", ".join(lacking[:4])) if lacking else "")
+        told = [tr("ui.staffing.uncovered", times=", ".join(lacking[:4]))] if lacking else []
+        told += short_shift_words(unit)[:MOST_GAPS]
+        self.trouble.setVisible(bool(told))
+        self.trouble.setText("\n".join(told))
