@@ -36,7 +36,7 @@ class Column:
     checked: Callable[[Any], bool] | None = None  # a tick instead of text; parse gets "yes"/"no"
     sorted_by: Callable[[Any], Any] | None = None
     look: Callable[[Any], str] | None = None  # "", better, worse, warning, muted
-    note: Callable[[Any], str] | None = None  # shown behind the text; never typed, copied or read back
+    note: Callable[[Any], str] | None = None  # shown behind or for the text; never typed, copied or read
     tooltip: str = ""
     hover: Callable[[Any], str] | None = None  # what a cell tells under the mouse
     heading: str = ""  # on the clipboard, where the title is cut short
@@ -170,4 +170,4 @@ def _colour(look: str) -> Any:
 
 def _with_note(record: Any, column: Column) -> str:
     note = "" if column.note is None else column.note(record)
-    return f"{column.shown(record)} · {note}" if note else column.shown(record)
+    return " · ".join(filter(None, (column.shown(record), note)))

@@ -117,6 +117,11 @@ def with_date(line: AgreementLine, typed: str) -> AgreementLine:
     return changed(line, signed_on=found)
 
 
+def is_nameless(line: AgreementLine) -> bool:
+    """Marked as signed, and nobody has told by whom."""
+    return line.signed is Signed.YES and line.row is not None and not line.row.by
+
+
 def shown_state(state: Signed) -> str:
     """The word for a state."""
     return tr(f"ui.agreements.signed_{state.value}")

@@ -20,6 +20,7 @@ from ui.pages.agreements.lines import (
     agreement_lines,
     changed,
     date_words,
+    is_nameless,
     look_of,
     marked,
     short_paragraph,
@@ -131,6 +132,8 @@ class AgreementsPage(Page):
                 tooltip=tr("ui.agreements.by_hint"),
                 shown=lambda line: "" if line.row is None else line.row.by,
                 parse=lambda line, typed: changed(line, by=typed),
+                note=lambda line: tr("ui.agreements.write_name") if is_nameless(line) else "",
+                look=lambda line: "muted" if is_nameless(line) else "",
                 width=134,
             ),
             Column(
