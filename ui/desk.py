@@ -16,6 +16,7 @@ class Desk(QObject):
     """One for the program's life; windows and pages come and go with language and theme."""
 
     going_to = Signal(str, object)  # page key, target
+    page_chosen = Signal(str)  # the user herself has gone to this page
     opened = Signal(object)  # path of a unit that was opened
     status_said = Signal(str)  # a short line at the bottom of the window
     written = Signal(object, str)  # path of a file or folder of files, what is said of it

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         self._sidebar.chosen.connect(self.show_page)
         self._sidebar.chosen.connect(self._line.forget)
+        self._sidebar.chosen.connect(desk.page_chosen)
         desk.going_to.connect(self._go)
         desk.wants.connect(self._run)
         desk.wants_export.connect(self._export)

@@ -93,6 +93,11 @@ class Tour(QFrame):
         self._place = -1
         self._show_step()
 
+    def give_way(self) -> None:
+        """Somebody who has begun to work has answered the offer."""
+        if self._place < 0:
+            self.end()
+
     def begin(self) -> None:
         """Start at the first step."""
         self._desk.settings.set_flag(FLAG, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,18 @@ def test_the_menu_begins_it_at_its_first_step(made: Program) -> None:
 )
 def test_the_card_lies_beside_what_it_speaks_of(target: QRect | None, wanted: QPoint) -> None:
     assert place_for(QSize(200, 100), target, QRect(0, 0, 1000, 600)) == wanted
+
+
+def test_who_goes_to_another_page_has_answered_the_offer(made: Program) -> None:
+    made.show(SAMPLES / "solbakken.xlsx")
+    assert tour(made).isVisible()
+    made.window.findChild(QPushButton, "nav_people").click()
+    assert not tour(made).isVisible()
+    assert made.window.current.key == "people"
+
+
+def test_who_edits_has_answered_the_offer(made: Program) -> None:
+    made.show(SAMPLES / "solbakken.xlsx")
+    document = made.desk.document
+    document.apply_unit("x", replace(document.unit, name="Annan stad"))
+    assert not tour(made).isVisible()

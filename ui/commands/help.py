@@ -54,6 +54,8 @@ class HelpCommands(QObject):
     def _touring(self) -> Tour:
         if self._tour is None:
             self._tour = Tour(self._desk, self._window)
+            for begun in (self._desk.going_to, self._desk.document.changed, self._desk.page_chosen):
+                begun.connect(self._tour.give_way)
         return self._tour
 
     def about(self) -> None:
