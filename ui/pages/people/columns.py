@@ -27,6 +27,7 @@ WIDTHS = {
 NAME_WIDTH, NAME_WIDTH_TO_READ = 110, 190  # before the table scrolls sideways
 LONG_EVERY = 10
 LONG_SHARE_BP = 66_67
+LONG_NUMBER = "00000"
 TICKS = ("long", "part_time")
 SHARES = ("position", "wanted")
 
@@ -83,6 +84,8 @@ def _width(key: str, words: Sequence[str]) -> int:
         words = (every_words(LONG_EVERY, short=True), every_words(1, short=True))
     if key in SHARES:
         words = (position(LONG_SHARE_BP),)
+    if key == "number":
+        words = (LONG_NUMBER,)
     return column_room(tr(f"ui.people.column_{key}"), *words, least=WIDTHS[key])
 
 

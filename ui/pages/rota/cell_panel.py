@@ -19,9 +19,10 @@ from ui.pages.rota.asking_takers import AskingTakers, able_for, instead_of
 from ui.pages.rota.takers_list import TakersList
 from ui.pages.rota.words import cell_words, day_words
 from ui.texts import clock, language, tr
-from ui.widgets.basic import GAP, clear_layout, label, scrolled
+from ui.widgets.basic import GAP, clear_layout, label, scrolled, set_look
 
 WAIT_MILLISECONDS = 180
+LIT_MILLISECONDS = 1_500
 FEW, MANY = 3, 10_000
 
 
@@ -46,6 +47,10 @@ class CellPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MILLISECONDS)
         self._timer.timeout.connect(self._reckon)
+        self._lit = QTimer(self)
+        self._lit.setSingleShot(True)
+        self._lit.setInterval(LIT_MILLISECONDS)
+        self._lit.timeout.connect(self._dim)
 
     def _arrange(self) -> None:
         self._changed = label(tr("ui.rota.just_changed"), "muted", wraps=True)
@@ -131,6 +136,11 @@ class CellPanel(QWidget):
         """At once, from the top."""
         self._reckon()
         self.area.verticalScrollBar().setValue(0)
+        set_look(self._title, "lit")  # the answer may have stood there already
+        self._lit.start()
+
+    def _dim(self) -> None:
+        set_look(self._title, "heading")
 
     def _show_title(self) -> None:
         assert self._place is not None
