@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from builders import person
@@ -29,6 +30,15 @@ def test_each_line_tells_positions_load_and_the_change_in_words() -> None:
     assert vacant[2] == "–"  # nobody wants anything there
     assert vacant[-1] == "linja går ut"
     assert temporary[-1] == "vikariatet går ut"
+
+
+def test_who_leaves_within_the_rota_is_not_scaled_to_a_year() -> None:
+    # Her last day is the Saturday: one weekend and 7.5 h of it are left to her, in the rota and for good.
+    kari = replace(WARD.employees[0], employed_to=date(2027, 1, 9))
+    facts = facts_of(ward=replace(WARD, employees=(kari, *WARD.employees[1:])))
+    line = person_row(facts, facts.changes[0])
+    assert line[0] == "Kari Wiśniewska, sluttar 09.01.2027"
+    assert line[4:7] == ["1", "8", "0"]
 
 
 def test_less_than_half_a_percent_is_no_change_to_speak_of() -> None:
