@@ -88,23 +88,27 @@ def test_an_absence_typed_in_goes_over_the_dates_at_once(qtbot: QtBot, tmp_path:
         assert rollout_of(made).plan.row_of()["3"].cells[0].absence is None
 
 
-def test_rows_of_a_spreadsheet_go_in_all_or_none(qtbot: QtBot, tmp_path: Path) -> None:
+def test_rows_of_a_spreadsheet_go_in_and_wrong_ones_are_told(qtbot: QtBot, tmp_path: Path) -> None:
     made = rolled_desk(tmp_path)
     known = made.document.unit.absences
     with in_front(made, BookingPage) as page:
         absences = part_of(page).absences
         absences.paste(
-            "Namn\tFrå\tTil\tKode\nAnne Sundlo\t02.06.2031\t03.06.2031\tPERM\nAnna\t02.06.2031\t\tFE"
+            "Namn\tFrå\tTil\tKode\nAnna\t02.06.2031\t\tFE\n"
+            "Anne Sundlo\t02.06.2031\t03.06.2031\tpermisjon\n4\t2031-06-05\t\tFerie"
         )
-        assert made.document.unit.absences == known
-        assert "Rad 3" in absences._trouble.text()
-        assert "Anna" in absences._trouble.text()
-        absences.paste("Namn\tFrå\tTil\tKode\nAnne Sundlo\t02.06.2031\t03.06.2031\tPERM\n4\t2031-06-05\t\tfe")
+        told = "Rad 2: Ingen heiter «Anna» i eininga. Dei andre radene er tekne inn."
+        assert absences._trouble.text() == told
         assert made.document.unit.absences[len(known) :] == (
             Absence(employee="3", first=FIRST, last=date(2031, 6, 3), code="PERM"),
             Absence(employee="4", first=date(2031, 6, 5), last=date(2031, 6, 5), code="FE"),
         )
         absences.paste("4\t2031-06-05\t\tfe")  # known by now
+        assert made.document.undo_stack.count() == 1
+        absences.paste("\n".join(f"Anna {number}\t02.06.2031\t\tFE" for number in range(1, 7)))
+        assert "Rad 4" in absences._trouble.text()
+        assert "Rad 5" not in absences._trouble.text()
+        assert absences._trouble.text().endswith("Og 2 rader til. Ingenting er teke inn.")
         assert made.document.undo_stack.count() == 1
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from heiltid.model import Absence, Unit
-from heiltid.notation import ABSENCE_CODES
+from ui.absence_codes import code_meant, code_words, offered_codes
 from ui.models.records import Column
 from ui.pages.booking.words import who_words
 from ui.pages.people.fields import date_shown, date_typed
@@ -22,6 +22,7 @@ from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 DATE_WIDTH = 108
+MOST_TOLD = 4  # rows that cannot be used, one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class AbsencesPanel(QWidget):
             editor.setFixedWidth(DATE_WIDTH)
         self.who.setAccessibleName(tr("ui.booking.absences.who"))
         self.code.setAccessibleName(tr("ui.people.absence_code"))
-        self.code.addItems([f"{code}  {tr(f'ui.people.absence_{code.lower()}')}" for code in ABSENCE_CODES])
+        self.code.addItems([code_words(code) for code in offered_codes()])
         line = row(self.who, self.first, self.last, self.code, self.add_button)
         line.setStretch(0, 1)
         column = QVBoxLayout(self)
@@ -110,8 +111,8 @@ class AbsencesPanel(QWidget):
                 key="code",
                 title=tr("ui.people.absence_code"),
                 shown=lambda line: line.absence.code,
-                parse=lambda line, typed: self._changed(line, code=typed.upper()),
-                choices=lambda: ABSENCE_CODES,
+                parse=lambda line, typed: self._changed(line, code=code_meant(typed, self._codes)),
+                choices=offered_codes,
                 width=72,
             ),
         )
@@ -144,7 +145,7 @@ class AbsencesPanel(QWidget):
             last = date_typed(self.last.text().strip()) or first
             if first is None or last is None:
                 raise ValueError(tr("ui.people.absence_needs_date"))
-            code = (self.code.currentText().split() or [""])[0].upper()
+            code = code_meant((self.code.currentText().split() or [""])[0], self._codes)
             made = Absence(employee=str(self.who.currentData()), first=first, last=last, code=code)
             absences = self._checked((*self._there, made))
         except ValueError as error:
@@ -160,31 +161,35 @@ class AbsencesPanel(QWidget):
         self.paste(QGuiApplication.clipboard().text())
 
     def paste(self, text: str) -> None:
-        """All rows go in, or none and the first that cannot be read is told."""
-        try:
-            made = [self._row(number, line) for number, line in _rows(text)]
-            if not made:
-                raise ValueError(tr("ui.booking.absences.nothing"))
-            new = [entry for entry in dict.fromkeys(made) if entry not in self._there]
-            absences = self._checked((*self._there, *new))
-        except ValueError as error:
-            self._say(str(error))
-            return
-        self._say("")
+        """Every row that can be used goes in; the others are told, each with why."""
+        rows = _rows(text)
+        new: list[Absence] = []
+        wrong: list[str] = []
+        for number, line in rows:
+            try:
+                made = self._row(line)
+                if made not in new and made not in self._there:
+                    self._checked((*self._there, *new, made))
+                    new.append(made)
+            except ValueError as error:
+                wrong.append(tr("ui.booking.absences.bad_row", row=number, why=str(error)))
+        self._say(_pasted_words(rows, new, wrong))
         if new:
-            self.edited.emit(absences)
+            self.edited.emit((*self._there, *new))
 
-    def _row(self, number: int, cells: Sequence[str]) -> Absence:
-        try:
-            if len(cells) < 3:
-                raise ValueError(tr("ui.booking.absences.columns"))
-            who, first = self._number(cells[0]), _needed(cells[1])
-            has_last = len(cells) > 3 or any(sign.isdigit() for sign in cells[2])
-            last = _needed(cells[2]) if has_last and cells[2] else first
-            code = cells[3] if has_last and len(cells) > 3 else cells[2] if not has_last else ABSENCE_CODES[0]
-            return Absence(employee=who, first=first, last=last, code=code.upper())
-        except ValueError as error:
-            raise ValueError(tr("ui.booking.absences.bad_row", row=number, why=str(error))) from error
+    def _row(self, cells: Sequence[str]) -> Absence:
+        if len(cells) < 3:
+            raise ValueError(tr("ui.booking.absences.columns"))
+        who, first = self._number(cells[0]), _needed(cells[1])
+        has_last = len(cells) > 3 or any(sign.isdigit() for sign in cells[2])
+        last = _needed(cells[2]) if has_last and cells[2] else first
+        code = cells[3] if has_last and len(cells) > 3 else cells[2] if not has_last else offered_codes()[0]
+        return Absence(employee=who, first=first, last=last, code=code_meant(code, self._codes))
+
+    @property
+    def _codes(self) -> tuple[str, ...]:
+        """Those the unit's absences have."""
+        return tuple(entry.code for entry in self._there)
 
     @property
     def _there(self) -> tuple[Absence, ...]:
@@ -238,6 +243,19 @@ class AbsencesPanel(QWidget):
     def _say(self, why: str) -> None:
         self._trouble.setText(why)
         self._trouble.setVisible(bool(why))
+
+
+def _pasted_words(rows: Sequence[object], new: Sequence[Absence], wrong: Sequence[str]) -> str:
+    """What is told of pasted rows: nothing where all went in."""
+    if not rows:
+        return tr("ui.booking.absences.nothing")
+    if not wrong:
+        return ""
+    shown = list(wrong[:MOST_TOLD])
+    if len(wrong) > MOST_TOLD:
+        shown.append(tr("ui.booking.absences.more_wrong", count=len(wrong) - MOST_TOLD))
+    shown.append(tr("ui.booking.absences.rest_taken" if new else "ui.booking.absences.none_taken"))
+    return " ".join(shown)
 
 
 def _needed(typed: str) -> date:
