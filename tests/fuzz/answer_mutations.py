@@ -178,6 +178,8 @@ def change_cells(random: Random, content: bytes) -> bytes:
         book = openpyxl.load_workbook(io.BytesIO(content))
     except Exception:
         return content
+    if not book.worksheets:  # an earlier damage took them
+        return content
     sheet = random.choice(book.worksheets)
     for _ in range(random.randint(1, 4)):
         row, column = random.randint(1, sheet.max_row), random.choice((1, 8, random.randint(1, 9)))
