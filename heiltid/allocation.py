@@ -1,6 +1,6 @@
 """All that passes between a front end and the engine when open places are shared out.
 
-The goals and their order are stated here once; heiltid.booking.sharing reckons them, the engine seeks
+The goals and their order are stated here once; heiltid.booking.sharing.shares reckons them, the engine seeks
 the best plan by them, and the reasons shown to the leader are told from them.
 """
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from pydantic import BaseModel, ConfigDict
 
-from heiltid.booking.ledger import Claim, claims, last_known_day
-from heiltid.booking.sums import UnitSums, unit_sums
+from heiltid.booking.account.ledger import Claim, claims, last_known_day
+from heiltid.booking.account.sums import UnitSums, unit_sums
 from heiltid.model import MINUTES_PER_HOUR, UnitFile
 from heiltid.model.booking import RollOut
 

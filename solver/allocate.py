@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from heiltid.allocation import LEAST, ShareGoal, ShareReport, ShareRequest, ShareValue
-from heiltid.booking.sharing import Sharing, rank
+from heiltid.booking.sharing.shares import Sharing, rank
 from heiltid.jobs import ShouldStop, Status
 from heiltid.model import MINUTES_PER_DAY
 from solver.effort import Answer, Effort, Stop, Stopwatch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from heiltid.booking.sharing import NOTHING, Share, Sharing
+from heiltid.booking.sharing.shares import NOTHING, Share, Sharing
 
 Sets = dict[str, frozenset[int]]
 """What people are given besides what the leader decided."""

@@ -1,9 +1,9 @@
-"""Overtime of a sharing as linear terms: what heiltid.booking.hours reckons, for every set at once.
+"""Overtime of a sharing as linear terms: what heiltid.booking.places.hours reckons, for every set at once.
 
 Only the least the overtime can be is said, since every goal wants it small. Hours that fill a position
 come first by date, so each place asks what has been taken before it. The one thing that is not said: a
 planned shift that was taken off, and a place taken on that very day. What was found is reckoned anew by
-heiltid.booking.sharing in any case.
+heiltid.booking.sharing.shares in any case.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from fractions import Fraction
 
 from ortools.sat.python import cp_model
 
-from heiltid.booking.hours import RULE, HoursOf
-from heiltid.booking.overtime import PERIODS
-from heiltid.booking.overtime import RULE as OVERTIME
-from heiltid.booking.sharing import NOTHING, Sharing
-from heiltid.booking.taking import Takers
+from heiltid.booking.places.hours import RULE, HoursOf
+from heiltid.booking.places.overtime import PERIODS
+from heiltid.booking.places.overtime import RULE as OVERTIME
+from heiltid.booking.places.taking import Takers
+from heiltid.booking.sharing.shares import NOTHING, Sharing
 from heiltid.model import DAYS_PER_WEEK
 from heiltid.rules.agreements import MORE_OVERTIME
 from heiltid.rules.hours import ordinary_limit

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ortools.sat.python import cp_model
 
 from heiltid.allocation import LEAST, ShareGoal
-from heiltid.booking.sharing import NOTHING, Sharing
+from heiltid.booking.sharing.shares import NOTHING, Sharing
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Willingness
 from solver.effort import Answer

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from heiltid.booking.sharing import NOTHING, Sharing
+from heiltid.booking.sharing.shares import NOTHING, Sharing
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Willingness
 from solver.share_greedy import Sets, completed

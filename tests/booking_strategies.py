@@ -8,7 +8,7 @@ from builders import person, row, unit
 from hypothesis import strategies as st
 from unit_strategies import cells, codes, counts, dates, moments, wishes, words
 
-from heiltid.booking.rolling import rolled
+from heiltid.booking.dates.rolling import rolled
 from heiltid.model import Absence, Plan, PlanRole, RotaKind, Status
 from heiltid.model.asking import (
     Allotment,

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from heiltid.allocation import Share, ShareReport, ShareRequest
-from heiltid.booking.deciding import proposed
-from heiltid.booking.proposal_check import agreements_brought, breaches_brought, settling_notes
-from heiltid.booking.reasons import PlaceReasons, Reasons, WhyNot
-from heiltid.booking.sending import answers_of
-from heiltid.booking.sharing import Sharing, share_request
+from heiltid.booking.answers.sending import answers_of
+from heiltid.booking.sharing.deciding import proposed
+from heiltid.booking.sharing.proposal_check import agreements_brought, breaches_brought, settling_notes
+from heiltid.booking.sharing.reasons import PlaceReasons, Reasons, WhyNot
+from heiltid.booking.sharing.shares import Sharing, share_request
 from heiltid.commands.book_values import (
     BookAllocation,
     GoalLine,

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
-from heiltid.booking.preview_lines import refusal_sentence
-from heiltid.booking.raw_answers import Refused, Source
-from heiltid.booking.receiving import Incoming, IncomingWishes, Preview
+from heiltid.booking.answers.preview_lines import refusal_sentence
+from heiltid.booking.answers.raw_answers import Refused, Source
+from heiltid.booking.answers.receiving import Incoming, IncomingWishes, Preview
 from heiltid.booking.wishing.said import PERCENT_BP, HomeWish, said_in
 from heiltid.commands.book_values import Value
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_HOUR

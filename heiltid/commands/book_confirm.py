@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from heiltid.booking.missed_why import why_missed
-from heiltid.booking.outcome import Got, Outcome, holders, outcomes, with_told
-from heiltid.booking.proposal_check import agreements_brought
-from heiltid.booking.settling import misfits, settled
+from heiltid.booking.settling.missed_why import why_missed
+from heiltid.booking.settling.outcome import Got, Outcome, holders, outcomes, with_told
+from heiltid.booking.settling.settled import misfits, settled
+from heiltid.booking.sharing.proposal_check import agreements_brought
 from heiltid.commands.book_values import BookConfirmation, ConfirmedPerson, GivenLine, hours, relative
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
 from heiltid.commands.common import ExitCode, Finished, say_written, write_json

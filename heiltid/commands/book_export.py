@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from heiltid.booking.sending import ListWish, list_problem, new_list
+from heiltid.booking.answers.sending import ListWish, list_problem, new_list
 from heiltid.commands.book_values import AskedLine, BookExport, asked_numbers, place_line, relative
 from heiltid.commands.book_words import date_meant, moment_meant, parts_meant, people_meant, refuse, words_of
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save

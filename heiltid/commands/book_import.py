@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from heiltid.booking.preview_lines import preview_lines, preview_summary
-from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source
-from heiltid.booking.receiving import Preview, preview, received
+from heiltid.booking.answers.preview_lines import preview_lines, preview_summary
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused, Source
+from heiltid.booking.answers.receiving import Preview, preview, received
 from heiltid.booking.wishing.said import Raw
 from heiltid.commands.book_answer_values import book_import
 from heiltid.commands.booking_file import BookingFile, Opened, check_json, check_source, held, opened, save

@@ -9,10 +9,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from heiltid.booking.open_places import open_places
-from heiltid.booking.reason_words import why_not, why_she
-from heiltid.booking.reasons import PlaceReasons
-from heiltid.booking.sending import answers_of
+from heiltid.booking.answers.sending import answers_of
+from heiltid.booking.places.open_places import open_places
+from heiltid.booking.sharing.reason_words import why_not, why_she
+from heiltid.booking.sharing.reasons import PlaceReasons
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Booking, SentList
 from heiltid.model.booking import OpenPlace, Standing

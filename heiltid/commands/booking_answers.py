@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from heiltid.booking.roll_report import RollOutReport
+from heiltid.booking.dates.roll_report import RollOutReport
 from heiltid.model import MINUTES_PER_HOUR, Unit
 from heiltid.model.booking import DaysOffDue, LostShift, OpenList, OpenPlace, RollOut, Standing
 from heiltid.report_lines import agreement_lines, finding_lines

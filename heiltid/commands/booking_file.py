@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from heiltid.booking.tokens import new_secret
+from heiltid.booking.answers.tokens import new_secret
 from heiltid.commands.common import ExitCode, Finished, keep_existing, read_input
 from heiltid.errors import StoreError
 from heiltid.exchange.files import check_json_target, check_target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heiltid.booking.judging import judge_who_works
+from heiltid.booking.dates.judging import judge_who_works
 from heiltid.command_reports import CheckReport, problem_lines
 from heiltid.commands.common import (
     ExitCode,

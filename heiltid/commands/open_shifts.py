@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from heiltid.booking.open_places import open_places
-from heiltid.booking.taking import Takers, open_list, takers_of
+from heiltid.booking.places.open_places import open_places
+from heiltid.booking.places.taking import Takers, open_list, takers_of
 from heiltid.commands.booking_answers import open_shifts_answer
 from heiltid.commands.common import ExitCode, Finished, read_input, write_json
 from heiltid.commands.rollout import rota_in

@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from heiltid.booking.roll_report import RollOutReport, report_of
-from heiltid.booking.rolling import options_problem, rolled, running_week
-from heiltid.booking.settling import begin
+from heiltid.booking.dates.roll_report import RollOutReport, report_of
+from heiltid.booking.dates.rolling import options_problem, rolled, running_week
+from heiltid.booking.settling.settled import begin
 from heiltid.commands.booking_answers import roll_out_answer
 from heiltid.commands.common import (
     ExitCode,

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Table
 
-from heiltid.booking.rolling import options_problem, rolled
+from heiltid.booking.dates.rolling import options_problem, rolled
 from heiltid.model import Absence, Plan, Unit
 from heiltid.model.asking import (
     Answer,

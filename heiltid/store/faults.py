@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from heiltid.booking.rolling import options_problem
+from heiltid.booking.dates.rolling import options_problem
 from heiltid.model import HISTORY_DAYS, Plan, PlanRole, UnitFile
 from heiltid.model.asking import Booking, SentList
 from heiltid.model.booking import RollOut, Standing

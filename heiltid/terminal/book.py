@@ -9,13 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from heiltid.allocation import ShareGoal, ShareReport
-from heiltid.booking.open_places import open_places
-from heiltid.booking.outcome import holders, outcomes
-from heiltid.booking.preview_lines import PreviewLine
-from heiltid.booking.reason_words import why_not, why_she
-from heiltid.booking.reasons import PlaceReasons
-from heiltid.booking.sending import answers_of
-from heiltid.booking.sharing import Sharing
+from heiltid.booking.answers.preview_lines import PreviewLine
+from heiltid.booking.answers.sending import answers_of
+from heiltid.booking.places.open_places import open_places
+from heiltid.booking.settling.outcome import holders, outcomes
+from heiltid.booking.sharing.reason_words import why_not, why_she
+from heiltid.booking.sharing.reasons import PlaceReasons
+from heiltid.booking.sharing.shares import Sharing
 from heiltid.model import MINUTES_PER_HOUR, Unit
 from heiltid.model.asking import Allotment, Answer, Booking, SentList, Willingness
 from heiltid.model.booking import OpenPlace, RollOut

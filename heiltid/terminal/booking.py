@@ -9,7 +9,7 @@ from datetime import date
 from rich.table import Table
 from rich.text import Text
 
-from heiltid.booking.roll_report import RollOutReport
+from heiltid.booking.dates.roll_report import RollOutReport
 from heiltid.competence_words import competence_word
 from heiltid.model import Unit
 from heiltid.model.booking import CountsAs, DaysOffDue, LostTo, OpenPlace, OpenWhy, Standing

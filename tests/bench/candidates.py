@@ -17,10 +17,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "booking")]
 
 from summer import FIRST, summer  # noqa: E402
 
-from heiltid.booking.candidates import Candidates, candidates  # noqa: E402
-from heiltid.booking.open_places import open_places  # noqa: E402
-from heiltid.booking.rolling import decide  # noqa: E402
-from heiltid.booking.taking import cells_of_taking  # noqa: E402
+from heiltid.booking.dates.rolling import decide  # noqa: E402
+from heiltid.booking.places.candidates import Candidates, candidates  # noqa: E402
+from heiltid.booking.places.open_places import open_places  # noqa: E402
+from heiltid.booking.places.taking import cells_of_taking  # noqa: E402
 from heiltid.model.asking import Booking  # noqa: E402
 
 TAKEN, COLD_TIMES = 40, 7

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from heiltid.booking.short_code import encode
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.short_code import encode
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.exchange.booking.answer_json import written_answer
 from heiltid.model.asking import Booking, Choice, PersonOffer, SentList, Willingness
 from heiltid.model.booking import OpenPlace, OpenWhy, Refusal, Standing

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import openpyxl
 
-from heiltid.booking.short_code import encode
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.short_code import encode
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.exchange.booking.offer_words import answer_word
 from heiltid.exchange.booking.page_view import page_view
 from heiltid.model import Status, Unit

@@ -7,7 +7,7 @@ from typing import Any
 
 from builders import plan
 
-from heiltid.booking.rolling import rolled
+from heiltid.booking.dates.rolling import rolled
 from heiltid.model import Absence, Cell, PlanRow, Unit
 from heiltid.model.booking import Booked, RollOut, RollOutOptions
 from heiltid.notation import cell_text

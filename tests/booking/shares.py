@@ -12,7 +12,7 @@ from typing import Any
 from builders import SHIFTS, person, plan, row, unit
 
 from heiltid.allocation import Asked, ShareGoal, ShareRequest
-from heiltid.booking.sharing import NOTHING, Sharing, rank
+from heiltid.booking.sharing.shares import NOTHING, Sharing, rank
 from heiltid.model import PlanRow, RotaKind, Status, Unit
 from heiltid.model.asking import Allotment, BookingSettings, Choice, Willingness
 from heiltid.model.booking import OpenPlace, OpenWhy, Overtime

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from booking.robot import says
 from booking.summer import FIRST, summer
 
-from heiltid.booking.deciding import decided, proposed
-from heiltid.booking.sending import ListWish, new_list
-from heiltid.booking.settling import settled
-from heiltid.booking.sharing import share_request
-from heiltid.booking.which_counts import in_order
+from heiltid.booking.answers.sending import ListWish, new_list
+from heiltid.booking.answers.which_counts import in_order
+from heiltid.booking.settling.settled import settled
+from heiltid.booking.sharing.deciding import decided, proposed
+from heiltid.booking.sharing.shares import share_request
 from heiltid.model import UnitFile
 from heiltid.model.asking import Answer, Booking, BookingSettings, Channel, SentList
 from solver.allocate import allocate

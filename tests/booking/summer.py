@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 
-from heiltid.booking.rolling import rolled
+from heiltid.booking.dates.rolling import rolled
 from heiltid.model import Absence, Employee, Plan, Status, Unit
 from heiltid.model.booking import RollOut, RollOutOptions
 from sample_rotas.catalogue import sample, unit_file

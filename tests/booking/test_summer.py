@@ -12,10 +12,10 @@ from builders import person
 from summer import FIRST, SICK_SPELLS, WEEKS, summer
 
 from heiltid.advice.differences import added
-from heiltid.booking.judging import judge_who_works
-from heiltid.booking.open_places import attended, open_places
-from heiltid.booking.rolling import decide, rolled_again, taken_back, undecide
-from heiltid.booking.taking import Takers, cells_of_taking, open_list, takers_of
+from heiltid.booking.dates.judging import judge_who_works
+from heiltid.booking.dates.rolling import decide, rolled_again, taken_back, undecide
+from heiltid.booking.places.open_places import attended, open_places
+from heiltid.booking.places.taking import Takers, cells_of_taking, open_list, takers_of
 from heiltid.measures.staffing import holes
 from heiltid.model import FREE, Cell, PlanRow, Status
 from heiltid.model.booking import OpenPlace, OpenWhy, RollOut

@@ -17,12 +17,12 @@ from stand_in import FakeSolver
 from typer.testing import CliRunner, Result
 
 from heiltid.advice.differences import added
-from heiltid.booking.judging import judge_who_works
-from heiltid.booking.ledger import extras_of
-from heiltid.booking.overtime import overtime_passed
-from heiltid.booking.sending import answers_of
-from heiltid.booking.sums import UnitSums, unit_sums
-from heiltid.booking.taking import refusal_by
+from heiltid.booking.account.ledger import extras_of
+from heiltid.booking.account.sums import UnitSums, unit_sums
+from heiltid.booking.answers.sending import answers_of
+from heiltid.booking.dates.judging import judge_who_works
+from heiltid.booking.places.overtime import overtime_passed
+from heiltid.booking.places.taking import refusal_by
 from heiltid.cli import build_app
 from heiltid.commands.book_answer_values import BookImport
 from heiltid.commands.book_values import BookAllocation, BookConfirmation, BookExport

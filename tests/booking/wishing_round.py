@@ -8,7 +8,7 @@ from typing import Any
 
 from builders import person, unit
 
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.booking.wishing.code import encode
 from heiltid.booking.wishing.said import WISHED, HomeWish, Said
 from heiltid.exchange.booking.wish_json import written_wishes

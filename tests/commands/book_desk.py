@@ -14,8 +14,8 @@ from stand_in import FakeSolver, saved
 from typer.testing import CliRunner, Result
 
 from heiltid.allocation import Share, ShareReport, ShareRequest
-from heiltid.booking.sharing import scores
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.tokens import personal_code, token
+from heiltid.booking.sharing.shares import scores
 from heiltid.cli import build_app
 from heiltid.jobs import ShouldStop, Status
 from heiltid.model import Competence, Plan, Unit

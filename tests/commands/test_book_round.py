@@ -16,7 +16,7 @@ from booking.whole_round import (
     last_day,
 )
 
-from heiltid.booking.tokens import token
+from heiltid.booking.answers.tokens import token
 from heiltid.exchange.booking.answer_json import written_answer
 
 

@@ -11,7 +11,7 @@ from commands.book_desk import DEADLINE, KARI, OLA, WARD, Desk
 from stand_in import saved
 from typer.testing import Result
 
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.model import Unit
 from heiltid.store import open_unit
 

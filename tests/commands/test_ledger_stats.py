@@ -10,9 +10,9 @@ from builders import demand, person, plan, row, unit
 from rolls import SUMMER
 from stand_in import Run
 
-from heiltid.booking.ledger import months_before
-from heiltid.booking.rolling import decide
-from heiltid.booking.settling import begin, take_back
+from heiltid.booking.account.ledger import months_before
+from heiltid.booking.dates.rolling import decide
+from heiltid.booking.settling.settled import begin, take_back
 from heiltid.command_reports import StatsReport
 from heiltid.ledger_report import ledger_report
 from heiltid.model import Cell, UnitFile

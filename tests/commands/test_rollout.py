@@ -9,7 +9,7 @@ import pytest
 from builders import demand, person, plan, row, unit
 from stand_in import TODAY, WARD, Run, saved
 
-from heiltid.booking.settling import take_back
+from heiltid.booking.settling.settled import take_back
 from heiltid.commands.booking_answers import RollOutAnswer
 from heiltid.exchange.files import read_file
 from heiltid.exchange.workbook.write import write_unit

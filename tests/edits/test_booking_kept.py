@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from builders import MONDAY, person, plan, row, unit
 
-from heiltid.booking.settling import begin
+from heiltid.booking.settling.settled import begin
 from heiltid.edits.scenarios import added, duplicated, removed, renamed, renewed, used_as_today
 from heiltid.edits.units import (
     edit_unit,

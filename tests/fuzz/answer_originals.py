@@ -16,10 +16,10 @@ import openpyxl
 from exchange.booking import lists
 from exchange.booking.pages import page
 
-from heiltid.booking.short_code import encode
-from heiltid.booking.text_answers import offered_numbers
-from heiltid.booking.tokens import personal_code, token
-from heiltid.booking.which_counts import written_down
+from heiltid.booking.answers.short_code import encode
+from heiltid.booking.answers.text_answers import offered_numbers
+from heiltid.booking.answers.tokens import personal_code, token
+from heiltid.booking.answers.which_counts import written_down
 from heiltid.exchange.booking.answer_json import written_answer
 from heiltid.model.asking import Answer, Booking, Channel, Choice, Willingness
 

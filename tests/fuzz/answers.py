@@ -23,11 +23,11 @@ from fuzz.answer_mutations import OF_KIND  # noqa: E402
 from fuzz.answer_originals import BOOKING, NOW, Original, original  # noqa: E402
 from openpyxl import load_workbook  # noqa: E402
 
-from heiltid.booking.preview_lines import preview_lines, preview_summary  # noqa: E402
-from heiltid.booking.raw_answers import RawAnswer, Refused  # noqa: E402
-from heiltid.booking.receiving import Preview, preview, received  # noqa: E402
-from heiltid.booking.sending import answers_of  # noqa: E402
-from heiltid.booking.text_answers import offered_numbers  # noqa: E402
+from heiltid.booking.answers.preview_lines import preview_lines, preview_summary  # noqa: E402
+from heiltid.booking.answers.raw_answers import RawAnswer, Refused  # noqa: E402
+from heiltid.booking.answers.receiving import Preview, preview, received  # noqa: E402
+from heiltid.booking.answers.sending import answers_of  # noqa: E402
+from heiltid.booking.answers.text_answers import offered_numbers  # noqa: E402
 from heiltid.exchange.booking.answer_files import read_answers, read_text  # noqa: E402
 from heiltid.exchange.booking.refused_file import refused_file  # noqa: E402
 from heiltid.model.asking import Answer, Booking, Channel  # noqa: E402

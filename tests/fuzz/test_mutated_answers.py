@@ -8,8 +8,8 @@ from random import Random
 from fuzz.answer_originals import BOOKING, MAKERS, NOW, SETTLED, original
 from fuzz.answers import mutated, run
 
-from heiltid.booking.raw_answers import NotAnAnswer, Refused
-from heiltid.booking.receiving import State, preview
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused
+from heiltid.booking.answers.receiving import State, preview
 from heiltid.exchange.booking.answer_files import read_answers
 
 COUNT = int(os.environ.get("HEILTID_MUTATIONS", "300"))

@@ -14,11 +14,11 @@ from summer import FIRST, summer
 
 from heiltid.advice.differences import added
 from heiltid.allocation import Asked, ShareGoal, ShareReport, ShareRequest
-from heiltid.booking.judging import judge_who_works
-from heiltid.booking.open_places import open_places
-from heiltid.booking.rolling import decide
-from heiltid.booking.sharing import Sharing, rank, scores
-from heiltid.booking.taking import cells_of_taking
+from heiltid.booking.dates.judging import judge_who_works
+from heiltid.booking.dates.rolling import decide
+from heiltid.booking.places.open_places import open_places
+from heiltid.booking.places.taking import cells_of_taking
+from heiltid.booking.sharing.shares import Sharing, rank, scores
 from heiltid.jobs import Status
 from heiltid.model import Cell, Plan, Unit
 from heiltid.model import Status as StaffStatus

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from rolls import MAY, away, booked, roll
 from summer import summer
 
-from heiltid.booking.taking import open_list
+from heiltid.booking.places.taking import open_list
 from heiltid.errors import InternalError, StoreError
 from heiltid.model import Absence, Plan, UnitFile, Wish, WishDays
 from heiltid.model.asking import (

@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from heiltid.booking.rolling import rolled
-from heiltid.booking.tokens import new_secret
+from heiltid.booking.answers.tokens import new_secret
+from heiltid.booking.dates.rolling import rolled
 from heiltid.exchange.files import read_file
 from heiltid.model import Absence, Plan, PlanRole, UnitFile
 from heiltid.model.asking import Booking

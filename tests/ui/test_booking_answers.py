@@ -15,9 +15,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from heiltid.booking.receiving import State
-from heiltid.booking.sending import ListWish, answers_of, new_list
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.receiving import State
+from heiltid.booking.answers.sending import ListWish, answers_of, new_list
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.exchange.booking.answer_json import written_answer
 from heiltid.model import UnitFile
 from heiltid.model.asking import Booking, Channel, Choice, Willingness

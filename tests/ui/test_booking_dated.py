@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from heiltid.booking.rolling import rolled
-from heiltid.booking.tokens import new_secret
+from heiltid.booking.answers.tokens import new_secret
+from heiltid.booking.dates.rolling import rolled
 from heiltid.model import Cell, Employee, Status, UnitFile
 from heiltid.model.asking import Booking
 from tests.ui.booking_desk import OPTIONS, small_file, today_of

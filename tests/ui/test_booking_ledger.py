@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from heiltid.booking.ledger import claims
+from heiltid.booking.account.ledger import claims
 from heiltid.model import Cell
 from heiltid.model.asking import Booking, Extra
 from tests.ui.booking_desk import rolled_desk, rollout_of, small_desk

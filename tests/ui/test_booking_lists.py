@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from heiltid.booking.sending import ListWish, new_list
+from heiltid.booking.answers.sending import ListWish, new_list
 from heiltid.model.asking import Booking, BookingSettings
 from tests.ui.booking_desk import FIRST, rolled_desk
 from tests.ui.desk import in_front
@@ -109,7 +109,9 @@ def test_a_list_is_written_to_a_folder_in_the_language_chosen(
         (folder,) = out.iterdir()
         assert folder.name.startswith("Extra shifts ")
         names = sorted(path.suffix for path in folder.iterdir())
-        assert names == [".html"] * 4 + [".xlsx"] * 6  # four may take something, one for all, and which is whose
+        assert (
+            names == [".html"] * 4 + [".xlsx"] * 6
+        )  # four people, one for all, and which is whose
         assert made.document.undo_stack.count() == count
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heiltid.booking.taking import takers_of
+from heiltid.booking.places.taking import takers_of
 from heiltid.model import Cell
 from heiltid.texts import Language
 from tests.ui.booking_desk import FIRST, rolled_desk, rolled_file, rollout_of

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.allocation import ShareGoal, ShareReport, ShareValue
-from heiltid.booking.deciding import proposed
-from heiltid.booking.proposal_check import settling_notes
-from heiltid.booking.sending import ListWish, new_list
-from heiltid.booking.which_counts import written_down
+from heiltid.booking.answers.sending import ListWish, new_list
+from heiltid.booking.answers.which_counts import written_down
+from heiltid.booking.sharing.deciding import proposed
+from heiltid.booking.sharing.proposal_check import settling_notes
 from heiltid.jobs import Status
 from heiltid.model import UnitFile
 from heiltid.model.asking import Allotment, Booking, Choice, SentList, Willingness

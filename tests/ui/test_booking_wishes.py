@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.booking.wishing.rounds import people_to_ask
 from heiltid.booking.wishing.taking_over import TakenPart
 from heiltid.exchange.booking.list_folder import ListPart

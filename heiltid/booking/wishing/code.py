@@ -6,7 +6,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from heiltid.booking.tokens import (
+from heiltid.booking.answers.tokens import (
     BITS_OF_A_SIGN,
     CHECK_SIGNS,
     LIST_SIGNS,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from heiltid.booking.tokens import are_told_apart, new_list_code
+from heiltid.booking.answers.tokens import are_told_apart, new_list_code
 from heiltid.booking.wishing.which import rank
 from heiltid.model import ShiftKind, Status, Unit
 from heiltid.model.asking import Booking, WishAnswer, WishRound

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from heiltid.booking.raw_answers import RawAnswer, Refused, Source
+from heiltid.booking.answers.raw_answers import RawAnswer, Refused, Source
 from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, ShiftKind, Wish, WishDays, WishStrength
 from heiltid.model.asking import Channel, WishAnswer, WishRound
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from heiltid.booking.raw_answers import NotAnAnswer
-from heiltid.booking.typed import Row
-from heiltid.booking.typed_clauses import before_greeting
+from heiltid.booking.answers.raw_answers import NotAnAnswer
+from heiltid.booking.answers.typed import Row
+from heiltid.booking.answers.typed_clauses import before_greeting
 from heiltid.booking.wishing.said import WISHED, HomeWish, Said, in_range
 from heiltid.booking.wishing.typed_words import (
     KINDS,

@@ -13,7 +13,7 @@ from typing import Any
 
 from openpyxl.utils import column_index_from_string
 
-from heiltid.booking.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS
+from heiltid.booking.answers.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS
 from heiltid.exchange.booking.answer_cells import ANSWERS, CODE, CODES, MOST_HOURS, PLACES
 from heiltid.exchange.workbook.sheets import LAST_SHEET_ROW, Grid, RawCell
 from heiltid.exchange.workbook.values import plain_text

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source, shortened
-from heiltid.booking.text_answers import LONGEST_TEXT, answers_in_text
-from heiltid.booking.tokens import Holders, normalised
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused, Source, shortened
+from heiltid.booking.answers.text_answers import LONGEST_TEXT, answers_in_text
+from heiltid.booking.answers.tokens import Holders, normalised
 from heiltid.booking.wishing.said import Raw
 from heiltid.exchange.booking import answer_workbook
 from heiltid.exchange.booking.answer_json import answer_of

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
-from heiltid.booking.short_code import MOST_HOURS
-from heiltid.booking.tokens import CHECK_SIGNS, LIST_SIGNS, TOKEN_SIGNS, check
+from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
+from heiltid.booking.answers.short_code import MOST_HOURS
+from heiltid.booking.answers.tokens import CHECK_SIGNS, LIST_SIGNS, TOKEN_SIGNS, check
 from heiltid.booking.wishing.said import Raw, RawWishes
 from heiltid.exchange.booking import wish_json
 from heiltid.exchange.booking.answer_fields import AlteredError, is_of, minute, signs

@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from heiltid.booking.answer_words import willingness_meant
-from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
-from heiltid.booking.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, holder_of, normalised
+from heiltid.booking.answers.answer_words import willingness_meant
+from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
+from heiltid.booking.answers.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, holder_of, normalised
 from heiltid.booking.wishing.said import Raw
 from heiltid.calendar import OSLO
 from heiltid.errors import InputError, Problem

@@ -16,8 +16,8 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak
 
-from heiltid.booking.outcome import Got, Missed, Outcome
-from heiltid.booking.position_if_taken import position_if_taken
+from heiltid.booking.places.position_if_taken import position_if_taken
+from heiltid.booking.settling.outcome import Got, Missed, Outcome
 from heiltid.exchange.booking.offer_words import (
     answer_word,
     day_words,

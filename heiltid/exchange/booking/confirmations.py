@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from heiltid.booking.outcome import BookedDay, booked_days, holders, outcome_problem, outcomes
+from heiltid.booking.settling.outcome import BookedDay, booked_days, holders, outcome_problem, outcomes
 from heiltid.errors import InternalError
 from heiltid.exchange.booking.confirmation_papers import (
     Papers,
@@ -55,8 +55,9 @@ def write_confirmations(
 
     stamp: when, with its time zone: a later one gives calendars a higher SEQUENCE. why_not: one short
     sentence by (place, person) why she did not get it, without the names of others. What was written is
-    to be remembered with `heiltid.booking.outcome.with_told`. No file that is there is ever replaced: the
-    new folder gets a number. Raises InternalError where `outcome_problem` has something to say, and OSError.
+    to be remembered with `heiltid.booking.settling.outcome.with_told`. No file that is there is ever
+    replaced: the new folder gets a number. Raises InternalError where `outcome_problem` has something to
+    say, and OSError.
     """
     booking = file.booking
     problem = outcome_problem(booking, list_code)

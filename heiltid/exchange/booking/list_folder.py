@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
 
-from heiltid.booking.tokens import token
+from heiltid.booking.answers.tokens import token
 from heiltid.exchange.booking.list_workbook import write_person_list
 from heiltid.exchange.booking.page import SUFFIX, write_page
 from heiltid.exchange.booking.sending_guide import write_guide

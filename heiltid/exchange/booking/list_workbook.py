@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from heiltid.atomic import write_atomically
-from heiltid.booking.position_if_taken import position_if_taken
-from heiltid.booking.tokens import personal_code
+from heiltid.booking.answers.tokens import personal_code
+from heiltid.booking.places.position_if_taken import position_if_taken
 from heiltid.exchange.booking import page_words
 from heiltid.exchange.booking.answer_cells import (
     ANSWER,

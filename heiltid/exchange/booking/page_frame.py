@@ -14,7 +14,7 @@ from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
-from heiltid.booking.tokens import personal_code
+from heiltid.booking.answers.tokens import personal_code
 from heiltid.exchange.booking.page_view import minute_text
 from heiltid.exchange.booking.page_words import AnswersTo
 from heiltid.model.asking import SentList, WishRound

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from heiltid.booking.position_if_taken import list_weeks
+from heiltid.booking.places.position_if_taken import list_weeks
 from heiltid.calendar import Calendar
 from heiltid.contract import ROTA_WEEK_MINUTES
 from heiltid.exchange.booking import offer_words, page_words

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from heiltid.booking.preview_lines import refusal_sentence, source_words
-from heiltid.booking.raw_answers import Refused
+from heiltid.booking.answers.preview_lines import refusal_sentence, source_words
+from heiltid.booking.answers.raw_answers import Refused
 from heiltid.exchange.booking.list_workbook import save_book
 from heiltid.exchange.workbook.sheet import Book, least_height
 from heiltid.exchange.workbook.styles import BRAND, CELL

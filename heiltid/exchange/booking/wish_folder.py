@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from heiltid.booking.tokens import token
+from heiltid.booking.answers.tokens import token
 from heiltid.exchange.booking.list_folder import WORKBOOK, ListPart
 from heiltid.exchange.booking.page_frame import SUFFIX
 from heiltid.exchange.booking.sending_guide import write_guide

@@ -7,8 +7,8 @@ import json
 from datetime import datetime
 from typing import Any
 
-from heiltid.booking.raw_answers import Source
-from heiltid.booking.tokens import CHECK_SIGNS, LIST_SIGNS, TOKEN_SIGNS, check
+from heiltid.booking.answers.raw_answers import Source
+from heiltid.booking.answers.tokens import CHECK_SIGNS, LIST_SIGNS, TOKEN_SIGNS, check
 from heiltid.booking.wishing.code import MOST_WISHES
 from heiltid.booking.wishing.said import (
     MOST_PERCENT,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source
-from heiltid.booking.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, normalised
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused, Source
+from heiltid.booking.answers.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, normalised
 from heiltid.booking.wishing.said import PERCENT_BP, HomeWish, Raw, RawWishes, Said, in_range
 from heiltid.booking.wishing.typed_words import MEANINGS, Means, wish_meant
 from heiltid.exchange.booking.answer_areas import Found

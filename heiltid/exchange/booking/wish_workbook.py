@@ -12,7 +12,7 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from heiltid.booking.tokens import personal_code
+from heiltid.booking.answers.tokens import personal_code
 from heiltid.exchange.booking.answer_cells import ANSWER, CODE, name_area, open_cell, protect
 from heiltid.exchange.booking.list_workbook import LABEL, SHOWN_CODE, merged, save_book
 from heiltid.exchange.booking.offer_words import deadline_words

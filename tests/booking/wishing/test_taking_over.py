@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wishing_round import ASKED, BOOKING, FILE, FIRST, KARI, NOW, OLA, at, page_file, said, with_people
 
-from heiltid.booking.receiving import preview, received
+from heiltid.booking.answers.receiving import preview, received
 from heiltid.booking.wishing.said import Said
 from heiltid.booking.wishing.taking_over import Difference, LeftOutWhy, TakenPart, differences, taken_over
 from heiltid.booking.wishing.words import change_words, left_out_words

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wishing_round import ASKED, BOOKING, KARI, MADE, NOW, OLA, said, short_code, token_of
 
-from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
-from heiltid.booking.text_answers import answers_in_text
-from heiltid.booking.tokens import SIGNS, normalised
+from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
+from heiltid.booking.answers.text_answers import answers_in_text
+from heiltid.booking.answers.tokens import SIGNS, normalised
 from heiltid.booking.wishing.code import HEAD_BITS, WISH_BITS, decode, encode
 from heiltid.booking.wishing.said import WISHED, HomeWish, RawWishes, Said
 

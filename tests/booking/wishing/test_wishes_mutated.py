@@ -22,7 +22,7 @@ from wishing_round import (
     token_of,
 )
 
-from heiltid.booking.receiving import preview
+from heiltid.booking.answers.receiving import preview
 from heiltid.booking.wishing.said import said_in
 from heiltid.booking.wishing.typed import typed_wishes
 from heiltid.exchange.booking.answer_files import read_answers, read_text

@@ -26,9 +26,9 @@ from wishing_round import (
     short_code,
 )
 
-from heiltid.booking.preview_lines import preview_lines, preview_summary
-from heiltid.booking.raw_answers import NotAnAnswer
-from heiltid.booking.receiving import Preview, State, preview, received
+from heiltid.booking.answers.preview_lines import preview_lines, preview_summary
+from heiltid.booking.answers.raw_answers import NotAnAnswer
+from heiltid.booking.answers.receiving import Preview, State, preview, received
 from heiltid.booking.wishing.rounds import (
     new_round,
     round_problem,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from wishing_round import BOOKING, FIRST, KARI, code_of, said, token_of
 
-from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source
-from heiltid.booking.text_answers import answers_in_text
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused, Source
+from heiltid.booking.answers.text_answers import answers_in_text
 from heiltid.booking.wishing.said import RawWishes, Said
 from heiltid.booking.wishing.typed import typed_wishes
 from heiltid.model.asking import Channel

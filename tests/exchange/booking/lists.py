@@ -15,7 +15,7 @@ from typing import Any
 import openpyxl
 from builders import SHIFTS, person, unit
 
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.exchange.booking.list_workbook import write_person_list
 from heiltid.exchange.booking.shared_workbook import write_shared_list
 from heiltid.model import ShiftKind, Status, Unit

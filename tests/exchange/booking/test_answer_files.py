@@ -10,8 +10,8 @@ import pytest
 from answers import BOOKING, KARI, NOW, OLA, at, choices, code_of, page_file, short_code, token_of, typed
 from openpyxl import load_workbook
 
-from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
-from heiltid.booking.receiving import preview
+from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
+from heiltid.booking.answers.receiving import preview
 from heiltid.exchange.booking.answer_files import MOST_TEXT_BYTES, read_answers
 from heiltid.exchange.booking.refused_file import refused_file
 from heiltid.model.asking import Channel

@@ -26,7 +26,7 @@ from exchange.booking.lists import (
     with_rows,
 )
 
-from heiltid.booking.raw_answers import NotAnAnswer, RawAnswer, Refused
+from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused
 from heiltid.exchange.booking.answer_workbook import read, saved_at
 from heiltid.model.asking import Channel, Willingness
 from heiltid.texts import Language

@@ -13,7 +13,7 @@ from booking.rolls import away
 from booking.settled_list import CAN, GLADLY, PLACES, SAT, TUE, WED, answer, booking, place, ward
 from icalendar import Calendar
 
-from heiltid.booking.outcome import with_told
+from heiltid.booking.settling.outcome import with_told
 from heiltid.calendar import OSLO
 from heiltid.errors import InternalError
 from heiltid.exchange.booking import confirmation_papers, confirmations

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from heiltid.booking.raw_answers import Refused
-from heiltid.booking.tokens import personal_code, token
+from heiltid.booking.answers.raw_answers import Refused
+from heiltid.booking.answers.tokens import personal_code, token
 from heiltid.exchange.booking.answer_files import read_answers
 from heiltid.exchange.booking.list_folder import ListPart, write_list
 from heiltid.model.asking import Booking, BookingSettings

@@ -13,7 +13,7 @@ import pytest
 from exchange.booking.lists import MADE, PLACES, SENT, code_of, home, token_of
 from exchange.booking.pages import page, read
 
-from heiltid.booking.position_if_taken import position_if_taken
+from heiltid.booking.places.position_if_taken import position_if_taken
 from heiltid.exchange.booking import page_words
 from heiltid.exchange.booking.page import page_html, write_page
 from heiltid.exchange.booking.page_view import page_view

@@ -9,8 +9,8 @@ from typing import Any
 
 from exchange.booking.browser import Phone
 
-from heiltid.booking.short_code import encode
-from heiltid.booking.tokens import SIGNS, TOKEN_SIGNS, check
+from heiltid.booking.answers.short_code import encode
+from heiltid.booking.answers.tokens import SIGNS, TOKEN_SIGNS, check
 from heiltid.model.asking import Choice, Willingness
 from resources import read_text
 

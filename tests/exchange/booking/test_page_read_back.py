@@ -10,8 +10,8 @@ from exchange.booking.browser import Phone
 from exchange.booking.lists import BOOKING, SENT
 from exchange.booking.pages import page
 
-from heiltid.booking.raw_answers import RawAnswer, Refused
-from heiltid.booking.receiving import Preview, preview, received
+from heiltid.booking.answers.raw_answers import RawAnswer, Refused
+from heiltid.booking.answers.receiving import Preview, preview, received
 from heiltid.exchange.booking.answer_files import read_answers, read_text
 from heiltid.model.asking import Channel, Choice, Willingness
 

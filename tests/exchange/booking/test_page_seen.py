@@ -12,9 +12,9 @@ from exchange.booking.browser import HEIGHT, WIDTH, Phone
 from exchange.booking.lists import DEADLINE, MADE, code_of, token_of
 from exchange.booking.pages import page
 
-from heiltid.booking.short_code import decode
-from heiltid.booking.taking import open_list, takers_of
-from heiltid.booking.tokens import normalised
+from heiltid.booking.answers.short_code import decode
+from heiltid.booking.answers.tokens import normalised
+from heiltid.booking.places.taking import open_list, takers_of
 from heiltid.exchange.booking.page import page_html
 from heiltid.model.asking import PersonOffer, SentList
 from heiltid.texts import Language

@@ -15,8 +15,8 @@ from exchange.booking.lists import MADE, SENT, code_of, token_of
 from exchange.booking.pages import page
 from selenium.webdriver.common.keys import Keys
 
-from heiltid.booking.short_code import ShortCode, decode
-from heiltid.booking.tokens import check, normalised
+from heiltid.booking.answers.short_code import ShortCode, decode
+from heiltid.booking.answers.tokens import check, normalised
 from heiltid.model.asking import Choice, Willingness
 from heiltid.texts import Language
 

@@ -10,7 +10,7 @@ import pytest
 from exchange.booking.lists import BOOKING, code_of, filled, person_list, shared_list, with_rows
 from exchange.booking.office import CSV_IN_UTF8, OFFICE, converted
 
-from heiltid.booking.raw_answers import RawAnswer
+from heiltid.booking.answers.raw_answers import RawAnswer
 from heiltid.exchange.booking.answer_workbook import read
 
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

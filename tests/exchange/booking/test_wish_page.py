@@ -15,9 +15,9 @@ from exchange.booking.pages import read
 from exchange.booking.test_page_seen import SMALL_TARGETS, TARGET, broken, everything_open, is_too_wide
 from selenium.webdriver.common.keys import Keys
 
-from heiltid.booking.raw_answers import Source
-from heiltid.booking.text_answers import answers_in_text
-from heiltid.booking.tokens import SIGNS, TOKEN_SIGNS, normalised
+from heiltid.booking.answers.raw_answers import Source
+from heiltid.booking.answers.text_answers import answers_in_text
+from heiltid.booking.answers.tokens import SIGNS, TOKEN_SIGNS, normalised
 from heiltid.booking.wishing.code import WishCode, decode, encode
 from heiltid.booking.wishing.said import WISHED, HomeWish, RawWishes, Said
 from heiltid.booking.wishing.typed import typed_wishes

@@ -13,8 +13,8 @@ import pytest
 from booking.wishing_round import ASKED, BOOKING, KARI, NOW, OLA, UNIT, code_of, said, token_of
 from exchange.booking.test_answer_workbook import saved
 
-from heiltid.booking.raw_answers import NotAnAnswer, Refused
-from heiltid.booking.receiving import State, preview
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused
+from heiltid.booking.answers.receiving import State, preview
 from heiltid.booking.wishing.said import RawWishes
 from heiltid.exchange.booking.answer_files import read_answers
 from heiltid.exchange.booking.list_folder import ListPart

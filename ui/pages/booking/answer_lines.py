@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heiltid.booking.preview_lines import PreviewLine, preview_lines
-from heiltid.booking.receiving import Preview, State
-from heiltid.booking.sending import answers_of
+from heiltid.booking.answers.preview_lines import PreviewLine, preview_lines
+from heiltid.booking.answers.receiving import Preview, State
+from heiltid.booking.answers.sending import answers_of
 from heiltid.model import MINUTES_PER_HOUR, Unit
 from heiltid.model.asking import Answer, Booking, Channel, SentList, Willingness
 from ui.models.records import Column

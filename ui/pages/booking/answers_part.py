@@ -10,10 +10,10 @@ from types import ModuleType
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from heiltid.booking.preview_lines import preview_summary
-from heiltid.booking.raw_answers import NotAnAnswer, Refused, Source
-from heiltid.booking.receiving import Preview, preview, received
-from heiltid.booking.which_counts import crossed_out, written_down
+from heiltid.booking.answers.preview_lines import preview_summary
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused, Source
+from heiltid.booking.answers.receiving import Preview, preview, received
+from heiltid.booking.answers.which_counts import crossed_out, written_down
 from heiltid.booking.wishing.said import Raw
 from heiltid.model.asking import Booking, SentList
 from ui.pages.booking.answer_lines import (

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from heiltid.booking.candidates import Candidate
-from heiltid.booking.judging import OF_A_POSITION
+from heiltid.booking.dates.judging import OF_A_POSITION
+from heiltid.booking.places.candidates import Candidate
 from heiltid.model import Unit
 from heiltid.model.booking import OpenPlace
 from ui.pages.booking.told_line import ToldLine

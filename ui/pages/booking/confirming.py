@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from heiltid.booking.missed_why import why_missed
-from heiltid.booking.outcome import outcome_problem, with_told
+from heiltid.booking.settling.missed_why import why_missed
+from heiltid.booking.settling.outcome import outcome_problem, with_told
 from heiltid.errors import HeiltidError
 from heiltid.model.asking import Booking, SentList
 from heiltid.store.trouble import file_errors

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from heiltid.booking.dated_judging import DatedJudging
+from heiltid.booking.dates.dated_judging import DatedJudging
 from heiltid.model import Cell, Plan, Status, Unit, UnitFile
 from heiltid.model.booking import Booked, RollOut
 from heiltid.rules.context import Context

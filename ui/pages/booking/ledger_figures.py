@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heiltid.booking.sums import UnitSums
+from heiltid.booking.account.sums import UnitSums
 from ui.texts import hours, share, tr
 from ui.widgets.basic import Figure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from heiltid.booking.ledger import Claim
+from heiltid.booking.account.ledger import Claim
 from heiltid.model import FULL_TIME_BP, Employee, Status, Unit
 from heiltid.model.asking import Extra
 from ui.models.records import Column

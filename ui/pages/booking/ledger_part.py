@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
-from heiltid.booking.ledger import all_extras, claims, last_known_day
-from heiltid.booking.sums import unit_sums
+from heiltid.booking.account.ledger import all_extras, claims, last_known_day
+from heiltid.booking.account.sums import unit_sums
 from heiltid.model.asking import Booking, Extra
 from ui.pages.booking.ledger_figures import figure_words, sum_figures
 from ui.pages.booking.ledger_lines import YearLine, day_columns, day_lines, year_columns, year_lines

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
-from heiltid.booking.sending import ListWish, list_problem, new_list
+from heiltid.booking.answers.sending import ListWish, list_problem, new_list
 from heiltid.errors import HeiltidError
 from heiltid.model import ShiftKind
 from heiltid.model.asking import BookingSettings, SentList

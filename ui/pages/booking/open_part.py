@@ -7,8 +7,8 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter
 
-from heiltid.booking.candidates import Candidates
-from heiltid.booking.taking import cells_of_taking
+from heiltid.booking.places.candidates import Candidates
+from heiltid.booking.places.taking import cells_of_taking
 from heiltid.model.asking import Booking
 from heiltid.model.booking import OpenPlace, RollOut
 from ui.models.records import Column

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from heiltid.booking.reason_words import why_not, why_she
-from heiltid.booking.reasons import PlaceReasons, Reason, WhyNot
+from heiltid.booking.sharing.reason_words import why_not, why_she
+from heiltid.booking.sharing.reasons import PlaceReasons, Reason, WhyNot
 from heiltid.model import Unit
 from heiltid.model.booking import OpenPlace, Refusal
 from ui.pages.booking.by_line import ByLine

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from heiltid.booking.raw_answers import Refused
+from heiltid.booking.answers.raw_answers import Refused
 from heiltid.errors import HeiltidError
 from heiltid.exchange.booking.refused_file import refused_file
 from heiltid.exchange.files import WORKBOOK_SUFFIX

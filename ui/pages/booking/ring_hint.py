@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from heiltid.booking.sharing import still_open
+from heiltid.booking.sharing.shares import still_open
 from heiltid.model.asking import Booking, BookingSettings, SentList
 from ui.pages.booking.words import moment_words
 from ui.texts import tr

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from heiltid.booking.rolling import LONGEST_WEEKS, running_week
+from heiltid.booking.dates.rolling import LONGEST_WEEKS, running_week
 from heiltid.model import Plan, PlanRole, UnitFile
 from heiltid.model.booking import RollOut, RollOutOptions
 from ui.pages.booking.steps import source_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from heiltid.booking.sending import answers_of
+from heiltid.booking.answers.sending import answers_of
 from heiltid.exchange.booking.list_folder import ListPart
 from heiltid.model.asking import Booking, SentList
 from heiltid.texts import Language

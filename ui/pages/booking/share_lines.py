@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heiltid.allocation import ShareGoal, ShareValue
-from heiltid.booking.deciding import decision_problem
-from heiltid.booking.reasons import PlaceReasons
-from heiltid.booking.sending import answers_of
+from heiltid.booking.answers.sending import answers_of
+from heiltid.booking.sharing.deciding import decision_problem
+from heiltid.booking.sharing.reasons import PlaceReasons
 from heiltid.model import Unit
 from heiltid.model.asking import Allotment, Booking, SentList, Willingness
 from heiltid.model.booking import OpenPlace, Standing

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from heiltid.booking.taking import Takers, takers_of
+from heiltid.booking.places.taking import Takers, takers_of
 from heiltid.model import PlanRow, Unit
 from heiltid.model.booking import OpenPlace, Overtime, RollOut, Standing
 

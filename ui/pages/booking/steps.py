@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from heiltid.booking.settling import roll_again
+from heiltid.booking.settling.settled import roll_again
 from heiltid.edits.units import with_unit
 from heiltid.model import Absence, Plan, Unit, UnitFile
 from heiltid.model.booking import RollOut

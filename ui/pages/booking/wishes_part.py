@@ -8,7 +8,7 @@ from types import ModuleType
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
-from heiltid.booking.tokens import new_secret
+from heiltid.booking.answers.tokens import new_secret
 from heiltid.booking.wishing.rounds import new_round, round_problem, with_round, without_round
 from heiltid.booking.wishing.taking_over import Difference, TakenPart, differences, taken_over
 from heiltid.errors import HeiltidError

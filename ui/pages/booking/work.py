@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from heiltid.booking.open_places import open_places
-from heiltid.booking.roll_report import RollOutReport, report_of
-from heiltid.booking.rolling import decide, undecide
+from heiltid.booking.dates.roll_report import RollOutReport, report_of
+from heiltid.booking.dates.rolling import decide, undecide
+from heiltid.booking.places.open_places import open_places
 from heiltid.calendar import Calendar
 from heiltid.model import Cell, Unit, UnitFile
 from heiltid.model.asking import Booking

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from heiltid.booking.ledger import Claim, claims, last_known_day
-from heiltid.booking.sums import unit_sums
+from heiltid.booking.account.ledger import Claim, claims, last_known_day
+from heiltid.booking.account.sums import unit_sums
 from heiltid.model import Unit
 from heiltid.model.asking import Booking
 from heiltid.model.booking import RollOut

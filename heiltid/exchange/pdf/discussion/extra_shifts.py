@@ -13,8 +13,8 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
-from heiltid.booking.ledger import claims, last_known_day
-from heiltid.booking.sums import UnitSums, unit_sums
+from heiltid.booking.account.ledger import claims, last_known_day
+from heiltid.booking.account.sums import UnitSums, unit_sums
 from heiltid.exchange.pdf.discussion.facts import Facts, day
 from heiltid.exchange.pdf.page import BODY, SMALL, SUBHEADING, paragraph, table
 from heiltid.model import MINUTES_PER_HOUR

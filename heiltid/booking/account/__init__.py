@@ -1,0 +1,1 @@
+"""Extra hours over twelve months, and the positions they correspond to."""

@@ -1,0 +1,1 @@
+"""Lists that go out and answers that come back: tokens, codes, typed text, what counts."""

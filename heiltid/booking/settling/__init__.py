@@ -1,0 +1,1 @@
+"""A shared list confirmed, and what it brought everybody."""

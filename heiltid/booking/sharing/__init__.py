@@ -1,0 +1,1 @@
+"""Who gets what: the goals of a sharing, what the leader decides, and the reasons."""
