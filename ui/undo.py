@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from weakref import WeakMethod
 
 from PySide6.QtGui import QUndoCommand
 
@@ -24,13 +25,17 @@ class State:
 
 
 class FileStep(QUndoCommand):
-    """From one state to another and back; values are shared, so a step costs next to nothing."""
+    """From one state to another and back; values are shared, so a step costs next to nothing.
+
+    take: a method of whoever owns the stack. The step does not keep the owner alive: its end ends the stack,
+    and the other way round would end it twice.
+    """
 
     def __init__(self, label: str, before: State, after: State, take: Callable[[State], None]) -> None:
         super().__init__(label)
         self._before = before
         self._after = after
-        self._take = take
+        self._taker = WeakMethod(take)
 
     @property
     def told_people(self) -> bool:
@@ -41,6 +46,11 @@ class FileStep(QUndoCommand):
         """Lead to another state from now on: what came of the step belongs to it."""
         self._after = after
         self._take(after)
+
+    def _take(self, state: State) -> None:
+        take = self._taker()
+        assert take is not None  # the stack it owns has called us
+        take(state)
 
     def redo(self) -> None:
         """Qt calls it once when the step is pushed, too."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import Absence, Cell, UnitFile
+from heiltid.texts import Language
 from tests.ui.booking_desk import FIRST, OPTIONS, rolled_desk, rollout_of, small_desk, today_of
 from tests.ui.desk import desk, in_front
 from tests.ui.standins import Asked
+from ui.absence_codes import code_meant, offered_codes
 from ui.pages.booking import BookingPage, rollout_part
 from ui.pages.booking.rollout_part import RollOutPart
+from ui.texts import set_language
 
 
 def part_of(page: BookingPage) -> RollOutPart:
@@ -26,7 +30,7 @@ def part_of(page: BookingPage) -> RollOutPart:
 def test_before_a_roll_out_only_the_first_tab_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
     with in_front(small_desk(tmp_path), BookingPage) as page:
         assert page.tabs.isTabEnabled(0)
-        assert not any(page.tabs.isTabEnabled(place) for place in range(1, page.tabs.count()))
+        assert not any(page.tabs.isTabEnabled(place) for place in range(1, page.tabs.count() - 1))
         assert part_of(page).form.go.isEnabled()
         assert part_of(page).form.back.isHidden()
 
@@ -207,3 +211,74 @@ def test_a_dated_rota_is_used_as_it_stands(qtbot: QtBot, tmp_path: Path) -> None
         assert rollout_of(made).unit.start == FIRST
         rows = rollout_of(made).plan.row_of()
         assert all(rows[row.employee].cells == row.cells for row in rolled.plan.rows)
+
+
+def test_open_shifts_stand_first_and_an_absence_tells_how_many_more(qtbot: QtBot, tmp_path: Path) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        part = part_of(page)
+        assert part.figures.count.text() == "5"  # Kari's of the first week
+        lines = [entry.text() for entry in part.figures.findChildren(QLabel)]
+        assert "Nokon har fråvær" in lines
+        assert "0" not in lines
+        findings = [line.cells[2] for line in part.changes.tables["findings"].records_model.records]
+        assert not [words for words in findings if words.startswith("Minstebemanning")]
+        part.absences.paste("3\t02.06.2031\t03.06.2031\tFerie\n4\t05.06.2031\t05.06.2031\tsick leave")
+        assert [entry.code for entry in made.document.unit.absences[-2:]] == ["FE", "SJUK"]
+        after = len(page.work.places)
+        assert after > 5
+        assert part.told.line.text() == f"2 fråvær lagde inn. Ledige vakter: 5 → {after}."
+        assert part.figures.count.text() == str(after)
+        part.told.undo.click()
+        assert len(page.work.places) == 5
+        part.figures.show_open.click()
+        assert page.current.key == "open"
+
+
+def test_a_shift_given_is_open_again_when_an_absence_comes_over_it_and_that_is_told(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        page.work.decide("x", {("5", FIRST): Cell(shift="A1")})
+        part_of(page).absences.paste("5\t02.06.2031\t02.06.2031\tFE")
+        words = part_of(page).told.line.text()
+        assert words.endswith("Vakter som var gitt til Mohamed Aasgard, og er ledige att: 1.")
+
+
+def test_a_shift_taken_over_from_a_vacant_line_is_one_line_and_taken_back_whole(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        row = rollout_of(made).plan.row_of()["2"]
+        day = next(place for place, cell in enumerate(row.cells) if cell.works)
+        on, code = FIRST + timedelta(days=day), row.cells[day].shift
+        free = next(each.employee for each in rollout_of(made).plan.rows if not each.cells[day].works)
+        page.work.decide("x", {(free, on): Cell(shift=code), ("2", on): Cell()})
+        changes = part_of(page).changes
+        changes.tabs.setCurrentIndex(4)
+        (line,) = changes.tables["decisions"].records_model.records
+        assert line.cells[2].endswith(f"→ {code} (frå Ola Myrvang)")
+        changes.tables["decisions"].show_row(0)
+        changes.undo_button.click()
+        assert rollout_of(made).decisions == ()
+
+
+def test_an_empty_list_is_a_sentence_and_no_table(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_front(rolled_desk(tmp_path), BookingPage) as page:
+        changes = part_of(page).changes
+        changes.tabs.setCurrentIndex(4)
+        assert changes._nothing.isVisible()
+        assert not changes.tables["decisions"].isVisible()
+
+
+def test_each_absence_is_offered_once_in_each_written_language() -> None:
+    set_language(Language.BOKMAL)
+    norwegian = offered_codes()
+    set_language(Language.NYNORSK)
+    assert norwegian == ("FE", "PERM", "SYK", "EGM")
+    assert offered_codes() == ("FE", "PERM", "SJUK", "EGM")
+    assert [code_meant(typed) for typed in ("ferie", "Sykefravær", "SYK", "kurs")] == [
+        *("FE", "SJUK", "SYK", "KURS"),
+    ]

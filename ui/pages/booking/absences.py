@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heiltid.model import Absence, Unit
 from ui.absence_codes import code_meant, code_words, offered_codes
@@ -19,9 +19,10 @@ from ui.refusals import refusal
 from ui.texts import tr
 from ui.widgets.basic import GAP, button, label, row
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.date_box import DateBox
 from ui.widgets.record_table import RecordTable
 
-DATE_WIDTH = 108
+DATE_WIDTH = 114
 MOST_TOLD = 4  # rows that cannot be used, one by one
 
 
@@ -48,7 +49,7 @@ class AbsencesPanel(QWidget):
         self.table.removed.connect(self._removed)
         self.table.pasted.connect(self.paste)
         self.who, self.code = ChoiceBox(), ChoiceBox()
-        self.first, self.last = QLineEdit(), QLineEdit()
+        self.first, self.last = DateBox(None), DateBox(None)
         self._trouble = label("", "worse", wraps=True, name="absences_trouble")
         self._trouble.hide()
         self.add_button = button("ui.people.absence_add", name="booking_absence_add")
@@ -250,7 +251,7 @@ def _pasted_words(rows: Sequence[object], new: Sequence[Absence], wrong: Sequenc
     if not rows:
         return tr("ui.booking.absences.nothing")
     if not wrong:
-        return ""
+        return "" if new else tr("ui.booking.absences.said_none_new")
     shown = list(wrong[:MOST_TOLD])
     if len(wrong) > MOST_TOLD:
         shown.append(tr("ui.booking.absences.more_wrong", count=len(wrong) - MOST_TOLD))

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heiltid.booking.roll_report import RollOutReport
+from heiltid.booking.dates.roll_report import RollOutReport
 from heiltid.calendar import Calendar
-from heiltid.model import Unit
+from heiltid.model import Cell, Unit
 from heiltid.model.booking import Booked, LostTo, RollOut
+from heiltid.notation import cell_text
 from heiltid.rules.finding import Finding
 from ui.models.records import Column
 from ui.pages.booking.words import date_words, dates_words, moment_words, who_words
-from ui.pages.rota.words import GRAVITY, cell_words, finding_words, paragraph_words, severity_words
+from ui.pages.rota.words import GRAVITY, finding_words, paragraph_words, severity_words
 from ui.places import Place
 from ui.texts import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of one of the lists, in words; `at`: where it is in the dated plan."""
+    """One line of one of the lists, in words; `at`: where it is in the dated plan.
+
+    decisions: what the line is about; a shift taken over from a vacant line is two of them.
+    """
 
     cells: tuple[str, ...]
     keys: tuple[object, ...]  # what the cells are sorted by
     at: Place | None = None
-    decision: Booked | None = None
+    decisions: tuple[Booked, ...] = ()
 
 
 def columns(*entries: tuple[str, int]) -> tuple[Column, ...]:
@@ -37,7 +41,7 @@ def columns(*entries: tuple[str, int]) -> tuple[Column, ...]:
             sorted_by=_key(place),
             width=width or 200,
             stretches=not width,
-            least_width=200,
+            least_width=170,
         )
         for place, (key, width) in enumerate(entries)
     )
@@ -99,23 +103,47 @@ def finding_lines(findings: Sequence[Finding], unit: Unit, calendar: Calendar) -
 
 
 def decision_lines(rollout: RollOut, calendar: Calendar) -> list[Line]:
-    """All that was decided by hand, the newest first, and what came of it."""
-    shifts = rollout.unit.shift_by_code()
-    unfit = {entry.decision: entry.why for entry in rollout.unfit}
+    """All that was decided by hand, by date, a line for each shift, and what came of it."""
     found = []
-    for entry in sorted(rollout.decisions, key=lambda decision: decision.at, reverse=True):
-        state = tr("ui.booking.decision.holds")
-        if entry in unfit:
-            state = tr(f"ui.booking.unfit.{unfit[entry].value}")
-        elif entry in rollout.covered:
-            state = tr("ui.booking.decision.covered")
-        now = f"{cell_words(entry.was, shifts)} → {cell_words(entry.cell, shifts)}"
-        cells = (
-            *(date_words(entry.on), who_words(entry.employee, rollout.unit), now),
-            *(f"{entry.by} {moment_words(entry.at)}", state),
-        )
-        keys = (entry.on, cells[1], cells[2], entry.at, state)
+    for entry, freed in _by_shift(rollout.decisions):
+        who = who_words(entry.employee, rollout.unit)
+        what = f"{_cell_code(entry.was)} → {_cell_code(entry.cell)}"
+        if freed is not None:
+            what = tr("ui.booking.from_line", what=what, who=who_words(freed.employee, rollout.unit))
+        state = _state_words(entry, rollout)
+        cells = (date_words(entry.on), who, what, f"{entry.by} {moment_words(entry.at)}", state)
         day = calendar.day_of(entry.on)
         at = Place(employee=entry.employee, days=(day,)) if 0 <= day < calendar.day_count else None
-        found.append(Line(cells=cells, keys=keys, at=at, decision=entry))
+        decisions = (entry,) if freed is None else (entry, freed)
+        found.append(
+            Line(cells=cells, keys=(entry.on, who, what, entry.at, state), at=at, decisions=decisions)
+        )
     return found
+
+
+def _by_shift(decisions: Sequence[Booked]) -> list[tuple[Booked, Booked | None]]:
+    """Decisions by date; whoever took over a shift together with the one that made its old line free."""
+    left = sorted(decisions, key=lambda entry: (entry.on, entry.at))
+    found: list[tuple[Booked, Booked | None]] = []
+    for entry in [entry for entry in left if entry.cell.works]:
+        freed = next((other for other in left if _made_free(other, entry)), None)
+        found.append((entry, freed))
+        left = [other for other in left if other is not freed]
+    alone = [(entry, None) for entry in left if not entry.cell.works]
+    return sorted([*found, *alone], key=lambda pair: (pair[0].on, pair[0].at))
+
+
+def _made_free(other: Booked, taken: Booked) -> bool:
+    same = (other.on, other.at, other.by, other.was.shift) == (taken.on, taken.at, taken.by, taken.cell.shift)
+    return same and not other.cell.works and other.employee != taken.employee
+
+
+def _cell_code(cell: Cell) -> str:
+    return cell_text(cell, locks=False) or tr("ui.rota.free")
+
+
+def _state_words(entry: Booked, rollout: RollOut) -> str:
+    unfit = {each.decision: each.why for each in rollout.unfit}
+    if entry in unfit:
+        return tr(f"ui.booking.unfit.{unfit[entry].value}")
+    return tr("ui.booking.decision.covered" if entry in rollout.covered else "ui.booking.decision.holds")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from ui.models.records import Column
 from ui.pages.booking.absences import AbsencesPanel
 from ui.pages.booking.change_lists import Line, columns, decision_lines, due_lines, finding_lines, lost_lines
+from ui.pages.booking.words import new_findings
 from ui.pages.booking.work import Work
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row
@@ -43,7 +44,8 @@ class ChangesCard(Card):
         self.show_button.clicked.connect(self._show)
         self.undo_button.clicked.connect(self._take_back)
         self.body.addWidget(self.tabs)
-        self.body.addWidget(self._nothing)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._nothing, 1)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._whole)
         self.body.addLayout(row(self.show_button, self.undo_button, None))
@@ -66,7 +68,7 @@ class ChangesCard(Card):
         if rollout is not None and report is not None:
             lines["lost"] = lost_lines(rollout, calendar)
             lines["due"] = due_lines(report, rollout.unit)
-            lines["findings"] = finding_lines(report.new, rollout.unit, calendar)
+            lines["findings"] = finding_lines(new_findings(report), rollout.unit, calendar)
             lines["decisions"] = decision_lines(rollout, calendar)
         self.tabs.setTabText(0, tr("ui.booking.changes_absences_count", count=absences))
         for place, key in enumerate(KEYS, 1):
@@ -84,6 +86,7 @@ class ChangesCard(Card):
         is_empty = bool(key) and not self.tables[key].records_model.records
         self._nothing.setText(tr(f"ui.booking.changes_{key}_none") if is_empty else "")
         self._nothing.setVisible(is_empty)
+        self._stack.setVisible(not is_empty)
         self.show_button.setVisible(bool(key) and not is_empty)
         self.undo_button.setVisible(key == "decisions" and not is_empty)
         self._offer()
@@ -102,7 +105,7 @@ class ChangesCard(Card):
         self._whole.setText(lines[0].cells[-1] if shows_whole else "")  # too long for the table
         self._whole.setVisible(shows_whole)
         self.show_button.setEnabled(any(line.at is not None for line in lines))
-        self.undo_button.setEnabled(any(line.decision is not None for line in lines))
+        self.undo_button.setEnabled(any(line.decisions for line in lines))
 
     def _show(self) -> None:
         found = next((line.at for line in self._lines() if line.at is not None), None)
@@ -110,7 +113,7 @@ class ChangesCard(Card):
             self.wants_place.emit(found)
 
     def _take_back(self) -> None:
-        gone = tuple(line.decision for line in self._lines() if line.decision is not None)
+        gone = tuple(entry for line in self._lines() for entry in line.decisions)
         if gone:
             self.taken_back.emit(gone)
 
@@ -128,7 +131,7 @@ def _findings() -> tuple[Column, ...]:
 
 
 def _decisions() -> tuple[Column, ...]:
-    return columns(("date", 126), ("who", 140), ("decision", 170), ("by", 190), ("state", 0))
+    return columns(("date", 126), ("who", 128), ("decision", 176), ("by", 0), ("state", 100))
 
 
 _COLUMNS = {"lost": _lost, "due": _due, "findings": _findings, "decisions": _decisions}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from heiltid.booking.settling import begin, take_back
+from heiltid.booking.settling.settled import begin, take_back
 from heiltid.model import Absence, Plan
 from heiltid.model.booking import Booked, RollOut, RollOutOptions
 from ui.asking import choose
@@ -14,14 +14,16 @@ from ui.pages.booking import steps
 from ui.pages.booking.absences import AbsencesPanel
 from ui.pages.booking.changes_card import ChangesCard
 from ui.pages.booking.part import Part
+from ui.pages.booking.rollout_figures import RollOutFigures, absences_words, reopened_words
 from ui.pages.booking.rollout_form import RollOutForm
 from ui.pages.booking.standings import Standings
-from ui.pages.booking.words import change_rows, date_words
+from ui.pages.booking.told_line import ToldLine
+from ui.pages.booking.words import date_words
 from ui.pages.booking.work import Work
 from ui.places import Place
 from ui.plan_names import plan_name
 from ui.texts import tr
-from ui.widgets.basic import WIDE_GAP, Card, clear_layout, label, notice, row
+from ui.widgets.basic import WIDE_GAP, notice
 
 LEFT_WIDTH = 350
 
@@ -34,7 +36,8 @@ class RollOutPart(Part):
     def __init__(self, work: Work, standings: Standings) -> None:
         super().__init__(work, standings)
         self.form = RollOutForm()
-        self.figures = Card(tr("ui.booking.changes"))
+        self.figures = RollOutFigures()
+        self.told = ToldLine(work.document.undo_stack)
         self.absences = AbsencesPanel()
         self.changes = ChangesCard(self.absences)
         self._behind, self._behind_line = notice("")
@@ -43,6 +46,7 @@ class RollOutPart(Part):
         self.form.asked.connect(self.roll_out)
         self.form.taken_back.connect(self.take_back)
         self.absences.edited.connect(self.set_absences)
+        self.figures.wants_open.connect(self._show_open)
         self.changes.wants_place.connect(self._show_place)
         self.changes.taken_back.connect(self._undecide)
 
@@ -56,6 +60,7 @@ class RollOutPart(Part):
         right = QVBoxLayout()
         right.setSpacing(WIDE_GAP)
         right.addWidget(self._behind)
+        right.addWidget(self.told)
         right.addWidget(self.changes, 1)
         whole = QHBoxLayout()
         whole.setSpacing(WIDE_GAP)
@@ -81,7 +86,7 @@ class RollOutPart(Part):
         self._behind.setVisible(is_behind)
         self.absences.show_unit(file.unit, _period(rollout))
         self.changes.show_work(self.work, len(self.absences.table.records_model.records))
-        self._show_figures()
+        self.figures.show_report(self.work.report, self.work.places)
 
     def _state_words(self, rollout: RollOut | None) -> str:
         if rollout is None:
@@ -96,26 +101,20 @@ class RollOutPart(Part):
             week=options.from_week,
         )
 
-    def _show_figures(self) -> None:
-        clear_layout(self.figures.body)
-        report = self.work.report
-        self.figures.setVisible(report is not None)
-        if report is None:
-            return
-        for words, count in change_rows(report):
-            line = row(label(words), None, label(str(count), "strong" if count else "muted"))
-            line.setContentsMargins(0, 0, 0, 0)
-            self.figures.body.addLayout(line)
-        self.figures.body.setSpacing(2)
+    def left(self) -> None:
+        self.told.forget()
 
     def roll_out(self, plan: Plan, options: RollOutOptions) -> None:
         """Lay it out; what was decided before is laid over it again."""
+        before = self.work.rollout
         self.work.document.apply_aside(tr("ui.booking.step.roll"), begin(self.work.file, plan, options))
         rollout = self.work.rollout
-        if rollout is not None and rollout.unfit:
-            self.work.desk.say(tr("ui.booking.said_unfit", count=len(rollout.unfit)))
-        elif rollout is not None:
-            self.work.desk.say(tr("ui.booking.said_rolled", count=len(self.work.places)))
+        if rollout is None:
+            return
+        parts = [tr("ui.booking.said_rolled", count=len(self.work.places))]
+        if rollout.unfit:
+            parts = [tr("ui.booking.said_unfit", count=len(rollout.unfit))]
+        self.told.say(" ".join((*parts, *reopened_words(before, rollout))), undo=True)
 
     def take_back(self) -> None:
         """Take the roll-out back, once that is confirmed."""
@@ -130,8 +129,17 @@ class RollOutPart(Part):
 
     def set_absences(self, absences: tuple[Absence, ...]) -> None:
         """Other absences: in the unit, and in the roll-out at once."""
+        known, before, places = self.work.file.unit.absences, self.work.rollout, len(self.work.places)
         file = steps.with_absences(self.work.file, absences)
         self.work.document.apply_aside(tr("ui.booking.step.absences"), file)
+        parts = [absences_words(known, absences)]
+        if self.work.rollout is not None:
+            parts.append(tr("ui.booking.said_open", before=places, after=len(self.work.places)))
+            parts += reopened_words(before, self.work.rollout)
+        self.told.say(" ".join(parts), undo=True)
+
+    def _show_open(self) -> None:
+        self.work.going_to.emit("open", None)
 
     def _show_place(self, place: Place) -> None:
         self.work.going_to.emit("dated", place)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from heiltid.booking.roll_report import RollOutReport
+from heiltid.booking.dates.roll_report import RollOutReport
 from heiltid.competence_words import competence_word
 from heiltid.model import Unit
-from heiltid.model.booking import CountsAs, LostTo, OpenPlace, Refusal, Standing
-from heiltid.rules.finding import Severity
+from heiltid.model.booking import CountsAs, LostTo, OpenPlace, OpenWhy, Refusal, Standing
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.staffing import MINIMUM, TARGET
 from heiltid.rules.wording import who_text
 from ui.texts import NO_VALUE, clock, hours, language, tr
 
@@ -110,10 +111,21 @@ def takers_words(standings: Iterable[Standing]) -> str:
     return f"{found.total()} ({', '.join(parts)})" if parts else str(found.total())
 
 
+def new_findings(report: RollOutReport) -> tuple[Finding, ...]:
+    """But for those that say once more that shifts are open."""
+    return tuple(finding for finding in report.new if finding.rule not in (MINIMUM, TARGET))
+
+
+def open_rows(places: Sequence[OpenPlace]) -> tuple[tuple[str, int], ...]:
+    """Why shifts are open: words and number."""
+    found = Counter(place.why for place in places)
+    return tuple((tr(f"ui.booking.open_why.{why.value}"), found[why]) for why in OpenWhy if found[why])
+
+
 def change_rows(report: RollOutReport) -> tuple[tuple[str, int], ...]:
-    """What the dates did to the rota: words and number."""
+    """What else the dates did to the rota: words and number, of what there is any of."""
     lost = [entry.to for entry in report.lost]
-    new = [finding.severity for finding in report.new]
+    new = [finding.severity for finding in new_findings(report)]
     rows = (
         ("booking.changed.red_days", len(report.red_days)),
         ("booking.changed.lost_red_day", lost.count(LostTo.RED_DAY)),
@@ -125,7 +137,7 @@ def change_rows(report: RollOutReport) -> tuple[tuple[str, int], ...]:
         ("booking.changed.new_agreements", new.count(Severity.NEEDS_AGREEMENT)),
         ("booking.changed.new_notes", new.count(Severity.NOTE)),
     )
-    return tuple((tr(key), count) for key, count in rows)
+    return tuple((f"{tr(key)[:1].upper()}{tr(key)[1:]}", count) for key, count in rows if count)
 
 
 def _left(report: RollOutReport, code: str) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heiltid.model import Absence, Employee
-from heiltid.notation import ABSENCE_CODES
+from ui.absence_codes import code_meant, code_words, offered_codes
 from ui.document import Document
 from ui.models.records import Column
 from ui.pages.people.fields import date_shown, date_typed
@@ -55,7 +55,7 @@ class AbsencesTable(QWidget):
             editor.returnPressed.connect(self.add)
         self.code = ChoiceBox()
         self.code.setEditable(True)
-        self.code.addItems([_code_words(code) for code in ABSENCE_CODES])
+        self.code.addItems([code_words(code) for code in offered_codes()])
         for editor in (self.code, self.code.lineEdit()):
             editor.setAccessibleName(tr("ui.people.absence_code"))
         line = row(self.first, self.last)
@@ -99,7 +99,7 @@ class AbsencesTable(QWidget):
             last = date_typed(self.last.text().strip()) or first
             if first is None or last is None:
                 raise ValueError(tr("ui.people.absence_needs_date"))
-            code = (self.code.currentText().split() or [""])[0].upper()  # without the words behind it
+            code = code_meant((self.code.currentText().split() or [""])[0])  # without the words behind it
             made = Absence(employee=person.number, first=first, last=last, code=code)
             absences = self._checked((*self._document.unit.absences, made))
         except ValueError as error:
@@ -134,8 +134,8 @@ class AbsencesTable(QWidget):
                 key="code",
                 title=tr("ui.people.absence_code"),
                 shown=lambda line: line.absence.code,
-                parse=lambda line, typed: self._changed(line, code=typed.upper()),
-                choices=lambda: ABSENCE_CODES,
+                parse=lambda line, typed: self._changed(line, code=code_meant(typed)),
+                choices=offered_codes,
                 stretches=True,
             ),
         )
@@ -172,11 +172,6 @@ class AbsencesTable(QWidget):
     def _say(self, why: str) -> None:
         self._trouble.setText(why)
         self._trouble.setVisible(bool(why))
-
-
-def _code_words(code: str) -> str:
-    """As "FE  ferie"."""
-    return f"{code}  {tr(f'ui.people.absence_{code.lower()}')}"
 
 
 def _needed(typed: str) -> object:

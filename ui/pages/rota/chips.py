@@ -15,6 +15,7 @@ from ui.theme import Chip, theme
 COLOUR_BELOW, LETTER_BELOW, TIMES_FROM = 9, 19, 92  # widths in pixels
 LOCK_FROM, LOCK_SIZE, ROOMY = 17, 9.0, 25
 SMALLEST_FONT = 6.5
+NARROWEST = 70  # per cent of the letters' width
 MOST_KEPT = 4_000
 
 
@@ -181,4 +182,7 @@ def _fitting(base: QFont, shown: str, room: float, weight: QFont.Weight) -> QFon
     while size > SMALLEST_FONT and QFontMetricsF(font).horizontalAdvance(shown) > room:
         size -= 0.5
         font.setPointSizeF(size)
+    wide = QFontMetricsF(font).horizontalAdvance(shown)
+    if wide > room:  # a word of four letters, as SJUK
+        font.setStretch(max(NARROWEST, int(100 * room / wide)))
     return font
