@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from heiltid.model import Signed, Unit
+from heiltid.model import Plan, Signed, Unit
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.finding import Severity
 from heiltid.rules.judgement import Judgement
@@ -36,8 +36,12 @@ def _still_open(unit: Unit, judgement: Judgement, today: date | None) -> Iterato
         yield discussion_words(unit.start, now)
 
 
-def use_details(unit: Unit, judgement: Judgement, today: date | None = None) -> str:
-    """What taking a plan into use does, and what is not in order yet."""
+def use_details(
+    unit: Unit, judgement: Judgement, today: date | None = None, *, replaced: Plan | None = None
+) -> str:
+    """What taking a plan into use does, and what is not in order yet. replaced: the rota in force so far."""
     lines = still_open(unit, judgement, today)
     said = tr("ui.results.use_details")
+    if replaced is not None and not replaced.is_empty:
+        said = f"{said} {tr('ui.results.use_kept')}"
     return "\n\n".join((said, tr("ui.use.open"), "\n".join(lines))) if lines else said

@@ -103,7 +103,10 @@ def test_scenarios_are_copied_renamed_deleted_and_taken_into_use(
     monkeypatch.setattr(
         "ui.pages.results.scenarios.choose", lambda _head, _more, answers, _parent: answers[0]
     )
+    said: list[str] = []
+    made.desk.status_said.connect(said.append)
     press(made, "use")
+    assert said[-1] == "«Langvakt i helg» er no turnusen dykkar."
     assert document.plan.role is PlanRole.TODAY
     assert document.file.plan(PlanRole.BEFORE) is not None
     document.undo_stack.undo()
@@ -274,6 +277,23 @@ def test_without_a_rota_of_today_its_positions_stand_first(made: Program) -> Non
     assert model.index(keys.index("wishes"), 0).data() == "–"  # positions only: there is no rota to ask
     made.window.findChild(ScenariosCard)._chosen(0)  # nothing to show for it
     assert document.plan.role is PlanRole.SCENARIO
+
+
+def test_a_rota_taken_into_use_where_there_was_none_leaves_dashes_in_the_column_before(
+    made: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = made.desk.document
+    scenario = next(plan for plan in document.file.plans if plan.role is PlanRole.SCENARIO)
+    made.desk.files.start_new(replace(document.file, plans=(scenario,)))
+    made.window.show_page("results")
+    monkeypatch.setattr("ui.pages.results.scenarios.choose", lambda _head, _more, answers, _: answers[0])
+    press(made, "use")
+    before = document.file.plan(PlanRole.BEFORE)
+    assert before is not None and before.is_empty
+    rota_rows = ("weekends", "long_shifts", "open", "wishes", "breaches", "agreements", "notes", "met")
+    assert {cell(made, key, 0)[0] for key in rota_rows} == {"–"}
+    assert cell(made, "average", 0)[0].endswith("%")
+    assert cell(made, "notes", 1)[0] != "–"
 
 
 def test_the_question_before_a_plan_is_used_lists_what_is_open(

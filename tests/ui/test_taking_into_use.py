@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from builders import L1, WEEKDAYS, demand, person, plan, row, shift, unit
 
-from heiltid.model import Agreement, Signed
+from heiltid.model import Agreement, Signed, empty_plan
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from ui.taking_into_use import still_open, use_details
@@ -37,6 +37,14 @@ def test_agreements_open_shifts_and_a_discussion_too_late_are_listed() -> None:
     assert "2 dagar (tor, fre): manglar 1 kl. 07:30–17:00" in holes
     assert lines[-1].startswith("For seint å drøfte: fristen var 21.12.2026")
     assert "For seint" not in use_details(WARD, judge_all(WARD, ROTA), EARLY)
+
+
+def test_an_old_rota_is_spoken_of_only_where_there_was_one() -> None:
+    judged = judge_all(WARD, ROTA)
+    kept = "Den gamle turnusen blir ståande"
+    assert kept in use_details(WARD, judged, EARLY, replaced=ROTA)
+    assert kept not in use_details(WARD, judged, EARLY, replaced=empty_plan(WARD))
+    assert kept not in use_details(WARD, judged, EARLY)
 
 
 def test_a_plan_in_order_is_asked_about_in_two_sentences() -> None:

@@ -47,9 +47,8 @@ class FiguresShop:
             return known[3]
         first, last = figures_pair(unit, before, plan, language())
         assert last is not None
-        earlier = (
-            PlanFigures(figures=first, findings=None) if before is None else _judged(unit, before, first)
-        )
+        has_rota = before is not None and not before.is_empty  # an empty one tells positions only
+        earlier = _judged(unit, before, first) if has_rota else PlanFigures(figures=first, findings=None)
         made = (earlier, _judged(unit, plan, last))
         self._kept[key] = (unit, before, plan, made)
         while len(self._kept) > MOST_KEPT:

@@ -134,9 +134,10 @@ class ScenariosCard(Card):
         place = self._document.shown_index
         if place is None:
             return
+        name = plan_name(self._document.plan)
         answer = choose(
-            tr("ui.results.use_asked", name=plan_name(self._document.plan)),
-            use_details(self._document.unit, self._document.judgement),
+            tr("ui.results.use_asked", name=name),
+            use_details(self._document.unit, self._document.judgement, replaced=self._document.today),
             ("ui.results.use", "ui.ask.cancel"),
             self,
         )
@@ -144,6 +145,7 @@ class ScenariosCard(Card):
             file = used_as_today(self._document.file, place, language())
             today = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.TODAY)
             self._document.apply(tr("ui.results.use"), file, shown=today)
+            self._desk.say(tr("ui.results.used", name=name))
 
     def _round(self) -> None:
         round_positions(self._desk, self.window())
