@@ -204,7 +204,7 @@ class CellPanel(QWidget):
         return row is not None and row.cells[self._place[1]].locked
 
     def _show_options(self, why: WhyHere) -> None:
-        self._head_list("ui.rota.may_stand_here")
+        self._head_list("ui.rota.shifts_this_day")
         self._giver = None
         self.list.show_options(why.options, self._document.unit)
 
