@@ -9,19 +9,27 @@ from heiltid.model import FULL_TIME_BP
 from ui.texts import number, share, tr
 
 
-def room_words(room: Room, bound_bp: float | None) -> str:
-    """What people lack, what binds, what could be done about it: a line each. bound_bp: proven ceiling."""
-    return "\n".join(_sentences(room, bound_bp))
+def room_words(room: Room, bound_bp: float | None, open_hours: float) -> str:
+    """What people lack, what binds, what could be done about it: a line each.
+
+    bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan.
+    """
+    return "\n".join(_sentences(room, bound_bp, open_hours))
 
 
-def _sentences(room: Room, bound_bp: float | None) -> Iterator[str]:
+def _sentences(room: Room, bound_bp: float | None, open_hours: float) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
         return
     key = "ui.room.wanting_one" if room.wanting == 1 else "ui.room.wanting"
     yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
     if room.limit is Limit.BUDGET:
-        yield tr(_budget_key(room), budget=_positions(room.budget_bp), needed=_positions(room.needed_bp))
+        yield tr(
+            _budget_key(room, open_hours),
+            budget=_positions(room.budget_bp),
+            needed=_positions(room.needed_bp),
+            hours=number(open_hours),
+        )
         if _positions(room.hours_bp) != _positions(room.needed_bp):
             yield tr("ui.room.away", hours=_positions(room.hours_bp), needed=_positions(room.needed_bp))
         yield tr("ui.room.what_budget")
@@ -38,9 +46,11 @@ def _sentences(room: Room, bound_bp: float | None) -> Iterator[str]:
         yield tr(f"ui.room.long_shifts_{key}", count=room.without_long_shifts, lines=room.lines)
 
 
-def _budget_key(room: Room) -> str:
+def _budget_key(room: Room, open_hours: float) -> str:
     if room.is_budget_set:
         return "ui.room.budget_set"
+    if open_hours:
+        return "ui.room.budget_open"
     return "ui.room.budget_today" if room.budget_bp > room.needed_bp else "ui.room.budget_needed"
 
 

@@ -289,7 +289,8 @@ def test_a_rota_taken_into_use_where_there_was_none_leaves_dashes_in_the_column_
     monkeypatch.setattr("ui.pages.results.scenarios.choose", lambda _head, _more, answers, _: answers[0])
     press(made, "use")
     before = document.file.plan(PlanRole.BEFORE)
-    assert before is not None and before.is_empty
+    assert before is not None
+    assert before.is_empty
     rota_rows = ("weekends", "long_shifts", "open", "wishes", "breaches", "agreements", "notes", "met")
     assert {cell(made, key, 0)[0] for key in rota_rows} == {"–"}
     assert cell(made, "average", 0)[0].endswith("%")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from heiltid.jobs import SolveReport, Status
 from heiltid.measures.room import Limit, room_of, weekend_lines
-from heiltid.model import Plan, Unit
+from heiltid.measures.staffing import holes, understaffed_person_minutes
+from heiltid.model import MINUTES_PER_HOUR, Plan, Unit
 from heiltid.report_lines import clash_lines
+from heiltid.rules.context import Context
 from ui.building import average_of, average_today
 from ui.document import Document
 from ui.plan_names import plan_name
@@ -30,7 +32,8 @@ def made_words(document: Document, made: Plan) -> tuple[str, str]:
     after = share(average_of(document, made), 1)
     before = share(average_today(document), 1)
     details = tr(key, before=before, after=after, bound=share(bound, 1))
-    return details, room_words(room, bound)
+    open_minutes = understaffed_person_minutes(holes(Context(unit, made)))
+    return details, room_words(room, bound, open_minutes / MINUTES_PER_HOUR)
 
 
 def lacks_words(unit: Unit) -> str:

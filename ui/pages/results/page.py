@@ -110,7 +110,7 @@ class ResultsPage(Page):
         self._map.show_cells(*coverage_cells(self.document.judgement.context))
         self._scenarios.refresh()
         self._changes.refresh()
-        self._show_why(plan)
+        self._show_why(plan, now.figures.understaffed_person_hours or 0.0)
         self.subtitle_changed.emit()
 
     def shown(self) -> None:
@@ -118,12 +118,12 @@ class ResultsPage(Page):
         super().shown()
         self._area.verticalScrollBar().setValue(0)
 
-    def _show_why(self, plan: Plan) -> None:
+    def _show_why(self, plan: Plan, open_hours: float) -> None:
         """What keeps positions from growing in a scenario."""
         words = ""
         if plan.role is PlanRole.SCENARIO:
             bound = None if plan.origin is None else plan.origin.bound_average_position_bp
-            words = room_words(self._shop.room(self.document.unit, plan), bound)
+            words = room_words(self._shop.room(self.document.unit, plan), bound, open_hours)
         self._why.show_why(words)
         self._why_card.setVisible(bool(words))
 
