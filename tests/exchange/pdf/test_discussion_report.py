@@ -54,6 +54,14 @@ def test_the_first_page_says_in_words_what_happens() -> None:
     assert "Alle stillingar til saman går frå 2,5 til 2 årsverk." in said  # 200 % + 50 % before
 
 
+def test_weekends_alike_for_all_are_not_written_as_a_span() -> None:
+    # PROPOSED: Kari works one weekend of one, the two others none. In the empty one all have 0.
+    assert "likt for alle" not in page_text(front(facts_of()))
+    nobody = plan(*(row("- - - - - - -", entry.employee, entry.position_bp) for entry in PROPOSED.rows))
+    alike = page_text(front(facts_of(replace(nobody, role=PlanRole.SCENARIO, name="Framlegg 2"))))
+    assert "likt for alle: 0" in alike
+
+
 def test_it_must_be_discussed_two_weeks_before_it_starts() -> None:
     in_time = page_text(front(facts_of(on=date(2026, 12, 21))))
     assert "21.12.2026: to veker før turnusen tek til (AML § 10-3)" in in_time

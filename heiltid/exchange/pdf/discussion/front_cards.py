@@ -138,9 +138,11 @@ def _weekends(facts: Facts) -> Card:
     was = None if before is None else before.weekends_per_year
     beside = ""
     if now is not None:
-        beside = facts.words(
-            "pdf_report.card.least_most", least=facts.number(now.min), most=facts.number(now.max)
-        )
+        least, most = facts.number(now.min), facts.number(now.max)
+        if least == most:
+            beside = facts.words("pdf_report.card.all_alike", value=least)
+        else:
+            beside = facts.words("pdf_report.card.least_most", least=least, most=most)
     return Card(
         label=facts.words("pdf_report.card.weekends"),
         value=UNKNOWN if now is None else facts.number(now.mean),
