@@ -5,7 +5,7 @@ command line; lists for everybody; a robot answers, a third in workbooks (every 
 more by LibreOffice), a third in the pages, tapped on a phone of 360 x 740 in headless Chromium and saved
 as files, a third in e-mails with the code the page shows or with typed words. Then the answers are taken
 in, each held against what the robot meant, and shared out in three ways: as a new file has it (at most 6
-shifts each in four weeks), without a cap, and with overtime where the law has room for it. Each way is
+shifts each in four weeks), without a cap, and so with overtime where the law has room for it. Each way is
 settled in a file of its own and judged. All files stay in FOLDER, which must be empty or new. SEED (1): of absences,
 answers and sharing.
 """
@@ -49,7 +49,7 @@ from heiltid.model.booking import RollOut  # noqa: E402
 WAYS: dict[str, tuple[object, ...]] = {
     "at most 6 shifts in four weeks": (),
     "without a cap": ("--most-shifts", 0),
-    "with overtime": ("--overtime",),
+    "with overtime, without a cap": ("--most-shifts", 0, "--overtime"),
 }
 MOST_SECONDS = 10.0
 FEWEST_PLACES = 120
