@@ -6,8 +6,8 @@ more by LibreOffice), a third in the pages, tapped on a phone of 360 x 740 in he
 as files, a third in e-mails with the code the page shows or with typed words. Then the answers are taken
 in, each held against what the robot meant, and shared out in three ways: as a new file has it (at most 6
 shifts each in four weeks), without a cap, and so with overtime where the law has room for it. Each way is
-settled in a file of its own and judged. All files stay in FOLDER, which must be empty or new. SEED (1): of absences,
-answers and sharing.
+settled in a file of its own and judged. All files stay in FOLDER, which must be empty or new. SEED (1): of
+absences, answers and sharing.
 """
 
 from __future__ import annotations
