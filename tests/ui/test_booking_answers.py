@@ -195,6 +195,7 @@ def test_an_answer_is_written_down_and_no_import_replaces_it(
     part = answers(page)
 
     def said(dialog: WriteDown) -> int:
+        dialog.table.selectAll()
         dialog._mark_gladly()
         dialog.most.setValue(8)
         return 1
@@ -255,5 +256,33 @@ def test_a_file_our_own_fault_keeps_from_being_read_is_tried_once_and_told(
     settle()
     part = answers(page)
     assert (len(tried), faults) == (2, [ImportError, ImportError])
-    assert [line.where for line in part.reads.records_model.records] == [path.name for path in paths]
+    assert {line.where for line in part.reads.records_model.records} == {path.name for path in paths}
     assert "Les filer" not in part.card.state.text()
+
+
+def test_an_answer_written_down_is_for_the_shifts_selected_and_can_be_cleared(
+    page: BookingPage, qtbot: QtBot
+) -> None:
+    (sent,) = booking_of(page).lists
+    offer = sent.offer_of("6")
+    assert offer is not None
+    dialog = WriteDown("Bjørg", sent, offer, None)
+    qtbot.addWidget(dialog)
+    dialog._mark_can()
+    assert dialog.choices == ()
+    assert "Merk først" in dialog._trouble.text()
+    numbers = [standing.place for standing in offer.offered]
+    assert [
+        dialog.table.records_model.columns[0].shown(line) for line in dialog.table.records_model.records
+    ] == [str(number) for number in numbers]
+    dialog.table.show_row(0)
+    dialog.table.select_also(1)
+    dialog._mark_can()
+    assert dialog._trouble.isHidden()
+    assert [(each.place, each.willingness) for each in dialog.choices] == [
+        (numbers[0], CAN),
+        (numbers[1], CAN),
+    ]
+    dialog.table.show_row(0)
+    dialog._clear()
+    assert [each.place for each in dialog.choices] == [numbers[1]]

@@ -108,10 +108,10 @@ def test_a_list_is_written_to_a_folder_in_the_language_chosen(
         card.write.click()
         (folder,) = out.iterdir()
         assert folder.name.startswith("Extra shifts ")
+        assert page.current.told.links.isVisible()
+        assert f"«ut/{folder.name}»" in page.current.told.line.text()
         names = sorted(path.suffix for path in folder.iterdir())
-        assert (
-            names == [".html"] * 4 + [".xlsx"] * 6
-        )  # four people, one for all, and which is whose
+        assert names == [".html"] * 4 + [".xlsx"] * 6  # four people, one for all, and which is whose
         assert made.document.undo_stack.count() == count
 
 

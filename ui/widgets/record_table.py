@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -138,6 +138,12 @@ class RecordTable(QTableView):
         index = self._proxy.mapFromSource(self.records_model.index(row, 0))
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def select_also(self, row: int) -> None:
+        """Select a row of the records besides those that are."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._proxy.mapFromSource(self.records_model.index(row, 0))
+        self.selectionModel().select(index, flags.Select | flags.Rows)
 
     def edit_cell(self, row: int, column: int) -> None:
         """Begin typing in a cell."""

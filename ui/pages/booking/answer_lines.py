@@ -88,10 +88,10 @@ def read_columns() -> tuple[Column, ...]:
             shown=_state_words,
             look=_look,
             sorted_by=_rank,
-            width=104,
+            width=84,
         ),
         Column(
-            key="who", title=tr("ui.booking.list.who"), shown=lambda line: line.who or NO_VALUE, width=150
+            key="who", title=tr("ui.booking.list.who"), shown=lambda line: line.who or NO_VALUE, width=136
         ),
         Column(
             key="what",
@@ -104,13 +104,13 @@ def read_columns() -> tuple[Column, ...]:
             key="said",
             title=tr("ui.booking.answers.column_says"),
             shown=lambda line: line.said,
-            width=132,
+            width=122,
         ),
         Column(
             key="where",
             title=tr("ui.booking.answers.column_source"),
             shown=lambda line: line.where,
-            width=130,
+            width=122,
         ),
     )
 

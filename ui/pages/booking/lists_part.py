@@ -22,6 +22,7 @@ from ui.pages.booking.ring_hint import RingHint
 from ui.pages.booking.sent_lists import SentListsCard
 from ui.pages.booking.settings_card import SettingsCard
 from ui.pages.booking.standings import KnownStandings, Standings
+from ui.pages.booking.told_line import ToldLine
 from ui.pages.booking.wish_rows import PeopleToAsk
 from ui.pages.booking.work import Work, now
 from ui.texts import tr
@@ -59,6 +60,7 @@ class ListsPart(Part):
         self.hour = ChoiceBox()
         self.make = button("ui.booking.lists.make", "primary", name="lists_make")
         self._state = label("", "muted", wraps=True, name="lists_state")
+        self.told = ToldLine(work.document.undo_stack)
         self.lists = SentListsCard()
         self.settings = SettingsCard()
         self._asked: ListWish | None = None  # a list to be made as soon as everybody's standing is known
@@ -88,6 +90,7 @@ class ListsPart(Part):
         card.body.addWidget(self._state)
         right = QVBoxLayout()
         right.setSpacing(WIDE_GAP)
+        right.addWidget(self.told)
         right.addWidget(self.lists, 1)
         right.addWidget(self.settings)
         whole = QHBoxLayout()
@@ -112,6 +115,7 @@ class ListsPart(Part):
     def left(self) -> None:
         self._asked = None
         self.standings.stop()
+        self.told.forget()
 
     def wish(self) -> ListWish:
         """What the leader has chosen."""
@@ -197,10 +201,11 @@ class ListsPart(Part):
         except HeiltidError as error:
             tell_trouble(tr("ui.export.failed", name=folder.name), error_text(error), self.window())
             return
-        words = tr("ui.export.written_many", count=len(written), name=folder.name)
+        inner = written[0].parent if written else folder
+        words = tr("ui.booking.lists.written", count=len(written), name=f"{folder.name}/{inner.name}")
         if self.work.document.is_modified:
             words = f"{words} {tr('ui.booking.said_save')}"
-        self.work.desk.say(words)
+        self.told.say(words, path=inner)
 
     def _set_settings(self, settings: BookingSettings) -> None:
         booking = self.work.booking

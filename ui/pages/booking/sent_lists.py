@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -16,7 +17,10 @@ from ui.pages.booking.words import moment_words, period_words
 from ui.texts import language, tr
 from ui.widgets.basic import Card, button, label, row
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.column_room import column_room
 from ui.widgets.record_table import RecordTable
+
+LATE = datetime(2028, 8, 28, 22, 0)  # as wide as moments are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,7 @@ def _columns() -> tuple[Column, ...]:
             key="code",
             title=tr("ui.booking.lists.code"),
             shown=lambda line: line.sent.code,
-            width=58,
+            width=column_room(tr("ui.booking.lists.code"), "MWQ8"),
         ),
         Column(
             key="period",
@@ -139,14 +143,14 @@ def _columns() -> tuple[Column, ...]:
             shown=lambda line: period_words(line.sent.places),
             sorted_by=lambda line: min((place.on for place in line.sent.places), default=None),
             stretches=True,
-            least_width=138,
+            least_width=column_room(tr("ui.booking.lists.period"), f"{LATE:%d.%m.}–{LATE:%d.%m.%Y}"),
         ),
         Column(
             key="deadline",
             title=tr("ui.booking.lists.deadline"),
             shown=lambda line: moment_words(line.sent.deadline),
             sorted_by=lambda line: line.sent.deadline,
-            width=134,
+            width=column_room(tr("ui.booking.lists.deadline"), moment_words(LATE)),
         ),
         Column(
             key="places",

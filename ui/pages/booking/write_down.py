@@ -14,6 +14,7 @@ from ui.pages.booking.words import code_words, counts_words, date_words, times_w
 from ui.texts import tr
 from ui.widgets.basic import GAP, button, label, row
 from ui.widgets.boxes import NumberBox
+from ui.widgets.column_room import column_room
 from ui.widgets.record_table import RecordTable
 
 SIZE = (720, 560)
@@ -54,6 +55,8 @@ class WriteDown(QDialog):
             ]
         )
         self.table.edited.connect(self._edited)
+        self._trouble = label("", "worse", wraps=True, name="said_trouble")
+        self._trouble.hide()
         self.most = NumberBox()
         self.most.setRange(0, MOST_HOURS)
         self.most.setSpecialValueText(tr("ui.booking.settings.no_cap"))
@@ -72,7 +75,12 @@ class WriteDown(QDialog):
             made = button(f"ui.booking.answers.mark_{each.value}", name=f"said_{each.value}")
             made.clicked.connect(getattr(self, f"_mark_{each.value}"))
             marks.append(made)
-        box.addLayout(row(*marks, None))
+        clear = button("ui.booking.answers.mark_clear", "link", name="said_clear")
+        clear.clicked.connect(self._clear)
+        everything = button("ui.booking.answers.select_all", "link", name="said_all")
+        everything.clicked.connect(self.table.selectAll)
+        box.addLayout(row(*marks, clear, None, everything))
+        box.addWidget(self._trouble)
         box.addWidget(self.table, 1)
         box.addLayout(row(label(tr("ui.booking.answers.most_hours"), "muted"), self.most, None))
         buttons = QDialogButtonBox()
@@ -83,6 +91,7 @@ class WriteDown(QDialog):
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
         self._offer()
+        self.table.setFocus()
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -101,19 +110,30 @@ class WriteDown(QDialog):
     def _edited(self, place: int, line: SaidLine) -> None:
         lines = list(self.table.records_model.records)
         lines[place] = line
-        self.table.set_records(lines)
-        self._offer()
+        self._show(lines, [place])
 
     def _offer(self) -> None:
         self.keep.setEnabled(bool(self.choices))
 
-    def _mark(self, says: Willingness) -> None:
-        """The same for all lines selected, or for all where none is."""
-        lines = list(self.table.records_model.records)
-        for place in self.table.selected_rows() or range(len(lines)):
+    def _mark(self, says: Willingness | None) -> None:
+        """The same for all lines selected; they stay so."""
+        lines, rows = list(self.table.records_model.records), self.table.selected_rows()
+        self._trouble.setText("" if rows else tr("ui.booking.answers.choose_first"))
+        self._trouble.setVisible(not rows)
+        for place in rows:
             lines[place] = replace(lines[place], says=says)
+        self._show(lines, rows)
+
+    def _show(self, lines: list[SaidLine], rows: list[int]) -> None:
         self.table.set_records(lines)
+        if rows:
+            self.table.show_row(rows[0])
+        for place in rows[1:]:
+            self.table.select_also(place)
         self._offer()
+
+    def _clear(self) -> None:
+        self._mark(None)
 
     def _mark_gladly(self) -> None:
         self._mark(Willingness.GLADLY)
@@ -141,6 +161,14 @@ def _parsed(line: SaidLine, typed: str) -> SaidLine:
 
 def _columns() -> tuple[Column, ...]:
     return (
+        Column(
+            key="number",
+            title=tr("ui.booking.answers.column_number"),
+            shown=lambda line: str(line.place.number),
+            sorted_by=lambda line: line.place.number,
+            is_number=True,
+            width=column_room(tr("ui.booking.answers.column_number"), "333"),
+        ),
         Column(
             key="date",
             title=tr("ui.booking.column.date"),
