@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from booking.account.test_sums import laid
 from booking.rolls import SUMMER, booked
-from booking.test_sums import laid
 from exchange.pdf.discussion_case import facts_of
 from exchange.pdf.story import page_text
 
