@@ -7,8 +7,8 @@ from datetime import datetime
 
 from heiltid.allocation import Share, ShareReport, ShareRequest
 from heiltid.booking.answers.sending import answers_of
+from heiltid.booking.settling.proposal_check import agreements_brought, breaches_brought, settling_notes
 from heiltid.booking.sharing.deciding import proposed
-from heiltid.booking.sharing.proposal_check import agreements_brought, breaches_brought, settling_notes
 from heiltid.booking.sharing.reasons import PlaceReasons, Reasons, WhyNot
 from heiltid.booking.sharing.shares import Sharing, share_request
 from heiltid.commands.book_values import (

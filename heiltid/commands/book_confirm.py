@@ -8,8 +8,8 @@ from pathlib import Path
 
 from heiltid.booking.settling.missed_why import why_missed
 from heiltid.booking.settling.outcome import Got, Outcome, holders, outcomes, with_told
+from heiltid.booking.settling.proposal_check import agreements_brought
 from heiltid.booking.settling.settled import misfits, settled
-from heiltid.booking.sharing.proposal_check import agreements_brought
 from heiltid.commands.book_values import BookConfirmation, ConfirmedPerson, GivenLine, hours, relative
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
 from heiltid.commands.common import ExitCode, Finished, say_written, write_json

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from heiltid.errors import InternalError
 from heiltid.model.booking import Booked, OpenPlace, Overtime, RollOut, Standing
 from heiltid.model.staff import Wish
 
@@ -203,6 +204,19 @@ class Booking:
     def list_of(self, code: str) -> SentList | None:
         """The list of that code."""
         return next((sent for sent in self.lists if sent.code == code), None)
+
+    def known_list(self, code: str) -> SentList:
+        """The list of that code. Raises InternalError where there is none."""
+        sent = self.list_of(code)
+        if sent is None:
+            raise InternalError("a list that is not there")
+        return sent
+
+    def known_rollout(self) -> RollOut:
+        """The roll-out in force. Raises InternalError where there is none."""
+        if self.rollout is None:
+            raise InternalError("no roll-out is in force")
+        return self.rollout
 
     def round_of(self, code: str) -> WishRound | None:
         """The question about wishes of that code."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heiltid.booking.sharing.proposal_check import SettlingNotes
+from heiltid.booking.settling.proposal_check import SettlingNotes
 from heiltid.calendar import Calendar
 from heiltid.model import Unit
 from heiltid.rules.finding import Finding

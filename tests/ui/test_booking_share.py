@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from heiltid.allocation import ShareGoal, ShareReport, ShareValue
 from heiltid.booking.answers.sending import ListWish, new_list
 from heiltid.booking.answers.which_counts import written_down
+from heiltid.booking.settling.proposal_check import settling_notes
 from heiltid.booking.sharing.deciding import proposed
-from heiltid.booking.sharing.proposal_check import settling_notes
 from heiltid.jobs import Status
 from heiltid.model import UnitFile
 from heiltid.model.asking import Allotment, Booking, Choice, SentList, Willingness

@@ -6,7 +6,6 @@ from heiltid.booking.settling.outcome import outcomes
 from heiltid.booking.settling.settled import unsettled
 from heiltid.booking.sharing.reason_words import why_not
 from heiltid.booking.sharing.reasons import Reasons
-from heiltid.errors import InternalError
 from heiltid.model.asking import Booking
 from heiltid.texts import Language
 
@@ -16,11 +15,8 @@ def why_missed(booking: Booking, list_code: str, language: Language) -> dict[tup
 
     Raises InternalError for a list that is not settled, and without a roll-out.
     """
-    sent = booking.list_of(list_code)
-    if sent is None:
-        raise InternalError("the reasons of a list that is not there")
     reasons = Reasons(unsettled(booking, list_code), list_code)
-    places = {place.number: place for place in sent.places}
+    places = {place.number: place for place in booking.known_list(list_code).places}
     found = {}
     for outcome in outcomes(booking, list_code):
         for missed in outcome.missed:

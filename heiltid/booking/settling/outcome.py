@@ -12,7 +12,6 @@ from datetime import date, datetime
 
 from heiltid.booking.account.ledger import extras_of
 from heiltid.booking.answers.sending import answers_of
-from heiltid.errors import InternalError
 from heiltid.model.asking import Allotment, Answer, Booking, Extra, SentList, Willingness
 from heiltid.model.booking import OpenPlace, RollOut
 
@@ -125,10 +124,7 @@ def _seen(place: OpenPlace) -> tuple[object, ...]:
 
 
 def _both(booking: Booking, list_code: str) -> tuple[RollOut, SentList]:
-    sent = booking.list_of(list_code)
-    if sent is None or booking.rollout is None:
-        raise InternalError("the outcome of a list without the list or its roll-out")
-    return booking.rollout, sent
+    return booking.known_rollout(), booking.known_list(list_code)
 
 
 def _by_date(places: Iterable[OpenPlace]) -> list[OpenPlace]:

@@ -40,7 +40,9 @@ def roll_again(
     absences: tuple[Absence, ...] | None = None,
 ) -> UnitFile:
     """The roll-out in force made anew: of another base, for other weeks, with other absences."""
-    rollout = _in_force(file.booking)
+    if file.booking is None:
+        raise InternalError("no roll-out is in force")
+    rollout = file.booking.known_rollout()
     return _laid(
         file,
         rollout.base_unit if unit is None else unit,
@@ -58,7 +60,7 @@ def take_back(file: UnitFile) -> UnitFile:
 
 
 def _without_rollout(booking: Booking) -> Booking:
-    rollout = _in_force(booking)
+    rollout = booking.known_rollout()
     ledger = (*booking.ledger, *extras_of(rollout, list_codes(booking)))
     kept = (*booking.kept, *rollout.decisions)
     return replace(booking, rollout=None, kept=kept, ledger=ledger)
@@ -92,12 +94,6 @@ def weeks_of(options: RollOutOptions) -> tuple[date, date]:
     return options.first, options.first + timedelta(days=options.weeks * DAYS_PER_WEEK - 1)
 
 
-def _in_force(booking: Booking | None) -> RollOut:
-    if booking is None or booking.rollout is None:
-        raise InternalError("no roll-out is in force")
-    return booking.rollout
-
-
 # -- who gets what ----------------------------------------------------------------------------------
 
 
@@ -106,7 +102,7 @@ def misfits(booking: Booking, list_code: str) -> tuple[Allotment, ...]:
 
     The place is open no more, or she is gone, works that day already or is away from it.
     """
-    rollout, sent = _in_force(booking), _list(booking, list_code)
+    rollout, sent = booking.known_rollout(), booking.known_list(list_code)
     fitting = {entry.place for entry, _ in _fitting(rollout, sent)}
     return tuple(
         entry for entry in sent.allotments if entry.employee is not None and entry.place not in fitting
@@ -119,7 +115,7 @@ def settled(booking: Booking, list_code: str, by: str, at: datetime) -> Booking:
     All but its `misfits`, which stay on the list and come to nothing. Raises InternalError for a list that
     is settled already.
     """
-    rollout, sent = _in_force(booking), _list(booking, list_code)
+    rollout, sent = booking.known_rollout(), booking.known_list(list_code)
     if sent.settled_at is not None or not by:
         raise InternalError("a list that cannot be settled")
     at = at.replace(microsecond=0)
@@ -132,7 +128,7 @@ def settled(booking: Booking, list_code: str, by: str, at: datetime) -> Booking:
 
 def unsettled(booking: Booking, list_code: str) -> Booking:
     """The booking as it was before the list was settled; what was decided since stays."""
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     if sent.settled_at is None:
         raise InternalError("a list that is not settled")
     mine = frozenset(settled_by(booking, list_code))
@@ -151,7 +147,7 @@ def unsettled(booking: Booking, list_code: str) -> Booking:
 
 def confirmed(booking: Booking, list_code: str) -> tuple[Allotment, ...]:
     """What a settled list has given people and what still stands; nothing of a list that is not settled."""
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     places = {place.number: place for place in sent.places}
     left = {(entry.employee, entry.on, entry.cell.shift) for entry in settled_by(booking, list_code)}
     found = []
@@ -165,7 +161,7 @@ def confirmed(booking: Booking, list_code: str) -> tuple[Allotment, ...]:
 
 def settled_by(booking: Booking, list_code: str) -> tuple[Booked, ...]:
     """The decisions a settled list has made, wherever their days are now."""
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     given = {entry.place: entry.employee for entry in sent.allotments if entry.employee is not None}
     wanted = {
         (who, place.on, code)
@@ -196,10 +192,3 @@ def _fitting(rollout: RollOut, sent: SentList) -> Iterator[tuple[Allotment, Open
         if free and (person.number, place.on) not in taken:
             taken.add((person.number, place.on))
             yield entry, place
-
-
-def _list(booking: Booking, list_code: str) -> SentList:
-    sent = booking.list_of(list_code)
-    if sent is None:
-        raise InternalError("a list that is not there")
-    return sent

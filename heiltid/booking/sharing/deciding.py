@@ -19,7 +19,7 @@ from heiltid.model.booking import OpenPlace, RollOut
 
 def proposed(booking: Booking, list_code: str, allotments: Iterable[Allotment]) -> Booking:
     """The list with a new proposal in the place of the last one; what the leader decided stays."""
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     kept = {entry.place: entry for entry in sent.allotments if entry.is_decided}
     found = {entry.place: entry for entry in allotments if not entry.is_decided}
     return _with_allotments(booking, sent, found | kept)
@@ -30,7 +30,7 @@ def decision_problem(booking: Booking, list_code: str, place: int, employee: str
 
     What breaks a rule she may decide: it is shown, and it is hers to answer for.
     """
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     wanted = next((entry for entry in sent.places if entry.number == place), None)
     if wanted is None:
         return "sharing.trouble.no_such_place"
@@ -71,7 +71,7 @@ def decided(
     """
     if not by or decision_problem(booking, list_code, place, employee) is not None:
         raise InternalError("a decision that cannot be")
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     found = {entry.place: entry for entry in sent.allotments}
     made = Allotment(place=place, employee=employee, by=by, reason=reason, at=at.replace(microsecond=0))
     was = found.get(place)
@@ -84,7 +84,7 @@ def decided(
 
 def undecided(booking: Booking, list_code: str, place: int) -> Booking:
     """A place the leader leaves to the proposal again; the log keeps what she had decided."""
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     if sent.settled_at is not None:
         raise InternalError("a decision of a settled list")
     found = {entry.place: entry for entry in sent.allotments}
@@ -95,7 +95,7 @@ def undecided(booking: Booking, list_code: str, place: int) -> Booking:
 
 def _without_what_clashes(booking: Booking, list_code: str, employee: str) -> Booking:
     """The list without those proposals for somebody that pass a limit beside what was decided for her."""
-    sent = _list(booking, list_code)
+    sent = booking.known_list(list_code)
     found = {entry.place: entry for entry in sent.allotments}
     sharing = Sharing(share_request(booking, list_code))
     mine = sharing.proposed(sent.allotments).get(employee, NOTHING)
@@ -106,13 +106,6 @@ def _without_what_clashes(booking: Booking, list_code: str, employee: str) -> Bo
         else:
             found[number] = Allotment(place=number, employee=None)
     return _with_allotments(booking, sent, found)
-
-
-def _list(booking: Booking, list_code: str) -> SentList:
-    sent = booking.list_of(list_code)
-    if sent is None:
-        raise InternalError("a list that is not there")
-    return sent
 
 
 def _with_allotments(booking: Booking, sent: SentList, found: dict[int, Allotment]) -> Booking:

@@ -13,9 +13,8 @@ from enum import StrEnum
 from heiltid.allocation import LEAST, ShareGoal
 from heiltid.booking.answers.sending import answers_of
 from heiltid.booking.sharing.shares import NOTHING, Limited, ShareLimit, Sharing, rank, share_request
-from heiltid.errors import InternalError
 from heiltid.model import MINUTES_PER_HOUR
-from heiltid.model.asking import Allotment, Booking, SentList, Willingness
+from heiltid.model.asking import Allotment, Booking, Willingness
 from heiltid.model.booking import Refusal
 
 
@@ -77,9 +76,7 @@ class Reasons:
 
     def __init__(self, booking: Booking, list_code: str) -> None:
         """Raises InternalError for a list that is not there, and without a roll-out."""
-        self._sent: SentList | None = booking.list_of(list_code)
-        if self._sent is None:
-            raise InternalError("a list that is not there")
+        self._sent = booking.known_list(list_code)
         self._answers = answers_of(booking, list_code)
         self.sharing = Sharing(share_request(booking, list_code))
         known = {entry.place: entry for entry in self._sent.allotments}
@@ -90,7 +87,6 @@ class Reasons:
 
     def of(self, number: int) -> PlaceReasons:
         """The reasons for one place. Raises KeyError for a place that is not open any more."""
-        assert self._sent is not None
         place, decision = self.sharing.places[number], self.sharing.decided.get(number)
         taker = decision.employee if decision is not None else self._takers.get(place.number)
         others = [
@@ -126,7 +122,6 @@ class Reasons:
 
     def _by_her_answer(self, employee: str, number: int) -> Reason | None:
         """What she was offered and what she said; None: she said yes."""
-        assert self._sent is not None
         offer, answer = self._sent.offer_of(employee), self._answers.get(employee)
         standing = next((s for s in offer.standings if s.place == number), None) if offer else None
         if standing is None or standing.refusal is not None:

@@ -21,7 +21,6 @@ from heiltid.booking.places.position_if_taken import list_weeks
 from heiltid.booking.places.taking import Takers
 from heiltid.booking.sharing.asked_people import asked_people
 from heiltid.booking.sharing.whole import Breach, WholeLines
-from heiltid.errors import InternalError
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.model.asking import Allotment, Booking, Extra, SentList, Willingness
 from heiltid.model.booking import OpenPlace, RollOut
@@ -228,9 +227,7 @@ def share_request(booking: Booking, list_code: str, *, extras: Iterable[Extra] |
     extras: what people had on top of their plans, for fairness; None: in the twelve months up to the
     list's last day. Raises InternalError without a roll-out, or for a list that is not there.
     """
-    rollout, sent = booking.rollout, booking.list_of(list_code)
-    if rollout is None or sent is None:
-        raise InternalError("a sharing without its list or its roll-out")
+    rollout, sent = booking.known_rollout(), booking.known_list(list_code)
     overtime = tuple(entry.overtime for entry in booking.ledger if entry.overtime_minutes)
     planned = undecide(rollout, rollout.decisions).plan
     if extras is None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from heiltid.booking.settling.proposal_check import agreements_brought, settling_notes
 from heiltid.booking.settling.settled import misfits
-from heiltid.booking.sharing.proposal_check import agreements_brought, settling_notes
 from heiltid.calendar import Calendar
 from heiltid.model.asking import Booking, SentList
 from heiltid.rules.wording import finding_text

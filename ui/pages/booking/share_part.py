@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSplitter
 
 from heiltid.allocation import ShareReport
 from heiltid.booking.answers.sending import answers_of
+from heiltid.booking.settling.proposal_check import breaches_brought
 from heiltid.booking.settling.settled import settled, unsettled
 from heiltid.booking.sharing.deciding import decided, decision_problem, proposed, undecided
-from heiltid.booking.sharing.proposal_check import breaches_brought
 from heiltid.booking.sharing.reasons import Reasons
 from heiltid.booking.sharing.shares import scores, share_request, still_open
 from heiltid.model.asking import Booking, SentList

@@ -10,9 +10,9 @@ from builders import WEEKDAYS, demand, person, row, shift, unit
 from rolls import NOON, SUMMER, away, roll
 
 from heiltid.booking.answers.sending import ListWish, new_list
+from heiltid.booking.settling.proposal_check import agreements_brought, settling_notes
 from heiltid.booking.settling.settled import settled
 from heiltid.booking.sharing.deciding import decided, proposed
-from heiltid.booking.sharing.proposal_check import agreements_brought, settling_notes
 from heiltid.errors import InternalError
 from heiltid.model import Agreement, Signed
 from heiltid.model.asking import Allotment, Answer, Booking, Channel, Choice, Willingness

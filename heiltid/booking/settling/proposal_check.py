@@ -12,7 +12,6 @@ from heiltid.booking.dates.judging import judge_who_works
 from heiltid.booking.places.taking import refusal_by
 from heiltid.booking.settling.settled import settled
 from heiltid.booking.sharing.deciding import proposed
-from heiltid.errors import InternalError
 from heiltid.model import Signed
 from heiltid.model.asking import Allotment, Booking
 from heiltid.rulebook import book_of
@@ -29,8 +28,7 @@ def breaches_brought(
     """
     made = tuple(allotments)
     before, after = (_findings(proposed(booking, list_code, some), list_code) for some in ((), made))
-    assert booking.rollout is not None
-    book = book_of(booking.rollout.unit)
+    book = book_of(booking.known_rollout().unit)
     proposed_to = {entry.employee for entry in made if not entry.is_decided}
     return tuple(
         finding
@@ -46,9 +44,7 @@ def agreements_brought(booking: Booking, list_code: str) -> tuple[Finding, ...]:
 
     Both what was proposed and what the leader decided. Nothing where the list is settled already.
     """
-    sent, rollout = booking.list_of(list_code), booking.rollout
-    if sent is None or rollout is None:
-        raise InternalError("a list or a roll-out that is not there")
+    sent, rollout = booking.known_list(list_code), booking.known_rollout()
     given = {entry.employee for entry in sent.allotments if entry.employee is not None}
     if sent.settled_at is not None or not given:
         return ()
@@ -76,9 +72,7 @@ class SettlingNotes:
 
 def settling_notes(booking: Booking, list_code: str, now: datetime) -> SettlingNotes:
     """Who may still answer. now: local wall clock. Raises InternalError for a list that is not there."""
-    sent = booking.list_of(list_code)
-    if sent is None:
-        raise InternalError("a list that is not there")
+    sent = booking.known_list(list_code)
     asked = [offer.employee for offer in sent.offers if offer.offered]
     answered = answers_of(booking, list_code)
     return SettlingNotes(
@@ -90,7 +84,5 @@ def settling_notes(booking: Booking, list_code: str, now: datetime) -> SettlingN
 
 def _findings(booking: Booking, list_code: str) -> tuple[Finding, ...]:
     """Of the plan as it would be if the list were settled."""
-    rollout = settled(booking, list_code, by="-", at=datetime.min).rollout
-    if rollout is None:
-        raise InternalError("a proposal without a roll-out")
+    rollout = settled(booking, list_code, by="-", at=datetime.min).known_rollout()
     return judge_who_works(rollout.unit, rollout.plan)
