@@ -17,7 +17,7 @@ from heiltid.booking.places.taking import cells_of_taking
 from heiltid.booking.sharing.shares import still_open
 from heiltid.calendar import Calendar
 from heiltid.errors import InternalError
-from heiltid.model import DAYS_PER_WEEK, HISTORY_DAYS, Absence, Cell, Plan, Unit, UnitFile
+from heiltid.model import DAYS_PER_WEEK, HISTORY_DAYS, Absence, Cell, Plan, Status, Unit, UnitFile
 from heiltid.model.asking import Allotment, Booking, SentList
 from heiltid.model.booking import Booked, OpenPlace, RollOut, RollOutOptions
 
@@ -100,7 +100,7 @@ def weeks_of(options: RollOutOptions) -> tuple[date, date]:
 def misfits(booking: Booking, list_code: str) -> tuple[Allotment, ...]:
     """What a list gives somebody that cannot be laid into the dated plan as it stands now.
 
-    The place is open no more, or she is gone, works that day already or is away from it.
+    The place is open no more, or she is gone, a vacant line, works that day already or is away from it.
     """
     rollout, sent = booking.known_rollout(), booking.known_list(list_code)
     fitting = {entry.place for entry, _ in _fitting(rollout, sent)}
@@ -185,7 +185,7 @@ def _fitting(rollout: RollOut, sent: SentList) -> Iterator[tuple[Allotment, Open
     taken: set[tuple[str, date]] = set()
     for entry in sent.allotments:
         place, person = still.get(entry.place), people.get(entry.employee or "")
-        if place is None or person is None or place.code not in shifts:
+        if place is None or person is None or person.status is Status.VACANT or place.code not in shifts:
             continue
         day = calendar.day_of(place.on)
         free = calendar.is_employed(person, day) and not rows[person.number].cells[day].works

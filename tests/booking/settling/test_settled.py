@@ -241,6 +241,12 @@ def test_nobody_gets_two_places_of_one_day() -> None:
     assert [entry.place for entry in confirmed(settled(booking, "K7F2", "L", WHEN), "K7F2")] == [1]
 
 
+def test_a_vacant_line_gets_no_place() -> None:
+    booking = booking_of(with_list(begin(FILE, rota(), TWO_WEEKS), "V", "2"))
+    assert [entry.place for entry in misfits(booking, "K7F2")] == [1]
+    assert [entry.place for entry in confirmed(settled(booking, "K7F2", "L", WHEN), "K7F2")] == [2]
+
+
 EVENING = demand(EVERY_DAY, "14:30-22:00", 1)
 
 
