@@ -37,9 +37,9 @@ def consequences(taker: Taker, unit: Unit, language: Language) -> str:
     if taker.hindrance is not None:
         return hindrance_text(taker.hindrance, taker, unit, language)
     if taker.breaches:
-        return _joined(_in_short(finding, language) for finding in taker.breaches)
+        return joined(in_short(finding, language) for finding in taker.breaches)
     costs = [_lacking(competence, language) for competence in taker.lacking]
-    costs += [_in_short(finding, language) for finding in _beside_hours((*taker.agreements, *taker.notes))]
+    costs += [in_short(finding, language) for finding in beside_hours((*taker.agreements, *taker.notes))]
     costs += [
         text("advice.taker.lost", language, wish=wish_text(wish, language)) for wish in taker.wishes_lost
     ]
@@ -47,15 +47,15 @@ def consequences(taker: Taker, unit: Unit, language: Language) -> str:
     hours = text(
         "advice.taker.hours",
         language,
-        weeks=_weeks(unit, language),
+        weeks=weeks_text(unit, language),
         before=signed_hours(taker.deviation_before, language),
         after=signed_hours(taker.deviation_after, language),
     )
     nothing = [] if costs or taker.new else [text("advice.taker.nothing", language)]
-    return _joined([*costs, *nothing, *good, hours])
+    return joined([*costs, *nothing, *good, hours])
 
 
-def _weeks(unit: Unit, language: Language) -> str:
+def weeks_text(unit: Unit, language: Language) -> str:
     number = "one" if unit.weeks == 1 else "many"
     return text(f"wording.count.weeks.{number}", language, count=unit.weeks)
 
@@ -65,7 +65,7 @@ def _lacking(competence: str, language: Language) -> str:
     return text("advice.taker.lacking", language, competence=competence_word(competence, language))
 
 
-def _joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
     """ "gir ei delt helg, ein einsleg fridag": what begins with the same verb has it once."""
     told: list[str] = []
     verb = ""
@@ -76,12 +76,12 @@ def _joined(parts: Iterable[str]) -> str:
     return ", ".join(told)
 
 
-def _beside_hours(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def beside_hours(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings without those on hours against position, which stand as figures beside them."""
     return tuple(finding for finding in findings if finding.rule != POSITION_HOURS)
 
 
-def _in_short(finding: Finding, language: Language) -> str:
+def in_short(finding: Finding, language: Language) -> str:
     """What a finding says of whatever brings it: "bryt «Døgnkvile» (§ 10-8 (1))"."""
     if finding.severity is Severity.BREACH:
         return _breach(finding, language)
@@ -178,7 +178,7 @@ def _told(why: WhyHere, finding: Finding, unit: Unit, calendar: Calendar, langua
     if len(finding.days) <= MOST_DAYS_TOLD:
         return finding_text(finding, unit, calendar, language)
     if why.cleared is not None:
-        return text("advice.why.shift_here", language, what=_in_short(finding, language))
+        return text("advice.why.shift_here", language, what=in_short(finding, language))
     return text("advice.why.day_here", language, rule=text(f"rule.{finding.rule}", language))
 
 
@@ -192,10 +192,12 @@ def _staffing(why: WhyHere, cleared: Cleared, calendar: Calendar, language: Lang
     if not cleared.shortfalls:
         yield text("advice.why.staffed", language)
     for place, lacking in enumerate(cleared.shortfalls):
-        yield _shortfall(lacking, place == 0, why.day, calendar, language)
+        yield shortfall_text(lacking, place == 0, why.day, calendar, language)
 
 
-def _shortfall(lacking: Shortfall, is_first: bool, day: int, calendar: Calendar, language: Language) -> str:
+def shortfall_text(
+    lacking: Shortfall, is_first: bool, day: int, calendar: Calendar, language: Language
+) -> str:
     people = _people(lacking, language)
     if lacking.rule != MINIMUM:
         key = "advice.why.target"
@@ -246,16 +248,16 @@ def _others(cleared: Cleared, language: Language) -> Iterator[str]:
 
 
 def _if_cleared(why: WhyHere, cleared: Cleared, unit: Unit, language: Language) -> Iterator[str]:
-    brought = _joined(_in_short(finding, language) for finding in _beside_hours(cleared.brought))
+    brought = joined(in_short(finding, language) for finding in beside_hours(cleared.brought))
     if brought:
         yield text("advice.why.brought", language, what=brought)
-    eased = _joined(
+    eased = joined(
         text("advice.why.rule", language, rule=text(f"rule.{finding.rule}", language))
-        for finding in _beside_hours(cleared.eased)
+        for finding in beside_hours(cleared.eased)
     )
     if eased:
         yield text("advice.why.eased", language, rules=eased)
     if why.deviation != cleared.deviation_after:
         before, after = signed_hours(why.deviation, language), signed_hours(cleared.deviation_after, language)
-        weeks = _weeks(unit, language)
+        weeks = weeks_text(unit, language)
         yield text("advice.why.hours", language, weeks=weeks, before=before, after=after)

@@ -13,8 +13,8 @@ from small_ward import FREE, fortnight, ward
 from heiltid.advice.takers import Hindrance, Taker, who_can_take
 from heiltid.advice.why import why_here
 from heiltid.advice.wording import (
-    _joined,
     consequences,
+    joined,
     option_text,
     signed_hours,
     taker_text,
@@ -217,6 +217,6 @@ def test_hours_with_their_sign(minutes: int, shown: str) -> None:
 
 
 def test_the_same_verb_is_said_once() -> None:
-    assert _joined(["gir ei delt helg", "gir ein einsleg fridag", "bryt eit ønske"]) == (
+    assert joined(["gir ei delt helg", "gir ein einsleg fridag", "bryt eit ønske"]) == (
         "gir ei delt helg, ein einsleg fridag, bryt eit ønske"
     )
