@@ -10,8 +10,9 @@ from heiltid.jobs import Goal, GoalValue, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp
 from heiltid.measures.positions import (
     PositionFigures,
-    figures_after,
     figures_before,
+    figures_beside,
+    is_by_hand,
     positions_of,
     positions_today,
 )
@@ -64,15 +65,17 @@ def build_report(
     *,
     language: Language = Language.NYNORSK,
     findings: tuple[Finding, ...] | None = None,
+    by_hand: bool = False,
 ) -> Report:
     """The report of a run. before: today's rota, or None where the unit has only positions.
 
-    findings: those of `after` where they are known already; else the plan is judged here.
+    findings: those of `after` where they are known already; else the plan is judged here. by_hand: as
+    for `figures_pair`.
     """
     judged = Context(unit, after) if after is not None else None
     if findings is None:
         findings = check(judged) if judged is not None else ()
-    first, last = figures_pair(unit, before, after, language)
+    first, last = figures_pair(unit, before, after, language, by_hand=by_hand)
     bound = solve_report.bound_average_position_bp
     now = None if after is None else positions_of(unit, after)
     return Report(
@@ -109,7 +112,15 @@ def report_of_plan(
 
     A plan made by hand or read from a workbook remembers none: no bound is then known.
     """
-    return build_report(unit, before, plan, run_of(unit, plan), language=language, findings=findings)
+    return build_report(
+        unit,
+        before,
+        plan,
+        run_of(unit, plan),
+        language=language,
+        findings=findings,
+        by_hand=is_by_hand(before, plan),
+    )
 
 
 def run_of(unit: Unit, plan: Plan) -> SolveReport:
@@ -133,15 +144,19 @@ def run_of(unit: Unit, plan: Plan) -> SolveReport:
 
 
 def figures_pair(
-    unit: Unit, before: Plan | None, after: Plan | None, language: Language
+    unit: Unit, before: Plan | None, after: Plan | None, language: Language, *, by_hand: bool = False
 ) -> tuple[Figures, Figures | None]:
-    """The figures before and after. Without a rota today, or with an empty one: positions only."""
+    """The figures before and after. Without a rota today, or with an empty one: positions only.
+
+    by_hand: `after` was not built, see `figures_beside`.
+    """
     was = positions_today(unit) if before is None else positions_of(unit, before)
     rota = None if before is None or before.is_empty else before
     first = _figures(unit, figures_before(unit, was), rota, language)
     if after is None:
         return first, None
-    return first, _figures(unit, figures_after(unit, was, positions_of(unit, after)), after, language)
+    counted = figures_beside(unit, was, positions_of(unit, after), by_hand=by_hand)
+    return first, _figures(unit, counted, after, language)
 
 
 def _figures(unit: Unit, counted: PositionFigures, plan: Plan | None, language: Language) -> Figures:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from pydantic import BaseModel
 from heiltid.command_reports import CheckReport, CompareReport, StatsReport
 from heiltid.jobs import Clash, Goal, GoalValue, SolveReport
 from heiltid.jobs import Status as RunStatus
-from heiltid.model import Agreement, Plan, Signed, Status, Unit, Wish, WishDays
-from heiltid.report import Report, build_report
+from heiltid.model import Agreement, Origin, Plan, Signed, Status, Unit, Wish, WishDays
+from heiltid.report import Report, build_report, report_of_plan
 from heiltid.texts import Language
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "solve.schema.json"
+
+RUN = Origin(made_at=datetime(2027, 1, 4), status="feasible", seconds=1.0, seed=1, workers=1)
 
 TOP = {
     "status",
@@ -230,3 +233,12 @@ def fields_of(model: type[BaseModel]) -> set[str]:
 def test_every_field_is_documented(model: type[BaseModel]) -> None:
     page = (SCHEMA.parent / "json.md").read_text(encoding="utf-8")
     assert {name for name in fields_of(model) if f"`{name}`" not in page} == set()
+
+
+def test_the_report_of_a_copy_tells_of_no_change(ward: Unit) -> None:
+    found = report_of_plan(ward, NEW, replace(NEW, name="kopi"))
+    assert found.after == found.before
+    assert found.before.employees == 1  # the vacant line counts on neither side
+    built = report_of_plan(ward, NEW, replace(NEW, origin=RUN)).after
+    assert built is not None
+    assert built.employees == 2  # a run kept it: a position to announce

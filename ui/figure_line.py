@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from heiltid.measures.positions import (
     PositionFigures,
-    figures_after,
     figures_before,
+    figures_beside,
+    is_by_hand,
     positions_of,
     positions_today,
 )
@@ -149,7 +150,7 @@ class FigureLine(QFrame):
         unit, plan, before = self._document.unit, self._document.plan, self._document.compared_with
         was = positions_today(unit) if before is None else positions_of(unit, before)
         first = figures_before(unit, was)
-        last = figures_after(unit, was, positions_of(unit, plan))
+        last = figures_beside(unit, was, positions_of(unit, plan), by_hand=is_by_hand(before, plan))
         self._figures["small"]._name.setText(tr("ui.line.small", limit=share(unit.small_position_below_bp)))
         self._show_average(first, last)
         self._show_counts(first, last)
@@ -159,9 +160,17 @@ class FigureLine(QFrame):
     def _show_average(self, first: PositionFigures, last: PositionFigures) -> None:
         origin = self._document.plan.origin
         bound = None if origin is None else origin.bound_average_position_bp
-        note = "" if bound is None else tr("ui.line.bound", bound=share(bound, 1))
+        notes = [] if bound is None else [tr("ui.line.bound", bound=share(bound, 1))]
+        said = tr("ui.line_help.average")
+        vacant = last.employees - first.employees  # who counted before counts after
+        if vacant:
+            notes.append(tr("ui.line.vacant" if vacant > 1 else "ui.line.vacant_one", count=vacant))
+            same = share(_number(last.same_people_average_bp), 1)
+            said = f"{said} {tr('ui.line_help.vacant', count=vacant, same=same)}"
         old, new = share(_number(first.average_bp), 1), share(_number(last.average_bp), 1)
-        self._figures["average"].show_values(old, new, _sign(last.average_bp - first.average_bp), note)
+        figure, verdict = self._figures["average"], _sign(last.average_bp - first.average_bp)
+        figure.show_values(old, new, verdict, " ".join(notes))
+        figure.setToolTip(tip(said))
 
     def _show_counts(self, first: PositionFigures, last: PositionFigures) -> None:
         for key, was, now, better in (

@@ -2,8 +2,8 @@
 
 Who counts (issue "From a unit workbook" section 4, domain.md section 8): before = people who hold a
 position today, not vacant and not temporary lines; after = the same people plus every other line that
-still has hours. Full time, bands, small and large use the position here plus Elsewhere; averages and
-full-time equivalents the position here.
+still has hours. A plan by hand that changes no position is counted as before. Full time, bands, small
+and large use the position here plus Elsewhere; averages and full-time equivalents the position here.
 """
 
 from __future__ import annotations
@@ -142,6 +142,24 @@ def figures_before(unit: Unit, positions: Mapping[str, int]) -> PositionFigures:
 def figures_after(unit: Unit, was: Mapping[str, int], now: Mapping[str, int]) -> PositionFigures:
     """The figures of a plan, beside the positions people had before it."""
     return _figures(unit, now, counted_after(unit, was, now), counted_before(unit, was))
+
+
+def is_by_hand(before: Plan | None, plan: Plan) -> bool:
+    """Whether no run of the engine stands between a plan and the one it is set beside."""
+    return plan.origin is None or (before is not None and plan.origin == before.origin)
+
+
+def figures_beside(
+    unit: Unit, was: Mapping[str, int], now: Mapping[str, int], *, by_hand: bool
+) -> PositionFigures:
+    """The figures of a plan as they stand beside those before it: `figures_after`, with one exception.
+
+    A plan by hand with every position as it was has neither kept nor closed a vacant line: counting those
+    lines on one side only would tell of a change where there is none.
+    """
+    if by_hand and dict(now) == dict(was):
+        return figures_before(unit, now)
+    return figures_after(unit, was, now)
 
 
 def _figures(

@@ -1,5 +1,7 @@
 """Who counts, and what the figures of positions are."""
 
+from dataclasses import replace
+from datetime import datetime
 from fractions import Fraction
 
 import pytest
@@ -11,12 +13,15 @@ from heiltid.measures.positions import (
     counted_before,
     figures_after,
     figures_before,
+    figures_beside,
+    is_by_hand,
     limits_of,
     positions_of,
     positions_today,
 )
-from heiltid.model import RuleOverride, Status, Unit
+from heiltid.model import Origin, RuleOverride, Status, Unit
 
+RUN = Origin(made_at=datetime(2027, 1, 4), status="feasible", seconds=1.0, seed=1, workers=1)
 PEOPLE = (
     person("full"),
     person("large", 8_500, wanted_bp=10_000),
@@ -122,3 +127,28 @@ def test_nobody_at_all_gives_zeros() -> None:
     empty = unit(employees=())
     found = figures_before(empty, {})
     assert (found.average_bp, found.full_time_share, found.lines_average_bp) == (0, 0, 0)
+
+
+def test_a_copy_gives_the_same_figures_before_and_after_however_many_lines_are_vacant(ward: Unit) -> None:
+    was = positions_today(ward)
+    before = figures_before(ward, was)
+    # Counted as for a run: six people and two lines nobody holds, 40 099 : 8 instead of 32 499 : 6.
+    assert figures_after(ward, was, was).average_bp == Fraction(40_099, 8)
+    assert figures_beside(ward, was, dict(was), by_hand=True) == before
+    # A run that kept both lines kept two positions to announce: what its figures mean stays.
+    assert figures_beside(ward, was, was, by_hand=False) == figures_after(ward, was, was)
+
+
+def test_a_position_changed_by_hand_is_counted_as_after_a_run(ward: Unit) -> None:
+    was = positions_today(ward)
+    now = was | {"vacant": 0, "large": 10_000}
+    assert figures_beside(ward, was, now, by_hand=True) == figures_after(ward, was, now)
+
+
+def test_a_plan_is_by_hand_where_no_run_stands_between_it_and_the_one_before() -> None:
+    today = plan(row("- - - - - - -", "1", 9_000))
+    built = replace(today, origin=RUN)
+    assert is_by_hand(today, replace(today, name="kopi"))
+    assert not is_by_hand(today, built)
+    assert not is_by_hand(None, built)
+    assert is_by_hand(built, replace(built, name="kopi"))  # of a rota that was built, and taken into use

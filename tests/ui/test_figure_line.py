@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from heiltid.edits.positions import with_position
+from heiltid.model import PlanRole, UnitFile
 from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
@@ -106,3 +108,32 @@ def test_what_was_written_can_be_opened_and_shown(made: Program, tmp_path: Path)
     assert shown == ["Vis i mappa"]
     made.desk.say("noko anna")
     assert not any(button.isVisible() for button in line.findChildren(QPushButton))
+
+
+def with_copy_shown(made: Program, file: UnitFile) -> FigureLine:
+    """Solbakken has six vacant and temporary lines; its scenario is a copy of the rota of today."""
+    made.desk.files.start_new(file)
+    place = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.SCENARIO)
+    made.desk.document.show_plan(place)
+    return line_of(made)
+
+
+def test_a_copy_of_today_shows_no_change_however_many_lines_are_vacant(made: Program) -> None:
+    line = with_copy_shown(made, screens.sample())
+    for key in ("average", "full_time", "small", "unwanted"):
+        assert not any("→" in word for word in words(line._figures[key])), key
+    assert words(line._figures["average"])[1:] == ["71,4 %"]
+
+
+def test_vacant_lines_counted_on_one_side_are_told_of(made: Program) -> None:
+    file = screens.sample()
+    line = with_copy_shown(made, file)
+    document = made.desk.document
+    small = next(p for p in document.unit.employees if p.holds_position and p.position_bp < 9_000)
+    plan = with_position(document.plan, small.number, small.position_bp + 100)
+    document.apply_plan("opp", plan)
+    line.show_now()
+    average = line._figures["average"]
+    assert words(average)[1].endswith("→")
+    assert words(average)[-1] == "(medrekna 6 ledige)"
+    assert "Snittet for dei som hadde stilling før, er 71,5 %" in average.toolTip()  # 71,42 and 1 : 24

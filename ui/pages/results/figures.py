@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from heiltid.measures.positions import is_by_hand
 from heiltid.measures.room import Room, room_of
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
 from heiltid.report import figures_pair
@@ -45,7 +46,7 @@ class FiguresShop:
         known = self._kept.get(key)
         if known is not None and known[0] is unit and known[1] is before and known[2] is plan:
             return known[3]
-        first, last = figures_pair(unit, before, plan, language())
+        first, last = figures_pair(unit, before, plan, language(), by_hand=is_by_hand(before, plan))
         assert last is not None
         has_rota = before is not None and not before.is_empty  # an empty one tells positions only
         earlier = _judged(unit, before, first) if has_rota else PlanFigures(figures=first, findings=None)
