@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from builders import person, row, unit
 from judging import override
 from rolls import SUMMER, away, booked, roll
@@ -36,6 +37,14 @@ def test_a_day_more_of_a_weekend_that_is_worked_anyway_is_none() -> None:
         extra(roll(unit(1), row("- - - - - D1 -"), decisions=(booked(SUMMER + timedelta(days=6), "D1"),)))
         == 0
     )
+
+
+@pytest.mark.parametrize("counts", ["yes", "no"])
+def test_a_friday_night_is_a_weekend_where_the_book_counts_it(counts: str) -> None:
+    book = (override("weekend_frequency", "friday_night_counts", counts),)
+    night, day = (found(booked(SATURDAY - timedelta(days=1), code), overrides=book) for code in ("N1", "D1"))
+    assert (extra(night), extra(day)) == (int(counts == "yes"), 0)
+    assert "weekend_frequency" not in {entry.rule for entry in judge(night.unit, night.plan)}
 
 
 def test_an_illness_after_the_yes_changes_nothing_and_taking_it_back_does() -> None:
