@@ -14,10 +14,11 @@ from heiltid.booking.account.ledger import extras_of, list_codes
 from heiltid.booking.answers.tokens import new_secret
 from heiltid.booking.dates.rolling import decide, rolled, undecide
 from heiltid.booking.places.taking import cells_of_taking
+from heiltid.booking.sharing.deciding import day_problem
 from heiltid.booking.sharing.shares import still_open
 from heiltid.calendar import Calendar
 from heiltid.errors import InternalError
-from heiltid.model import DAYS_PER_WEEK, HISTORY_DAYS, Absence, Cell, Plan, Status, Unit, UnitFile
+from heiltid.model import DAYS_PER_WEEK, HISTORY_DAYS, Absence, Cell, Plan, Unit, UnitFile
 from heiltid.model.asking import Allotment, Booking, SentList
 from heiltid.model.booking import Booked, OpenPlace, RollOut, RollOutOptions
 
@@ -179,16 +180,13 @@ def settled_by(booking: Booking, list_code: str) -> tuple[Booked, ...]:
 
 def _fitting(rollout: RollOut, sent: SentList) -> Iterator[tuple[Allotment, OpenPlace]]:
     """What can be laid, each person at most once a day."""
-    rows, people = rollout.plan.row_of(), rollout.unit.employee_by_number()
-    calendar, shifts = Calendar(replace(rollout.unit, absences=())), rollout.unit.shift_by_code()
+    calendar = Calendar(rollout.unit)
     still = {place.number: place for place in still_open(rollout, sent)}
     taken: set[tuple[str, date]] = set()
     for entry in sent.allotments:
-        place, person = still.get(entry.place), people.get(entry.employee or "")
-        if place is None or person is None or person.status is Status.VACANT or place.code not in shifts:
+        place = still.get(entry.place)
+        if place is None or entry.employee is None or (entry.employee, place.on) in taken:
             continue
-        day = calendar.day_of(place.on)
-        free = calendar.is_employed(person, day) and not rows[person.number].cells[day].works
-        if free and (person.number, place.on) not in taken:
-            taken.add((person.number, place.on))
+        if day_problem(rollout, calendar, place, entry.employee) is None:
+            taken.add((entry.employee, place.on))
             yield entry, place

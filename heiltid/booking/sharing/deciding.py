@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from heiltid.booking.dates.red_days import RED_DAY_OFF
 from heiltid.booking.sharing.shares import NOTHING, Sharing, share_request
 from heiltid.calendar import Calendar
 from heiltid.errors import InternalError
@@ -42,22 +43,35 @@ def decision_problem(booking: Booking, list_code: str, place: int, employee: str
 
 
 def _person_problem(rollout: RollOut, sent: SentList, wanted: OpenPlace, employee: str) -> str | None:
-    person, row = rollout.unit.employee_by_number().get(employee), rollout.plan.row_of().get(employee)
-    day = (wanted.on - rollout.unit.start).days
-    is_there = person is not None and person.status is not Status.VACANT
-    if person is None or row is None or not is_there or not 0 <= day < rollout.unit.day_count:
-        return "sharing.trouble.no_such_person"
-    if wanted.code is None or wanted.code not in rollout.unit.shift_by_code():
-        return "sharing.trouble.no_code"
-    if not Calendar(rollout.unit).is_employed(person, day):
-        return "sharing.trouble.not_employed"
+    problem = day_problem(rollout, Calendar(rollout.unit), wanted, employee)
+    if problem is not None:
+        return problem
     days = {entry.number: entry.on for entry in sent.places}
     decided_that_day = any(
         entry.employee == employee and entry.place != wanted.number and days[entry.place] == wanted.on
         for entry in sent.allotments
         if entry.is_decided
     )
-    return "sharing.trouble.works" if row.cells[day].works or decided_that_day else None
+    return "sharing.trouble.works" if decided_that_day else None
+
+
+def day_problem(rollout: RollOut, calendar: Calendar, place: OpenPlace, employee: str) -> str | None:
+    """Why a place cannot be laid into somebody's line as it is, as a key of the catalogue; None: it can.
+
+    An absence would lie over it at once. A red day given free is hers to work all the same.
+    """
+    person, row = rollout.unit.employee_by_number().get(employee), rollout.plan.row_of().get(employee)
+    day = calendar.day_of(place.on)
+    is_there = person is not None and person.status is not Status.VACANT
+    if person is None or row is None or not is_there or not 0 <= day < calendar.day_count:
+        return "sharing.trouble.no_such_person"
+    if place.code is None or place.code not in rollout.unit.shift_by_code():
+        return "sharing.trouble.no_code"
+    if not calendar.is_employed(person, day):
+        return "sharing.trouble.not_employed"
+    if calendar.is_absent(person, day) or row.cells[day].absence not in (None, RED_DAY_OFF):
+        return "sharing.trouble.away"
+    return "sharing.trouble.works" if row.cells[day].works else None
 
 
 def decided(

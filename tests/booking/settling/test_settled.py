@@ -247,6 +247,18 @@ def test_a_vacant_line_gets_no_place() -> None:
     assert [entry.place for entry in confirmed(settled(booking, "K7F2", "L", WHEN), "K7F2")] == [2]
 
 
+def test_who_is_away_gets_no_place_neither_on_a_free_day_nor_instead_of_a_shift() -> None:
+    """2 has a free Monday and 1 a shift on Tuesday, both in a holiday that came after the sharing."""
+    file = with_list(begin(FILE, rota(), TWO_WEEKS), "2", "1", "9")
+    holiday = (away(SUMMER, SUMMER + DAY, number="2"), away(SUMMER, SUMMER + DAY, number="1"))
+    file = roll_again(file, absences=holiday)
+    booking = booking_of(file)
+    assert [entry.place for entry in misfits(booking, "K7F2")] == [1, 2]
+    after = settled(booking, "K7F2", "L", WHEN)
+    assert {entry.employee for entry in rollout_of(replace(file, booking=after)).decisions} == {"9"}
+    assert rollout_of(replace(file, booking=after)).covered == ()
+
+
 EVENING = demand(EVERY_DAY, "14:30-22:00", 1)
 
 

@@ -123,6 +123,8 @@ def test_proposals_that_cannot_be_beside_a_decision_are_taken_back() -> None:
         ("2", 1, None),
         ("4", 1, "not_employed"),
         ("4", 4, None),
+        ("3", 0, "away"),
+        ("3", 1, "away"),
         ("5", 1, "no_such_person"),
         ("9", 1, "no_such_person"),
         (None, 0, None),
