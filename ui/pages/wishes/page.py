@@ -59,7 +59,7 @@ class WishesPage(Page):
         self.tables = TablesCard(self.document)
         self._nobody = NobodyCard()
         self._connect()
-        right = _divided(Qt.Orientation.Vertical, (self.calendar, self.tables), (440, 180))
+        right = _divided(Qt.Orientation.Vertical, (self.calendar, self.tables), (400, 230))
         whole = _divided(Qt.Orientation.Horizontal, (self.people, right), (270, 860))
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
@@ -83,16 +83,16 @@ class WishesPage(Page):
     def refresh(self, change: Change) -> None:
         if not change.unit and not change.shown_plan:
             return
-        unit, calendar = self.document.unit, self.document.calendar
+        unit = self.document.unit
         self._stack.setCurrentIndex(0 if unit.employees else 1)
         for offered in self.header_widgets():
             offered.setVisible(bool(unit.employees))
-        self._lines = wish_lines(calendar, self.document.plan)
+        self._lines = wish_lines(self.document.calendar, self.document.plan)
+        self.tables.show_lines(self._lines)
         if self._number not in unit.employee_by_number():
             self._number = next((person.number for person in unit.employees), None)
         self.people.show_people([self._of(person.number) for person in unit.employees], self._number)
         self._show_calendar()
-        self.tables.show_lines(self._lines, self.calendar.view.current_place(), calendar)
         self.subtitle_changed.emit()
 
     def _go_home(self) -> None:
@@ -206,6 +206,7 @@ class WishesPage(Page):
     def _show_calendar(self) -> None:
         name = "" if self._number is None else who_text(self._number, self.document.unit, language())
         self.calendar.show_person(self.document.calendar, self.document.plan, self._number, name)
+        self.tables.show_place(self._number, self.calendar.view.current_place())
 
     def _chosen(self, number: str) -> None:
         if number != self._number:
@@ -213,7 +214,7 @@ class WishesPage(Page):
             self._show_calendar()
 
     def _moved(self, place: WishPlace) -> None:
-        self.tables.show_place(place, self.document.calendar)
+        self.tables.show_place(self._number, place)
 
     def _jump(self, line: WishLine) -> None:
         """The calendar follows the line chosen in the table of all wishes."""

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from heiltid.calendar import Calendar
-from heiltid.edits.wishes import WishPlace, place_of, place_of_day
+from heiltid.edits.wishes import WishPlace, place_of
 from heiltid.model import Plan, WishStrength
 from ui.document import Document
 from ui.models.records import Column
 from ui.pages.wishes.calendar_model import CalendarModel
 from ui.pages.wishes.calendar_view import CalendarView
-from ui.pages.wishes.lines import CROSS, TICK, WishLine, stands_on, wish_columns
+from ui.pages.wishes.lines import WishLine, stands_on, wish_columns
+from ui.pages.wishes.why_line import WishWhyLine
 from ui.pages.wishes.words import place_words, strength_word
 from ui.texts import tr
 from ui.widgets.basic import WIDE_GAP, Card, button, label, row
@@ -54,6 +55,15 @@ class PeopleCard(Card):
                 is_number=True,
                 width=60,
             ),
+            Column(
+                key="met",
+                title=tr("ui.wishes.column_met_days"),
+                shown=_met,
+                sorted_by=lambda entry: -1.0 if entry.met is None else entry.met[0] / entry.met[1],
+                tooltip=tr("ui.wishes.met_days_help"),
+                is_number=True,
+                width=86,
+            ),
         )
         self.table = RecordTable(columns, "wishes_people")
         self.table.setAccessibleName(tr("ui.wishes.column_name"))
@@ -67,6 +77,9 @@ class PeopleCard(Card):
     def show_people(self, people: Sequence[WishesOf], number: str | None) -> None:
         """Everybody; `number` is the one shown."""
         self.table.set_records(people)
+        has_rota = any(entry.met is not None for entry in people)
+        self.table.setColumnHidden(1, has_rota)
+        self.table.setColumnHidden(2, not has_rota)
         if number is not None:
             self.choose(number)
 
@@ -86,12 +99,12 @@ def _name(entry: WishesOf) -> str:
 
 
 def _count(entry: WishesOf) -> str:
-    """As "2 ✓" when all are met, "2 ✗" when not, and nothing without wishes."""
-    if not entry.count:
-        return ""
-    if entry.met is None:
-        return str(entry.count)
-    return f"{entry.count} {TICK if entry.met[0] == entry.met[1] else CROSS}"
+    return str(entry.count) if entry.count else ""
+
+
+def _met(entry: WishesOf) -> str:
+    """As "11 av 12": days met of days wished for."""
+    return "" if entry.met is None else tr("ui.wishes.met_days", met=entry.met[0], days=entry.met[1])
 
 
 class CalendarCard(Card):
@@ -123,23 +136,25 @@ class CalendarCard(Card):
         is_other = number != self._number
         self._number = number
         self._model.show_person(calendar, plan, number)
-        if is_other:
+        if is_other or not self.view.currentIndex().isValid():
             self._see_first_wish(calendar)
-        if not self.view.currentIndex().isValid() and self._model.rowCount() > 1:
-            self.view.show_place(self._model.place(self._model.index(1, 0)))
 
     def _see_first_wish(self, calendar: Calendar) -> None:
-        """In a long calendar her first day with a wish of its own comes into view."""
-        places = (
-            place_of(wish.when, calendar) for wish in calendar.unit.wishes if wish.employee == self._number
-        )
-        days = [place.day for place in places if place is not None and place.day is not None]
-        if days:
-            self.view.scrollTo(self._model.index_of(place_of_day(min(days))))
+        """Her first day with a wish of its own, else her first weekday; nothing of whoever was before her."""
+        places = [
+            place
+            for wish in calendar.unit.wishes
+            if wish.employee == self._number and (place := place_of(wish.when, calendar)) is not None
+        ]
+        if not places:
+            self.view.selectionModel().clear()
+            return
+        first = min(places, key=lambda place: (place.day is None, place.day or 0, place.weekday))
+        self.view.show_place(first)
 
 
 class TablesCard(Card):
-    """The wishes of the chosen day, or all of them, to change and remove."""
+    """The wishes of the chosen day, or all of them, to change and remove; whether the chosen one is met."""
 
     edited = Signal(object)  # WishLine
     removed = Signal(list)  # places in the unit's list
@@ -148,8 +163,8 @@ class TablesCard(Card):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._lines: Sequence[WishLine] = ()
+        self._number: str | None = None
         self._place: WishPlace | None = None
-        self._calendar = document.calendar
         self._document = document
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
@@ -162,43 +177,72 @@ class TablesCard(Card):
         self.table.edited.connect(self._edited)
         self.table.removed.connect(self._removed)
         self.table.clicked.connect(self._clicked)
+        self.table.chosen.connect(self._tell_why)
+        self.why = WishWhyLine(document)
         self._nothing = label("", "muted", wraps=True)
         self._remove = button("ui.wishes.remove")
         self._remove.clicked.connect(self._remove_selected)
         self.body.addLayout(row(self.tabs, None, self._remove))
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.why)
 
-    def show_lines(self, lines: Sequence[WishLine], place: WishPlace | None, calendar: Calendar) -> None:
-        """All wishes, and the chosen day."""
+    def show_lines(self, lines: Sequence[WishLine]) -> None:
+        """All wishes of the unit."""
         self._lines = lines
-        self.show_place(place, calendar)
 
-    def show_place(self, place: WishPlace | None, calendar: Calendar) -> None:
-        """Another day was chosen."""
-        self._place, self._calendar = place, calendar
-        words = "" if place is None else place_words(place, calendar)
-        self.tabs.setTabText(0, tr("ui.wishes.tab_day", day=words))
+    def show_place(self, number: str | None, place: WishPlace | None) -> None:
+        """Whose calendar is shown, and the day chosen in it; None where none is."""
+        is_other = (number, place) != (self._number, self._place)
+        self._number, self._place = number, place
+        words = "" if place is None else place_words(place, self._now())
+        day = tr("ui.wishes.tab_day", day=words) if words else tr("ui.wishes.tab_no_day")
+        self.tabs.setTabText(0, day)
         self.tabs.setTabText(1, tr("ui.wishes.tab_all", count=len(self._lines)))
         self._fill()
+        if is_other or self.table.current_row() < 0:
+            self._choose_hers()
 
     def _now(self) -> Calendar:
         return self._document.calendar
 
+    def _is_of_day(self) -> bool:
+        return self.tabs.currentIndex() == 0
+
     def _fill(self) -> None:
-        of_day = self.tabs.currentIndex() == 0
-        place = self._place
-        shown = self._lines
+        place, of_day = self._place, self._is_of_day()
+        shown = list(self._lines)
         if of_day:
-            shown = [
-                line for line in shown if place is not None and stands_on(line.wish, place, self._calendar)
-            ]
+            shown = [line for line in shown if place is not None and stands_on(line.wish, place, self._now())]
+            shown.sort(key=lambda line: line.wish.employee != self._number)
         self.table.set_records(shown)
         has_rota = any(line.met is not None for line in self._lines)
         self.table.setColumnHidden(len(self.table.records_model.columns) - 1, not has_rota)
-        self._nothing.setText(tr("ui.wishes.none_that_day" if of_day else "ui.wishes.none"))
+        self._nothing.setText(self._no_wishes(of_day))
         self._nothing.setVisible(not shown)
         self._remove.setEnabled(bool(shown))
+        self._tell_why()
+
+    def _choose_hers(self) -> None:
+        """On a day the wish of whoever's calendar is shown, so that it is told why it is met or not."""
+        lines = self.table.records_model.records
+        if self._is_of_day() and lines and lines[0].wish.employee == self._number:
+            self.table.show_row(0)
+
+    def _no_wishes(self, of_day: bool) -> str:
+        if not of_day:
+            return tr("ui.wishes.none")
+        return tr("ui.wishes.no_day" if self._place is None else "ui.wishes.none_that_day")
+
+    def _tell_why(self, _: int = 0) -> None:
+        """Of the chosen wish: on the chosen day, or in the table of all on every day it is for."""
+        row_shown = self.table.current_row()
+        line = self.table.record(row_shown) if row_shown >= 0 else None
+        if line is None or line.met is None:
+            self.why.forget()
+            return
+        day = self._place.day if self._is_of_day() and self._place is not None else None
+        self.why.ask(line.wish, day)
 
     def _edited(self, _: int, line: WishLine) -> None:
         self.edited.emit(line)
@@ -213,7 +257,7 @@ class TablesCard(Card):
     def _clicked(self) -> None:
         """In the table of all, a click shows the wish in the calendar."""
         place = self.table.current_row()
-        if place >= 0 and self.tabs.currentIndex() == 1:
+        if place >= 0 and not self._is_of_day():
             self.chosen.emit(self.table.record(place))
 
 
