@@ -69,8 +69,8 @@ def missing_minutes(unit: Unit, takers: Takers, employee: str, weeks: range) -> 
     """What somebody may claim over some weeks of the plan (0 = its first).
 
     Hours of her position that no shift fills yet are hers to begin with. To them comes what she wants
-    above her position (AML § 14-3), less the extra hours she has in those weeks already; nothing for
-    substitutes by the hour, and for who has chosen part-time.
+    above her position (AML § 14-3) on the days of those weeks on which she is employed, less the extra
+    hours she has in them already; nothing for substitutes by the hour, and for who has chosen part-time.
     """
     person, hours = unit.employee_by_number()[employee], takers.hours_of(employee)
     room_bp = FULL_TIME_BP - person.elsewhere_bp
@@ -78,7 +78,9 @@ def missing_minutes(unit: Unit, takers: Takers, employee: str, weeks: range) -> 
     if person.status is Status.HOURLY or person.chosen_part_time or wanted_bp <= 0:
         return hours.unbound
     full_time = hours.week_minutes * FULL_TIME_BP // room_bp  # week_minutes: less what is elsewhere
-    wanted = full_time * len(weeks) * wanted_bp // FULL_TIME_BP
+    days = range(weeks.start * DAYS_PER_WEEK, weeks.stop * DAYS_PER_WEEK)
+    there = sum(takers.context.calendar.is_employed(person, day) for day in days)
+    wanted = full_time * there * wanted_bp // (DAYS_PER_WEEK * FULL_TIME_BP)
     return hours.unbound + max(0, wanted - _extra_in(takers, employee, weeks))
 
 

@@ -321,6 +321,10 @@ def test_a_request_holds_what_people_said_want_and_have_had() -> None:
         ({"wanted_bp": 5_000}, 2_130),
         ({"wanted_bp": 8_000, "chosen_part_time": True}, 2_130),
         ({"wanted_bp": 10_000, "elsewhere_bp": 3_000}, 2_130 + 852),  # there is room for 20 % only
+        # Who leaves after the first week, or begins on the last Sunday, has a claim for those days; the 2.5 h
+        # of that Sunday's position are fewer than a position may differ by anyway.
+        ({"wanted_bp": 8_000, "employed_to": SUMMER + timedelta(days=6)}, 1_065 + 639),
+        ({"wanted_bp": 8_000, "employed_from": SUMMER + timedelta(days=13)}, 91),
     ],
 )
 def test_what_somebody_may_claim(who: Any, missing: int) -> None:
