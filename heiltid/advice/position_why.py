@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -316,16 +316,19 @@ class PositionReasons:
             *(person.weekend_every, person.weekend_offset, person.extra_weekends),
             *(person.kinds, person.long_shifts, person.max_days_in_row, person.max_nights_in_row),
             *(person.employed_from, person.employed_to),
-            tuple(entry.first for entry in self._unit.absences if entry.employee == person.number),
+            sorted(
+                (entry.first, entry.last) for entry in self._unit.absences if entry.employee == person.number
+            ),
             sorted(
                 (entry.rule, entry.parameter, entry.value)
                 for entry in self._unit.overrides
                 if entry.employee == person.number
             ),
-            sum(
-                entry.strength is WishStrength.MUST and entry.employee == person.number
+            {
+                replace(entry, employee="")
                 for entry in self._unit.wishes
-            ),
+                if entry.strength is WishStrength.MUST and entry.employee == person.number
+            },
         )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
-from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+from builders import MONDAY, SHIFTS, WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
 from heiltid.advice.position_why import PositionReasons, PositionWhy, Standing
 from heiltid.advice.position_words import (
@@ -16,6 +16,7 @@ from heiltid.advice.position_words import (
 )
 from heiltid.measures.room import Limit
 from heiltid.model import (
+    Absence,
     Employee,
     GoalReached,
     Origin,
@@ -23,6 +24,9 @@ from heiltid.model import (
     ShiftKind,
     Status,
     Unit,
+    Wish,
+    WishDays,
+    WishStrength,
 )
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
@@ -134,6 +138,26 @@ def test_the_lot_is_told_only_of_those_who_are_alike_in_all_that_counts() -> Non
         assert why(ward(alike[0], other), rows).queue.alike == ()
 
 
+def test_other_days_away_or_that_must_be_free_tell_two_people_apart() -> None:
+    rows = plan(row(FREE, "1", 6_000), row(FREE, "2", 10_000))
+    people = (wanting("1", min_bp=5_000), wanting("2", 4_000, min_bp=4_000))
+
+    def away(number: str, days: int) -> Absence:
+        return Absence(employee=number, first=MONDAY, last=MONDAY + timedelta(days=days), code="FE")
+
+    def must(number: str, weekday: int) -> Wish:
+        when = WishDays(weekday=weekday)
+        return Wish(employee=number, when=when, off=True, strength=WishStrength.MUST)
+
+    for mine, others, is_alike in ((1, 1, True), (1, 3, False)):
+        for given in (
+            {"absences": (away("1", mine), away("2", others))},
+            {"wishes": (must("1", mine), must("2", others))},
+        ):
+            found = why(ward(*people, **given), rows).queue.alike
+            assert found == (("2",) if is_alike else ())
+
+
 def test_a_full_budget_is_told_and_an_open_one_too() -> None:
     rota = plan(row(DAYS, "1", 5_000), row(FREE, "2", 10_000))
     people = (wanting("1"), wanting("2", 10_000))
@@ -158,8 +182,8 @@ def test_the_sentences_of_one_who_got_less_than_another_like_her() -> None:
         "strekk til.",
         "Ramma på 1,6 årsverk er brukt opp: meir til éin må takast frå ein annan, eller ramma må bli større.",
         "Éin annan ønskte òg større stilling, og fekk det: Unn Li.",
-        "Unn Li har dei same vilkåra og meir no, og ingen mål for stillingar skil dei: det kunne like gjerne "
-        "vore omvendt.",
+        "Unn Li har dei same vilkåra og meir no. Det stod likt mellom dei, og Heiltid måtte velje: timane "
+        "kunne like gjerne ha gått andre vegen.",
     ]
     assert "Unn Li" not in " ".join(sentences_for_herself(found, place, NYNORSK))
     assert next(reasons_in_table(found, place, NYNORSK)) == "Ønskjer 40 % meir."
