@@ -21,7 +21,7 @@ from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
 from ui.pages.agreements.lines import agreement_lines, changed, marked, with_typed_state
-from ui.pages.rota.findings_list import Section, _section_title, sections
+from ui.pages.rota.findings_list import Grouping, Section, entries, sections
 from ui.texts import set_language
 from ui.theme import ThemeName
 from ui.widgets.record_table import RecordTable
@@ -124,7 +124,8 @@ def test_every_place_counts_the_same_agreements(made: Program) -> None:
     needed = len(agreement_list(findings))
     places = sections(document)[Section.AGREEMENT]
     assert len(places) > needed  # one agreement covers many places
-    assert f"({needed} avtal" in _section_title(Section.AGREEMENT, places)
+    heading = next(line for line in entries(document, Grouping.RULE, ()) if line.section is Section.AGREEMENT)
+    assert (heading.title, heading.counted) == ("Treng avtale", f"{len(places)} stader, {needed} avtalar")
     sentence = next(label.text() for label in made.window.page("agreements").findChildren(QLabel))
     assert sentence.startswith(f"Avtalar turnusen treng: {needed}.")
 

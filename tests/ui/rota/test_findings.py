@@ -210,4 +210,6 @@ def test_the_numbers_of_the_sections_add_up_to_the_number_of_findings(page: Rota
     assert len(in_order(page.document)) == told
     for entry in found:
         if entry.section is Section.AGREEMENT:
-            assert "avtal" in entry.title.split("(")[1]  # papers to sign, beside the places
+            places, papers = entry.counted.split(", ")  # papers to sign, beside the places
+            assert places == f"{entry.count} stad{'' if entry.count == 1 else 'er'}"
+            assert papers.endswith((" avtale", " avtalar"))

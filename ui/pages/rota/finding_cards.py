@@ -15,6 +15,7 @@ from ui.theme import Theme, theme
 ROOT = QModelIndex()
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 PADDING, GAP, BAR = 10, 6, 4
+HEADING, LINE = 34, 16
 WRAP = int(Qt.TextFlag.TextWordWrap)
 ENDLESS = 10_000
 
@@ -54,7 +55,7 @@ class FindingsModel(QAbstractListModel):
 def _spoken(entry: Entry) -> str:
     if entry.kind is not Kind.CARD:
         state = tr("ui.rota.unfolded" if entry.is_open else "ui.rota.folded")
-        return f"{entry.title}, {entry.count}, {state}"
+        return f"{entry.title}, {entry.counted or entry.count}, {state}"
     return ". ".join(part for part in (entry.title, entry.who, entry.body, entry.source) if part)
 
 
@@ -82,7 +83,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _height(self, entry: Entry, width: int) -> int:
         if entry.kind is Kind.SECTION:
-            return 34
+            return HEADING + (LINE if entry.counted else 0)
         room = width - 2 * PADDING - BAR - 2
         boxes = self._boxes(entry, QRect(0, 0, room, ENDLESS))
         return sum(box.height() for _, box, _, _ in boxes) + 2 * PADDING - 4 + GAP
@@ -131,10 +132,15 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(shown.text))
         sign = "▾" if entry.is_open else "▸"
-        inner = box.adjusted(4, 4, -6, 0)
+        inner = QRect(box.left() + 4, box.top() + 4, box.width() - 10, HEADING - 4)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, f"{sign} {entry.title}")
         painter.setPen(QColor(shown.worse if entry.section is Section.BREACH else shown.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(entry.count))
+        if entry.counted:  # words want a line of their own: the panel is narrow
+            painter.setFont(self._font(QFont.Weight.Normal, 9.5))
+            painter.drawText(inner.translated(14, LINE), Qt.AlignmentFlag.AlignVCenter, entry.counted)
+        else:
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(inner, right, str(entry.count))
 
     def _paint_card(
         self, painter: QPainter, box: QRect, entry: Entry, is_current: bool, shown: Theme

@@ -13,7 +13,7 @@ from heiltid.rules.context import Context
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity, Signer
 from heiltid.rules.staffing import MINIMUM
-from heiltid.rules.wording import who_text
+from heiltid.rules.wording import amount_text, who_text
 from ui.document import Document
 from ui.pages.rota.words import finding_words, paragraph_words
 from ui.texts import language, tr
@@ -64,6 +64,7 @@ class Entry:
     body: str = ""
     source: str = ""
     count: int = 0
+    counted: str = ""  # the count in words, where the number alone does not say of what
     is_open: bool = False
     finding: Finding | None = None
     decision: Decision | None = None
@@ -111,8 +112,9 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
             kind=Kind.SECTION,
             key=key,
             section=section,
-            title=_section_title(section, findings),
+            title=tr(f"ui.rota.section.{section.value}"),
             count=len(findings),
+            counted=_places_words(findings) if section is Section.AGREEMENT else "",
             is_open=is_open,
         )
         if is_open:
@@ -124,13 +126,11 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
                 yield from _group(document, section, grouping, group, flipped)
 
 
-def _section_title(section: Section, findings: Sequence[Finding]) -> str:
-    """The papers to sign are told in words: the number behind is of places, as in every other section."""
-    if section is not Section.AGREEMENT:
-        return tr(f"ui.rota.section.{section.value}")
-    papers = len(agreement_list(findings))
-    number = "one" if papers == 1 else "many"
-    return tr(f"ui.rota.section_agreement_{number}", papers=papers)
+def _places_words(findings: Sequence[Finding]) -> str:
+    """As "28 stader, 20 avtalar": one paper may cover many places."""
+    places = amount_text(len(findings), "places", language())
+    papers = amount_text(len(agreement_list(findings)), "agreements", language())
+    return tr("ui.rota.section_places", places=places, papers=papers)
 
 
 def _groups(
