@@ -13,7 +13,7 @@ from heiltid.model import MINUTES_PER_DAY, MINUTES_PER_HOUR, Signed, Unit, Wish
 from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.staffing import MINIMUM, span_text
-from heiltid.rules.wording import finding_text, who_text
+from heiltid.rules.wording import because_text, finding_text, who_text
 from heiltid.texts import Language, catalogue, fixed, text
 
 VERBS_ONCE = ("gir", "gives")
@@ -178,7 +178,10 @@ def _told(why: WhyHere, finding: Finding, unit: Unit, calendar: Calendar, langua
     if len(finding.days) <= MOST_DAYS_TOLD:
         return finding_text(finding, unit, calendar, language)
     if why.cleared is not None:
-        return text("advice.why.shift_here", language, what=in_short(finding, language))
+        needs = finding.severity is Severity.NEEDS_AGREEMENT and finding.signed is not Signed.YES
+        because = because_text(finding, calendar, language) if needs else ""
+        what = f"{in_short(finding, language)} {because}".rstrip()
+        return text("advice.why.shift_here", language, what=what)
     return text("advice.why.day_here", language, rule=text(f"rule.{finding.rule}", language))
 
 

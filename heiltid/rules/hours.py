@@ -78,6 +78,7 @@ def check_shift_length(context: Context, person: Employee) -> Iterator[Finding]:
         way = _level_road(context, person, SHIFT_LENGTH, SHIFT_LEVELS, minutes)
         by_road.setdefault(way, []).extend(entries)
     for way, entries in by_road.items():
+        codes = sorted({entry.shift.code for entry in entries})
         longest = max(entry.shift.paid_minutes for entry in entries)
         yield on_road(
             Finding(
@@ -87,9 +88,9 @@ def check_shift_length(context: Context, person: Employee) -> Iterator[Finding]:
                 employee=person.number,
                 days=tuple(sorted(entry.day for entry in entries)),
                 amount=longest - ordinary,
-                text_key=SHIFT_LENGTH,
+                text_key=SHIFT_LENGTH if len(codes) == 1 else f"{SHIFT_LENGTH}_many",
                 values=(
-                    ("codes", ", ".join(sorted({entry.shift.code for entry in entries}))),
+                    ("codes", ", ".join(codes)),
                     ("found_minutes", longest),
                     ("limit_minutes", ordinary),
                 ),
@@ -109,7 +110,8 @@ def check_weekly_hours(context: Context, person: Employee) -> Iterator[Finding]:
             way = _level_road(context, person, WEEKLY_HOURS, WEEK_LEVELS, minutes)
             by_road.setdefault(way, {})[week] = minutes
     for way, weeks in by_road.items():
-        longest = max(weeks.values())
+        lengths = set(weeks.values())
+        longest = max(lengths)
         yield on_road(
             Finding(
                 rule=WEEKLY_HOURS,
@@ -118,7 +120,7 @@ def check_weekly_hours(context: Context, person: Employee) -> Iterator[Finding]:
                 employee=person.number,
                 days=days_of_weeks(set(weeks)),
                 amount=longest - ordinary,
-                text_key=WEEKLY_HOURS,
+                text_key=WEEKLY_HOURS if len(lengths) == 1 else f"{WEEKLY_HOURS}_many",
                 values=(("found_minutes", longest), ("limit_minutes", ordinary)),
             ),
             way,

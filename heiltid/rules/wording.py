@@ -33,6 +33,23 @@ def finding_text(finding: Finding, unit: Unit, calendar: Calendar, language: Lan
     )
 
 
+def because_text(
+    finding: Finding, calendar: Calendar, language: Language, *, of_several: bool = False
+) -> str:
+    """The fact that makes an agreement necessary: "fordi vakta er 10 t lang"; "" where none is written.
+
+    of_several: the finding stands for others of its rule too.
+    """
+    keys = [f"because.{finding.text_key}"]
+    if of_several:
+        keys.insert(0, f"because.{finding.rule}_many")
+    known = next((key for key in keys if key in catalogue()), None)
+    if known is None:
+        return ""
+    shown = dict(_shown(name, value, calendar, language) for name, value in finding.values)
+    return text(known, language, **shown)
+
+
 def who_text(employee: str | None, unit: Unit, language: Language) -> str:
     """A person's name, else her number; None is the whole unit.
 

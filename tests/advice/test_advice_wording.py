@@ -94,6 +94,16 @@ def test_the_target_alone_or_nothing_at_all() -> None:
     assert sentences(a_unit, a_plan, "ola")[0] == "Bemanninga held òg utan denne vakta."
 
 
+def test_an_agreement_that_many_days_rest_on_tells_the_fact_that_asks_for_it() -> None:
+    # Six evenings of 7.5 h make 45 h a week; two such weeks are fourteen days, too many to name.
+    week = "A1 A1 A1 A1 A1 A1 -"
+    a_unit = ward(KARI)
+    found = sentences(a_unit, plan(row(f"{week} {week}", "kari")), "kari")
+    assert "Vakta treng avtale etter § 10-5 (1) fordi arbeidstida i veka er 45 t." in found
+    found = sentences(a_unit, plan(row(f"{week} {week}", "kari")), "kari", EN)
+    assert "The shift needs an agreement by § 10-5 (1) because the week has 45 h of work." in found
+
+
 def test_a_night_into_the_next_day() -> None:
     # N1 21:45-07:45; Thursday 06:00-07:00 needs somebody on N1's like.
     a_unit = ward(KARI, demand=(demand(frozenset({3}), "06:00-07:00", 1),))

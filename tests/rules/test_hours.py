@@ -8,8 +8,11 @@ import pytest
 from builders import MONDAY, person, plan, row, shift, unit
 from judging import agreed, findings, override, value
 
+from heiltid.calendar import Calendar
 from heiltid.model import Absence, Plan, RotaKind, ShiftType, Signed, Unit
 from heiltid.rules.finding import Finding, Severity, Signer
+from heiltid.rules.wording import finding_text
+from heiltid.texts import Language
 
 REFUSED = Signed.REFUSED
 
@@ -98,6 +101,22 @@ class TestShiftLength:
         assert value(local, "codes") == "L, L2"
         assert (individual.agreement, individual.days, individual.amount) == ("10-5 (1)", (10,), 45)
 
+    def test_the_sentence_tells_how_long_the_shift_is(self) -> None:
+        ten, half_past = shift("D5", "06:00-16:00"), shift("D6", "06:00-15:30")
+        wide = unit(shifts=(ten, half_past))
+        assert self.words(wide, "D5 D5 - - - - -") == (
+            "1: treng avtale fordi vakta D5 er 10 t lang (v1 mån–tys); utan avtale er grensa 9 t"
+        )
+        assert self.words(wide, "D5 D6 - - - - -") == (
+            "1: treng avtale fordi vaktene D5, D6 er inntil 10 t lange (v1 mån–tys); "
+            "utan avtale er grensa 9 t"
+        )
+
+    @staticmethod
+    def words(wide: Unit, text: str) -> str:
+        (found,) = findings("shift_length", wide, plan(row(text)))
+        return finding_text(found, wide, Calendar(wide), Language.NYNORSK)
+
     def test_a_shift_under_an_absence_is_not_worked(self) -> None:
         wide = unit(shifts=(long_shift(720),))
         assert findings("shift_length", wide, plan(row("(L)FE - - - - - -"))) == []
@@ -123,6 +142,16 @@ def weekly(text: str, **more: object) -> list[Finding]:
 
 
 class TestWeeklyHours:
+    def test_the_sentence_tells_how_long_the_week_is(self) -> None:
+        wide = unit(weeks=2, shifts=(D8, D1, D10, D9))
+        one = findings("weekly_hours", wide, plan(row("D2 D2 D2 D2 D - - D2 D2 D2 D2 D - -")))
+        two = findings("weekly_hours", wide, plan(row("D2 D2 D2 D2 D - - D2 D2 D2 D2 D2 - -")))
+        told = [finding_text(*found, wide, Calendar(wide), Language.NYNORSK) for found in (one, two)]
+        assert told == [
+            "1: treng avtale fordi arbeidstida i veka er 48 t (v1–v2); utan avtale er grensa 40 t",
+            "1: treng avtale fordi arbeidstida i veka er inntil 50 t (v1–v2); utan avtale er grensa 40 t",
+        ]
+
     def test_forty_hours_need_nothing(self) -> None:
         assert weekly("D D D D D - -") == []
 

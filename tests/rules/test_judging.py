@@ -17,9 +17,9 @@ from heiltid.calendar import Calendar
 from heiltid.model import Employee, Plan, RotaKind, Unit
 from heiltid.rules import contract, hours, nights, rest
 from heiltid.rules.context import Context
-from heiltid.rules.finding import Finding
+from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.registry import check
-from heiltid.rules.wording import finding_text
+from heiltid.rules.wording import because_text, finding_text
 from heiltid.texts import Language
 from resources import read_text
 
@@ -85,8 +85,13 @@ def more_cases() -> list[tuple[Unit, Plan]]:
     """Plans for the texts that the one case per rule leaves out."""
     rolling = override("weekly_rest", "rolling", "yes")
     fourteen = shift("L", "07:00-21:00")
+    ten, nine_and_a_half = shift("D5", "06:00-16:00"), shift("D6", "06:00-15:30")
     return [
         (unit(shifts=(*SHIFTS, fourteen)), plan(row("L L L - - - -"))),
+        (
+            unit(weeks=2, shifts=(*SHIFTS, ten, nine_and_a_half)),
+            plan(row("D5 D5 D5 D5 D6 - - D5 D5 D5 D5 D5 - -")),
+        ),
         (unit(overrides=(rolling,)), plan(row("D1 D1 D1 D1 D1 D1 D1"))),
         (unit(), plan(row("N1 N1 N1 N1 N1 N1 N1"))),
         (unit(), plan(row("N1 - D1 - - - -"))),
@@ -101,4 +106,6 @@ def test_every_text_of_these_families_is_used_and_whole() -> None:
             used.add(finding.text_key)
             shown = [finding_text(finding, a_unit, Calendar(a_unit), language) for language in Language]
             assert len(set(shown)) == len(shown)  # three languages, three sentences
+            if finding.severity is Severity.NEEDS_AGREEMENT:
+                assert all(because_text(finding, Calendar(a_unit), language) for language in Language)
     assert used == set(tomllib.loads(read_text("texts", "rules_a.toml"))["finding"])

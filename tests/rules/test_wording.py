@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import person, unit
 
@@ -133,3 +135,21 @@ def test_a_competence_is_told_in_the_language_s_word() -> None:
     )
     shown = wording.finding_text(finding, CYCLIC, Calendar(CYCLIC), NN)
     assert "kompetansen sjukepleiar v1 mån" in shown
+
+
+def test_the_fact_that_asks_for_an_agreement() -> None:
+    finding = Finding(
+        rule="shift_length",
+        paragraph="10-4 (1)",
+        severity=Severity.NEEDS_AGREEMENT,
+        text_key="shift_length",
+        values=(("codes", "L1"), ("found_minutes", 600), ("limit_minutes", 540)),
+    )
+    calendar = Calendar(CYCLIC)
+    assert wording.because_text(finding, calendar, NN) == "fordi vakta er 10 t lang"
+    assert wording.because_text(finding, calendar, NN, of_several=True) == "fordi vakter er inntil 10 t lange"
+    sundays = replace(finding, rule="sunday_rest", text_key="sunday_rest_agreement")
+    assert wording.because_text(sundays, calendar, NB, of_several=True) == (
+        "fordi det er arbeid to søndager eller røde dager etter hverandre"
+    )
+    assert wording.because_text(replace(finding, rule="x", text_key="x"), calendar, EN) == ""
