@@ -153,3 +153,26 @@ def test_the_examples_are_understood_without_a_word(qtbot: QtBot) -> None:
         shown = WishesPreview(wishes, Document(UnitFile(unit=ward)), {})
         qtbot.addWidget(shown)
         assert shown.count == 2 + 1 + 3, (language, shown.problems.toPlainText())
+
+
+def test_people_and_faults_are_both_seen_on_a_small_screen(qtbot: QtBot) -> None:
+    # 12 people already there (their choice takes a line of its own), 8 new ones, 4 cells that cannot be read.
+    there = tuple(person(str(number), name=f"Gamal {number}") for number in range(12))
+    preview = PeoplePreview(_long_list(), Document(UnitFile(unit=unit(employees=there))), {})
+    qtbot.addWidget(preview)
+    preview.resize(1260, 640)  # what a screen of 1366 x 768 leaves beside its bars
+    preview.show()
+    assert len(preview.people) == 8
+    assert len(preview.faults.table.records_model.records) == 4
+    for table, least in ((preview.rows, 3), (preview.faults.table, 4)):
+        last = table.model().index(least - 1, 0)
+        assert table.viewport().rect().contains(table.visualRect(last)), table.objectName()
+    assert preview.accept_all.isVisible()
+
+
+def _long_list() -> str:
+    lines = ["Tilsett\tTittel\tSt.%\tPlan"]
+    lines += [f"Gamal {number}\tspl\t50\tx" for number in range(12)]
+    lines += [f"Ny {number}\tspl\t50\tx" for number in range(8)]
+    lines += [f"Feil {number}\tsjukepleair\t50\tx" for number in range(4)]
+    return "\n".join(lines)

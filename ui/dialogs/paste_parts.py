@@ -16,6 +16,7 @@ from ui.widgets.basic import GAP, Card, label
 from ui.widgets.record_table import RecordTable
 
 WIDEST = 760
+FEW_FAULTS = 4  # always seen, where there are so many
 
 
 class FaultyCells(QWidget):
@@ -41,6 +42,8 @@ class FaultyCells(QWidget):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Nothing is seen of the table while there are none."""
         self.table.set_records(faults)
+        self.table.setMinimumHeight(self.table.height_of(min(len(faults), FEW_FAULTS)))
+        self.table.setMaximumHeight(self.table.height_of(len(faults)))
         self.setVisible(bool(faults))
         self._chosen(self.table.current_row())
 

@@ -32,10 +32,13 @@ from ui.widgets.basic import GAP, button, label, row, scrolled
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
-SIZE = (1260, 680)
+SIZE = (1260, 760)
 CHOICE_LETTERS = 12
 NOTHING = "pasted_nothing"  # told by the headline
+QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit, which PySide does not hand on
 AROUND = 60  # what the desktop keeps for itself
+FEW_ROWS = 3  # always seen of the people or wishes, where there are so many
+NOTES_HEIGHT = 84  # four notes, where there is more to see than notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +133,13 @@ class PastePreview(QDialog):
         is_empty = not found.columns
         self.headline.setText(tr("ui.paste.empty") if is_empty else found.headline)
         self.rows.set_records(found.rows)
+        self.rows.setMinimumHeight(self.rows.height_of(min(len(found.rows), FEW_ROWS)))
         self.rows.setVisible(bool(found.rows))
         self.faults.show_faults(found.faults)
         placed = {fault.problem for fault in found.faults}
         others = tuple(entry for entry in found.problems if entry not in placed and entry.key != NOTHING)
         self.problems.setPlainText("\n".join(problem_lines(others, language())))
+        self.problems.setMaximumHeight(NOTES_HEIGHT if found.rows or found.faults else QWIDGETSIZE_MAX)
         self.problems.setVisible(bool(others))
         self.example.setVisible(self.shows_example.isChecked() or (not found.taken and not found.faults))
         self._as_it_will_be.setVisible(bool(found.rows))
@@ -172,16 +177,15 @@ class PastePreview(QDialog):
         grid.addWidget(self._columns_area, 1, 0)
         right = QVBoxLayout()
         right.setSpacing(GAP)
-        right.addWidget(self.rows, 3)
-        right.addWidget(self.faults, 3)
-        right.addWidget(self.problems, 2)
+        right.addWidget(self.rows, 1)
+        right.addWidget(self.faults, 1)
+        right.addWidget(self.problems, 1)
         self.accept_all = QPushButton()
         self.accept_all.setObjectName("paste_accept_all")
         self.accept_all.setToolTip(tr("ui.paste.accept_all_hint"))
         self.accept_all.clicked.connect(self._accept_all)
-        right.addLayout(row(self.accept_all, None))
         self._as_it_will_be = label(tr("ui.paste.as_it_will_be"), "heading")
-        grid.addWidget(self._as_it_will_be, 0, 1)
+        grid.addLayout(row(self._as_it_will_be, None, self.accept_all), 0, 1)
         grid.addLayout(right, 1, 1)
         grid.setColumnStretch(1, 1)
         return grid

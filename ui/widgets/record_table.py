@@ -110,6 +110,10 @@ class RecordTable(QTableView):
         """Show these records."""
         self.records_model.set_records(records)
 
+    def height_of(self, rows: int) -> int:
+        """The height at which so many rows are seen whole."""
+        return self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + 2 * self.frameWidth() + 2
+
     def filter(self, words: str) -> None:
         """Only rows in which the words stand."""
         self._proxy.setFilterFixedString(words)
