@@ -108,13 +108,14 @@ def decoded(content: bytes) -> str | None:
 def _of_text(text: str, booking: Booking, source: Source) -> tuple[Raw, ...]:
     """A page's file is one object and nothing else, but may be pasted in the middle of a message, too."""
     whole = text.strip().removeprefix("\ufeff")
-    if whole.startswith("{") and whole.endswith("}"):
-        return (_of_object(whole, source),)
+    is_object = whole.startswith("{") and whole.endswith("}")
     if len(text) > LONGEST_TEXT:
         return (Refused(source=source, why=NotAnAnswer.TOO_LARGE),)
+    spans = tuple(_objects(text))
+    if is_object and len(spans) < 2:  # else the contents of several files were pasted one after another
+        return (_of_object(whole, source),)
     if _PAGE.search(text):
         return (Refused(source=source, why=NotAnAnswer.UNREADABLE),)
-    spans = tuple(_objects(text))
     if whole.startswith("{") and not spans:
         found = "" if source.name else shortened(whole)  # brackets and quotes say less than the file's name
         return (Refused(source=source, why=NotAnAnswer.UNREADABLE, found=found),)

@@ -52,6 +52,13 @@ def test_a_page_file_is_an_answer(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("between", ["", "\n", "\n\nOg her er mitt:\n"])
+def test_several_page_files_in_one_text_are_as_many_answers(tmp_path: Path, between: str) -> None:
+    found = read(tmp_path, between.join((page_file("3g"), page_file("4c", OLA))))
+    assert [raw.choices for raw in found if isinstance(raw, RawAnswer)] == [choices("3g"), choices("4c")]
+    assert len(found) == 2
+
+
 def test_the_form_is_that_of_the_contract(tmp_path: Path) -> None:
     found = json.loads(page_file("5c 3g", given=at(16, 18, 32), hours=20))
     assert list(found) == ["heiltid", "version", "list", "token", "given", "most_hours", "answers", "check"]
@@ -92,7 +99,6 @@ def test_a_text_may_be_written_in_any_way(tmp_path: Path, encoding: str) -> None
         page_file("3g").replace("null", "9" * 5000),
         page_file("3g").replace("null", "[" * 60_000 + "]" * 4),
         page_file("3g").replace("null", '{"a":{"b":{"c":{"d":1}}}}'),
-        page_file("3g") + page_file("3g"),
         "<!DOCTYPE html><html><body>K7F2",
         '<?xml version="1.0"?><a/>',
         b"%PDF-1.7 K7F2",
