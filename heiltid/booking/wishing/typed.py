@@ -27,6 +27,7 @@ from heiltid.booking.wishing.typed_words import (
     Means,
 )
 from heiltid.model import DAYS_PER_WEEK, ShiftKind
+from heiltid.ranges import MOST_WEEKS
 from heiltid.spelling import normal
 from heiltid.typed_dates import date_after
 
@@ -39,7 +40,8 @@ _TOKENS = re.compile(
     |(?P<odd>\d\S*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_STOPS = re.compile(r"[,;\n?]|(?<!\d)\.")
+# A comma between figures stands in a number, "80,5", or between weeks, "3,4": neither may be torn apart.
+_STOPS = re.compile(r"[;\n?]|(?<!\d),|,(?!\d)|(?<!\d)\.")
 LONG = WISHED.index(ShiftKind.LONG)
 WEEKDAYS_ALL = range(DAYS_PER_WEEK)
 FREE_OR_FRIDAY, FRIDAY = "fri", 4  # free in two languages, a weekday in the third: "not night week 5 fri"
@@ -148,8 +150,8 @@ class _Reading:
 
     def _days(self, clause: _Clause) -> list[int]:
         """The days of the rota, from 0; weekdays without a week name none."""
-        weekdays = clause.weekdays or list(WEEKDAYS_ALL)
-        found = {(week - 1) * DAYS_PER_WEEK + weekday for week in clause.weeks for weekday in weekdays}
+        weeks, weekdays = set(clause.weeks), set(clause.weekdays or WEEKDAYS_ALL)
+        found = {(week - 1) * DAYS_PER_WEEK + weekday for week in weeks for weekday in weekdays}
         found |= {(when - self.first).days for when in clause.dates}
         return sorted(found)
 
@@ -197,7 +199,8 @@ def _going_on(clause: _Clause, before: _Clause) -> _Clause:
 def _single(clause: _Clause) -> tuple[str, int] | None:
     """The position, the weekends or the long shifts a part is about; None: about days, or nothing."""
     means, numbers = clause.means, clause.numbers
-    if Means.POSITION in means and len(numbers) == 1 and not clause.names_days and clause.kind is None:
+    is_position = Means.POSITION in means and means <= {Means.POSITION, Means.STRONG}
+    if is_position and len(numbers) == 1 and not clause.names_days and clause.kind is None:
         return ("percent", numbers[0]) if in_range(Said(percent=numbers[0])) else None
     if clause.is_weekend and not clause.weeks and clause.kind is None:
         if means <= {Means.NEVER, Means.NOT} and means and not numbers:
@@ -240,7 +243,8 @@ def _mark(clause: _Clause, token: re.Match[str], first: date) -> None:
         clause.dates += [] if when is None else [when]
     elif token["number"]:
         low = int(token["number"])
-        found = range(low, int(token["high"] or low) + 1)
+        high = int(token["high"] or low)
+        found = range(low, min(high, low + MOST_WEEKS) + 1)  # longer ones end outside the rota, too
         clause.unknown += not found
         (clause.weeks if clause.after_week else clause.numbers).extend(found)
     else:
