@@ -33,7 +33,8 @@ _STRICT = re.compile(
 _ALIKE = re.compile(rf"{_BEGIN}(?P<list>[0-9A-Za-z]{{2,6}})[ ]?-[ ]?(?P<token>[0-9A-Za-z]{{5,12}})(?=[ ]?:)")
 _LOOSE_TOKEN = re.compile(rf"[\s-]{{0,4}}(?P<token>(?:{_SIGN}[\s-]{{0,2}}){{7}}{_SIGN}){_END}")
 _WRONG_TOKEN = re.compile(r"[ ]?-[ ]?(?P<token>[0-9A-Za-z]{1,20})")
-_BREAKS = LEFT_OUT + "="  # "=" ends a line that a mail program broke
+# As `normalised` reads each of them; "=" ends a line that a mail program broke.
+_SIGN_OF = {sign: normalised(sign) for sign in SIGNS + SIGNS.lower() + "oOiIlL" + LEFT_OUT} | {"=": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +78,10 @@ def _signs(text: str, start: int) -> tuple[str, list[int]]:
     ends: list[int] = []
     needed = BODY_AT + CHECK_SIGNS
     for place in range(start, len(text)):
-        if text[place] in _BREAKS:
+        sign = _SIGN_OF.get(text[place])
+        if sign == "":
             continue
-        sign = normalised(text[place])
-        if len(sign) != 1 or sign not in SIGNS:
+        if sign is None:
             break
         signs.append(sign)
         ends.append(place + 1)

@@ -175,12 +175,14 @@ def before_greeting(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _of_paragraph(text: str, line: int) -> Iterator[Clause]:
-    start = 0
+    start = counted = 0
     for stop in chain(_STOPS.finditer(text), [None]):
         piece = text[start : len(text) if stop is None else stop.start()]
         if stop is not None and stop["number"] and not _is_whole(piece, text, stop.end()):
             continue
-        at = line + text.count("\n", 0, start) + piece[: len(piece) - len(piece.lstrip())].count("\n")
+        line += text.count("\n", counted, start)
+        counted = start
+        at = line + piece[: len(piece) - len(piece.lstrip())].count("\n")
         if piece.strip():
             yield _clause(piece.strip(), at)
         if stop is None or stop["comma"] is None:

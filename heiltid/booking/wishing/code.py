@@ -91,16 +91,16 @@ def decode(signs: str) -> WishCode | None:
     bits = _Bits(number_of(body), len(body) * BITS_OF_A_SIGN)
     count, minutes = bits.take(COUNT_BITS), bits.take(MINUTES_BITS)
     percent, every, long_shifts = bits.take(PERCENT_BITS), bits.take(WEEKEND_BITS), bits.take(LONG_BITS)
-    wishes = tuple(_wish(bits) for _ in range(count))
     is_ours = percent <= MOST_PERCENT + 1 and every <= MOST_WEEKEND_EVERY + 1 and long_shifts < len(_LONG)
-    if bits.take(bits.left) or not is_ours or any(wish is None for wish in wishes):
+    wishes = _wishes(bits, count) if is_ours else None
+    if wishes is None or bits.take(bits.left):
         return None
     return WishCode(
         list=signs[len(WISHES_START) : len(WISHES_START) + LIST_SIGNS],
         token=signs[len(WISHES_START) + LIST_SIGNS : BODY_AT],
         minutes=minutes,
         said=Said(
-            wishes=tuple(sorted(wish for wish in wishes if wish is not None)),
+            wishes=tuple(sorted(wishes)),
             percent=percent - 1 if percent else None,
             weekend_every=every - 1 if every else None,
             long_shifts=_LONG[long_shifts],
@@ -133,11 +133,15 @@ class _Bits:
         return self._number >> self.left & (1 << count) - 1
 
 
-def _wish(bits: _Bits) -> HomeWish | None:
-    day, what, negated, strong = bits.take(DAY_BITS), bits.take(WHAT_BITS), bits.take(1), bits.take(1)
-    if what >= len(WISHED):
-        return None
-    return HomeWish(day=day, what=what, negated=bool(negated), strong=bool(strong))
+def _wishes(bits: _Bits, count: int) -> list[HomeWish] | None:
+    """None: one of them is for nothing there is."""
+    found = []
+    for _ in range(count):
+        day, what, negated, strong = bits.take(DAY_BITS), bits.take(WHAT_BITS), bits.take(1), bits.take(1)
+        if what >= len(WISHED):
+            return None
+        found.append(HomeWish(day=day, what=what, negated=bool(negated), strong=bool(strong)))
+    return found
 
 
 def _body_signs(wishes: int) -> int:
