@@ -32,7 +32,6 @@ class NotAnAnswer(StrEnum):
     CONTRADICTS = "contradicts"  # two answers to one place, or two typed answers at once
     EMPTY = "empty"  # nothing is answered
     BAD_HOURS = "bad_hours"
-    LATE = "late"
     SETTLED = "settled"
     NO_SUCH_DAY = "no_such_day"  # a wish for a day that is none of the rota's
     UNKNOWN_WISH = "unknown_wish"
