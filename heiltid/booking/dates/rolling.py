@@ -8,7 +8,7 @@ day off that somebody has been promised.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from heiltid.booking.dates.dated_unit import dated_unit
@@ -34,15 +34,6 @@ from heiltid.model.booking import (
 )
 
 LONGEST_WEEKS = 52
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack:
-    """The base as it was, and what was decided on its dates, for the next roll-out."""
-
-    unit: Unit
-    plan: Plan
-    decisions: tuple[Booked, ...]
 
 
 def options_problem(unit: Unit, options: RollOutOptions) -> str | None:
@@ -107,29 +98,6 @@ def rolled(
         unfit=layer.unfit,
         covered=covered,
         lost=tuple(sorted((*lost, *away), key=lambda entry: (entry.employee, entry.on))),
-    )
-
-
-def taken_back(rollout: RollOut) -> TakenBack:
-    """The base of a roll-out, untouched; the decisions are kept beside it."""
-    return TakenBack(unit=rollout.base_unit, plan=rollout.base_plan, decisions=rollout.decisions)
-
-
-def rolled_again(
-    rollout: RollOut,
-    *,
-    unit: Unit | None = None,
-    plan: Plan | None = None,
-    options: RollOutOptions | None = None,
-    absences: tuple[Absence, ...] | None = None,
-) -> RollOut:
-    """The roll-out made anew: of another base, for other weeks, with other absences; no decision is lost."""
-    return rolled(
-        rollout.base_unit if unit is None else unit,
-        rollout.base_plan if plan is None else plan,
-        rollout.options if options is None else options,
-        rollout.absences if absences is None else absences,
-        rollout.decisions,
     )
 
 

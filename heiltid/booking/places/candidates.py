@@ -1,13 +1,12 @@
 """Who can take one shift, now: everybody before it, the best first by what the sharing strives for.
 
-Asked of a place of the dated plan or of any day and code, with or without a list. Who has answered a list
-that is not settled, and was offered the same place, is known to be willing.
+Asked of an open place of the dated plan, with or without a list. Who has answered a list that is not
+settled, and was offered the same place, is known to be willing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from heiltid.booking.account.ledger import all_extras
 from heiltid.booking.answers.sending import answers_of
@@ -17,7 +16,7 @@ from heiltid.booking.sharing.asked_people import carried_minutes, missing_minute
 from heiltid.errors import InternalError
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_HOUR
 from heiltid.model.asking import Booking, Willingness
-from heiltid.model.booking import OpenPlace, OpenWhy, Standing
+from heiltid.model.booking import OpenPlace, Standing
 
 _BY_WORD = {Willingness.GLADLY: 0, Willingness.CAN: 1, None: 2, Willingness.NO: 3}
 
@@ -43,7 +42,7 @@ class Candidate:
 
 
 class Candidates:
-    """The people of a booking's roll-out; made once, it answers for any shift in milliseconds."""
+    """The people of a booking's roll-out; made once, it answers for any place in milliseconds."""
 
     def __init__(self, booking: Booking, *, takers: Takers | None = None) -> None:
         """takers: the people before the plan as it is, where somebody has them already.
@@ -60,21 +59,6 @@ class Candidates:
         self._unit, self._takers, self._booking = rollout.unit, takers, booking
         until = takers.context.calendar.date_of(rollout.unit.day_count - 1)
         self._had = carried_minutes(all_extras(booking, until, planned=planned))
-
-    def at(self, on: date, code: str, competence: str | None = None) -> tuple[Candidate, ...]:
-        """Everybody before a code on a day, the best first. Raises KeyError for an unknown code."""
-        shift = self._takers.context.shifts[code]
-        return self.of(
-            OpenPlace(
-                number=0,
-                on=on,
-                code=code,
-                start_minute=shift.start_minute,
-                end_minute=shift.end_minute,
-                competence=competence,
-                why=OpenWhy.UNDERSTAFFED,
-            )
-        )
 
     def of(self, place: OpenPlace) -> tuple[Candidate, ...]:
         """Everybody before a place, the best first; then who cannot, in the order of the staff list.
@@ -130,8 +114,3 @@ def _rank(entry: Candidate) -> tuple[int, ...]:
 
 def _is_same(one: OpenPlace, other: OpenPlace) -> bool:
     return (one.on, one.code, one.start_minute) == (other.on, other.code, other.start_minute)
-
-
-def candidates(booking: Booking, place: OpenPlace) -> tuple[Candidate, ...]:
-    """Everybody before one place of the dated plan, the best first."""
-    return Candidates(booking).of(place)

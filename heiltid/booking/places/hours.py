@@ -40,8 +40,6 @@ class HoursOf:
 
     person: Employee
     position_bp: int
-    position_minutes: int
-    planned_minutes: int
     week_minutes: int
     unbound: int
     by_week: dict[int, int]
@@ -92,7 +90,6 @@ class Hours:
         week = day // DAYS_PER_WEEK
         return replace(
             hours,
-            planned_minutes=hours.planned_minutes - minutes,
             unbound=hours.unbound + minutes,
             by_week={**hours.by_week, week: hours.by_week.get(week, 0) - minutes},
         )
@@ -108,8 +105,6 @@ class Hours:
         return HoursOf(
             person=person,
             position_bp=row.position_bp,
-            position_minutes=round(expected),
-            planned_minutes=hours.total,
             week_minutes=round(week * (FULL_TIME_BP - person.elsewhere_bp) / FULL_TIME_BP),
             unbound=round(lacking) if is_unbound else 0,
             by_week=self._by_week(person, row.cells),

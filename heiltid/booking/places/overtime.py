@@ -6,7 +6,6 @@ Every such period counts that holds the day, whatever weekday it begins on: the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heiltid.model.booking import Overtime
@@ -17,19 +16,13 @@ RULE = "overtime"
 PERIODS = ((7, "week_minutes"), (28, "four_weeks_minutes"), (364, "year_minutes"))  # days, parameter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OvertimeLimit:
-    """A limit that would be passed: so many minutes found in so many days, and how many there may be."""
-
-    days: int
-    found_minutes: int
-    limit_minutes: int
-
-
 def overtime_passed(
     book: RuleBook, employee: str, overtime: Iterable[Overtime], on: date, minutes: int
-) -> OvertimeLimit | None:
-    """The first limit that more overtime on a day would pass, with what there is already; None: none."""
+) -> int | None:
+    """The days of the shortest period whose limit more overtime on a day would pass; None: it passes none.
+
+    overtime: what there is already, before that day and after it.
+    """
     if minutes <= 0:
         return None
     agreed = "agreed_" if book.may_use(MORE_OVERTIME, employee) else ""
@@ -37,11 +30,8 @@ def overtime_passed(
     mine.append((on, minutes))
     for days, parameter in PERIODS:
         limit = book.value(RULE, agreed + parameter, employee)
-        if limit is None:
-            continue
-        most = _most_in(mine, on, days)
-        if most > int(limit):
-            return OvertimeLimit(days=days, found_minutes=most, limit_minutes=int(limit))
+        if limit is not None and _most_in(mine, on, days) > int(limit):
+            return days
     return None
 
 

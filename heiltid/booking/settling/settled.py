@@ -146,20 +146,6 @@ def unsettled(booking: Booking, list_code: str) -> Booking:
     ).with_list(replace(sent, settled_at=None))
 
 
-def confirmed(booking: Booking, list_code: str) -> tuple[Allotment, ...]:
-    """What a settled list has given people and what still stands; nothing of a list that is not settled."""
-    sent = booking.known_list(list_code)
-    places = {place.number: place for place in sent.places}
-    left = {(entry.employee, entry.on, entry.cell.shift) for entry in settled_by(booking, list_code)}
-    found = []
-    for entry in sent.allotments:
-        place = places[entry.place]
-        if (entry.employee, place.on, place.code) in left:
-            left.discard((entry.employee, place.on, place.code))  # she works one shift a day
-            found.append(entry)
-    return tuple(found)
-
-
 def settled_by(booking: Booking, list_code: str) -> tuple[Booked, ...]:
     """The decisions a settled list has made, wherever their days are now."""
     sent = booking.known_list(list_code)

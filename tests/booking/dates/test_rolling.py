@@ -9,16 +9,14 @@ import pytest
 from builders import demand, person, plan, row, unit
 from hypothesis import given
 from hypothesis import strategies as st
-from rolls import MAY, SUMMER, away, booked, roll, shown
+from rolls import MAY, SUMMER, away, booked, roll, rolled_again, shown
 
 from heiltid.booking.dates.fingerprint import fingerprint
 from heiltid.booking.dates.rolling import (
     decide,
     options_problem,
     rolled,
-    rolled_again,
     running_week,
-    taken_back,
     undecide,
 )
 from heiltid.errors import InternalError
@@ -140,7 +138,7 @@ def test_who_has_no_line_in_the_rota_has_a_free_one_on_the_dates() -> None:
     base = two_weeks(employees=(person("1"), person("2", 0, status=Status.HOURLY)))
     found = roll(base, row(TWO_WEEKS))
     assert shown(found, "2") == " ".join(["-"] * 14)
-    assert [line.employee for line in taken_back(found).plan.rows] == ["1"]
+    assert [line.employee for line in found.base_plan.rows] == ["1"]
 
 
 def test_answers_to_findings_come_along_on_all_dates_of_their_days() -> None:
@@ -322,11 +320,9 @@ def absences() -> st.SearchStrategy[tuple[object, ...]]:
 def test_rolled_out_and_taken_back_is_the_base_and_twice_is_once(base, options, away_then, made) -> None:  # type: ignore[no-untyped-def]
     before = fingerprint(*base)
     found = rolled(*base, options, away_then, made)
-    back = taken_back(found)
-    assert (back.unit, back.plan, back.decisions) == (*base, made)
-    assert fingerprint(back.unit, back.plan) == before == found.base_fingerprint
+    assert (found.base_unit, found.base_plan, found.decisions) == (*base, made)
+    assert fingerprint(found.base_unit, found.base_plan) == before == found.base_fingerprint
     assert rolled_again(found) == found
-    assert rolled(back.unit, back.plan, options, away_then, back.decisions) == found
 
 
 @given(bases(), bases(), roll_outs(), roll_outs(), absences(), decisions())

@@ -8,18 +8,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import demand, person, row, unit
+from builders import D1, demand, person, row, unit
 from rolls import NOON, SUMMER, away, booked, roll
 from summer import summer
 
 from heiltid.booking.answers.sending import ListWish, new_list
-from heiltid.booking.places.candidates import Candidates, candidates
+from heiltid.booking.places.candidates import Candidate, Candidates
 from heiltid.booking.places.open_places import open_places
 from heiltid.booking.places.taking import takers_of
 from heiltid.errors import InternalError
 from heiltid.model import Status
 from heiltid.model.asking import Answer, Booking, Channel, Choice, Extra, Willingness
-from heiltid.model.booking import Refusal
+from heiltid.model.booking import OpenPlace, OpenWhy, Refusal
 from heiltid.rules.judgement import judge_all
 
 DAY = timedelta(days=1)
@@ -48,13 +48,27 @@ def booking(**more: object) -> Booking:
     return Booking(secret=b"s" * 32, rollout=rollout)
 
 
+def before_friday(found: Booking) -> tuple[Candidate, ...]:
+    """Everybody before Friday's day shift."""
+    friday = OpenPlace(
+        number=0,
+        on=SUMMER + 4 * DAY,
+        code="D1",
+        start_minute=D1.start_minute,
+        end_minute=D1.end_minute,
+        competence=None,
+        why=OpenWhy.ABSENCE,
+    )
+    return Candidates(found).of(friday)
+
+
 def order(found: Booking) -> list[str]:
     """Those who can take Friday's day shift."""
-    return [entry.employee for entry in Candidates(found).at(SUMMER + 4 * DAY, "D1") if entry.standing.can]
+    return [entry.employee for entry in before_friday(found) if entry.standing.can]
 
 
 def test_the_order_is_that_of_the_goals() -> None:
-    found = Candidates(booking()).at(SUMMER + 4 * DAY, "D1")
+    found = before_friday(booking())
     # 4 has 5.5 h of her position left, and would have 2 h overtime. 3 wants 30 % of 35.5 h more, and has
     # 7.5 of her 7.1 h: she may claim the whole shift. The substitutes have no right.
     assert [entry.employee for entry in found] == ["3", "4", "1", "2", "5"]
@@ -68,9 +82,7 @@ def test_the_order_is_that_of_the_goals() -> None:
 
 def test_what_has_been_taken_counts_as_had_and_as_no_longer_missing() -> None:
     taken = tuple(booked(SUMMER + day * DAY, "D1", number="3") for day in (1, 2))
-    found = {
-        entry.employee: entry for entry in Candidates(booking(decisions=taken)).at(SUMMER + 4 * DAY, "D1")
-    }
+    found = {entry.employee: entry for entry in before_friday(booking(decisions=taken))}
     # 15 h extra in a week in which she may claim 10.65: nothing is left of her right.
     assert (found["3"].right_minutes, found["3"].had_minutes) == (0, 900)
 
@@ -96,20 +108,18 @@ def test_what_people_have_said_to_the_place_on_a_list_is_known() -> None:
 
     answers = (said("2", Willingness.GLADLY), said("3", Willingness.NO))
     told = replace(first, lists=(sent,), answers=answers)
-    found = candidates(told, place)
+    found = Candidates(told).of(place)
     # Who has said no comes last of those who can, whatever right she has.
     assert [entry.employee for entry in found if entry.standing.can] == ["4", "2", "1", "3"]
     assert [entry.said for entry in found[:4]] == [None, Willingness.GLADLY, None, Willingness.NO]
     # Of a list that is settled nothing is remembered.
     settled = replace(told, lists=(replace(sent, settled_at=NOON),))
-    assert {entry.said for entry in candidates(settled, place)} == {None}
+    assert {entry.said for entry in Candidates(settled).of(place)} == {None}
 
 
-def test_there_is_nobody_without_a_roll_out_and_no_unknown_code() -> None:
+def test_there_is_nobody_without_a_roll_out() -> None:
     with pytest.raises(InternalError):
         Candidates(Booking(secret=b""))
-    with pytest.raises(KeyError):
-        Candidates(booking()).at(SUMMER, "XX")
 
 
 def least(ask: Callable[[], object]) -> float:
@@ -132,4 +142,4 @@ def test_asking_costs_no_more_than_judging_the_plan_a_few_times() -> None:
     whole = least(lambda: judge_all(weeks.unit, weeks.plan))
     assert least(lambda: everybody.of(places[150])) < whole
     # From nothing: decisions are taken off and hours reckoned first.
-    assert least(lambda: candidates(made, places[150])) < 6 * whole
+    assert least(lambda: Candidates(made).of(places[150])) < 6 * whole

@@ -33,7 +33,7 @@ def split(unbound: int = 0, extra: int = 0, overtime: int = 0) -> Split:
 def test_hours_of_the_position_that_are_not_planned_are_unbound() -> None:
     # 50 % of 2130 is 1065; one D1 leaves 615: one more D1 and 165 of the next.
     reckoned, half = hours(person(position=5_000), "D1 - - - - - -")
-    assert (half.position_minutes, half.planned_minutes, half.unbound) == (1065, 450, 615)
+    assert (half.by_week, half.unbound) == ({0: 450}, 615)
     assert reckoned.split(half, 2, D1) == split(unbound=450)
     then = reckoned.with_shift(half, 2, D1)
     assert reckoned.split(then, 3, D1) == split(unbound=165, extra=285)
@@ -109,17 +109,17 @@ def test_a_shift_moved_to_another_day_is_not_one_more() -> None:
     _, full = hours(person(), "D1 D1 D1 D1 D1 - -", "D1 D1 D1 - D1 D1 -")
     assert (full.unbound, full.overtime, full.by_week) == (0, (), {0: 2250})
     _, away = hours(person(), "D1 D1 D1 D1 D1 - -", "D1 D1 D1 - D1 - -")
-    assert (away.unbound, away.planned_minutes) == (450, 1800)
+    assert (away.unbound, away.by_week) == (450, {0: 1800})
 
 
 def test_days_of_an_absence_are_in_on_both_sides() -> None:
     ill = Absence(employee="1", first=SUMMER, last=SUMMER, code="SJUK")
-    _, half = hours(person(position=5_000), "(D1)SJUK D1 - - - - -", absences=(ill,))
-    assert (half.position_minutes, half.planned_minutes) == (1065, 900)
+    _, half = hours(person(position=6_000), "(D1)SJUK D1 - - - - -", absences=(ill,))
+    assert (half.by_week, half.unbound) == ({0: 900}, 1278 - 900)
 
 
 @pytest.mark.parametrize(("weeks", "minutes"), [(2, 1065), (4, 3195)])
 def test_only_days_of_the_employment_count(weeks: int, minutes: int) -> None:
     comes = person(position=5_000, employed_from=SUMMER + timedelta(days=7))
     _, half = hours(comes, " ".join(["-"] * 7 * weeks), weeks=weeks)
-    assert half.position_minutes == minutes
+    assert half.unbound == minutes

@@ -17,7 +17,6 @@ from heiltid.booking.dates.rolling import decide, undecide
 from heiltid.booking.places.taking import open_list
 from heiltid.booking.settling.settled import (
     begin,
-    confirmed,
     misfits,
     roll_again,
     settled,
@@ -180,6 +179,12 @@ def with_list(file: UnitFile, *given_to: str | None) -> UnitFile:
     return replace(file, booking=booking_of(file).with_list(sent))
 
 
+def taken_by(booking: Booking) -> list[tuple[str, int]]:
+    """Who has shifts by the settled list, and how many days after SUMMER."""
+    found = (entry for entry in settled_by(booking, "K7F2") if entry.cell.shift is not None)
+    return sorted((entry.employee, (entry.on - SUMMER).days) for entry in found)
+
+
 def test_a_settled_list_is_decided_on_the_dated_plan_and_taken_out_again() -> None:
     """The first open places are the vacant line's Monday and Tuesday: 2 and 9 take them, and V is free."""
     file = with_list(begin(FILE, rota(), TWO_WEEKS), "2", "9", None)
@@ -198,10 +203,10 @@ def test_a_settled_list_is_decided_on_the_dated_plan_and_taken_out_again() -> No
     ]
     assert after.lists[0].settled_at == WHEN
     assert {entry.by for entry in rollout_of(done).decisions} == {"Leiar"}
-    assert confirmed(after, "K7F2") == before.lists[0].allotments[:2]
+    assert taken_by(after) == [("2", 0), ("9", 1)]
     assert [entry.list for entry in all_extras(after, SUMMER + 13 * DAY)] == ["K7F2", "K7F2"]
     assert unsettled(after, "K7F2") == before
-    assert confirmed(before, "K7F2") == settled_by(before, "K7F2") == ()
+    assert settled_by(before, "K7F2") == ()
 
 
 def test_a_list_is_settled_once_and_only_a_settled_one_is_unsettled() -> None:
@@ -227,7 +232,7 @@ def test_what_does_not_fit_any_more_is_told_and_not_laid() -> None:
     assert [entry.place for entry in misfits(booking, "K7F2")] == [1, 2, 3]
     after = settled(booking, "K7F2", "Leiar", WHEN + DAY)
     assert rollout_of(replace(file, booking=after)) == rollout_of(file)
-    assert confirmed(after, "K7F2") == ()
+    assert settled_by(after, "K7F2") == ()
     assert unsettled(after, "K7F2") == booking
 
 
@@ -238,13 +243,13 @@ def test_nobody_gets_two_places_of_one_day() -> None:
     booking = booking_of(file)
     assert [place.on for place in booking.lists[0].places] == [SUMMER, SUMMER]
     assert [entry.place for entry in misfits(booking, "K7F2")] == [2]
-    assert [entry.place for entry in confirmed(settled(booking, "K7F2", "L", WHEN), "K7F2")] == [1]
+    assert taken_by(settled(booking, "K7F2", "L", WHEN)) == [("9", 0)]
 
 
 def test_a_vacant_line_gets_no_place() -> None:
     booking = booking_of(with_list(begin(FILE, rota(), TWO_WEEKS), "V", "2"))
     assert [entry.place for entry in misfits(booking, "K7F2")] == [1]
-    assert [entry.place for entry in confirmed(settled(booking, "K7F2", "L", WHEN), "K7F2")] == [2]
+    assert taken_by(settled(booking, "K7F2", "L", WHEN)) == [("2", 1)]
 
 
 def test_who_is_away_gets_no_place_neither_on_a_free_day_nor_instead_of_a_shift() -> None:
@@ -270,7 +275,7 @@ def test_what_the_leader_decides_after_a_list_was_settled_stays() -> None:
     assert (shift_of(left, "1", 5), shift_of(left, "9", 1)) == ("A1", None)
     (own,) = (entry for entry in rollout_of(more).decisions if entry.employee == "9")
     called_off = replace(booking_of(more), rollout=undecide(rollout_of(more), (own,)))
-    assert [entry.employee for entry in confirmed(called_off, "K7F2")] == ["2"]
+    assert taken_by(called_off) == [("2", 0)]
 
 
 def test_a_settled_list_survives_rolling_again_and_can_be_unsettled_wherever_its_days_are() -> None:
@@ -278,7 +283,7 @@ def test_a_settled_list_survives_rolling_again_and_can_be_unsettled_wherever_its
     done = replace(file, booking=settled(booking_of(file), "K7F2", "Leiar", WHEN))
     far = roll_again(done, options=later(4))
     assert {entry.list for entry in booking_of(far).ledger} == {"K7F2"}
-    assert len(confirmed(booking_of(far), "K7F2")) == 2
+    assert taken_by(booking_of(far)) == [("2", 0), ("9", 1)]
     assert roll_again(far, options=TWO_WEEKS) == done
     assert unsettled(booking_of(far), "K7F2") == booking_of(roll_again(file, options=later(4)))
     without = take_back(done)
@@ -367,6 +372,6 @@ def test_settled_and_unsettled_is_as_it_was(file: UnitFile, given_to: list[str |
     done = settled(listed, "K7F2", "Leiar", late)
     assert unsettled(done, "K7F2") == listed
     assert done.rollout is not None
-    fits = len(confirmed(done, "K7F2"))
+    fits = len(taken_by(done))
     said = sum(entry.employee is not None for entry in listed.lists[0].allotments)
     assert fits + len(misfits(listed, "K7F2")) == said

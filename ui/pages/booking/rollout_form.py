@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from heiltid.booking.dates.rolling import LONGEST_WEEKS, running_week
+from heiltid.booking.dates.rolling import LONGEST_WEEKS, own_weeks, running_week
 from heiltid.model import Plan, PlanRole, UnitFile
 from heiltid.model.booking import RollOut, RollOutOptions
 from ui.pages.booking.steps import source_of
@@ -108,7 +108,7 @@ class RollOutForm(Card):
             weeks = min(FEW_WEEKS, unit.weeks)
             options = RollOutOptions(first=first, from_week=running_week(unit, first), weeks=weeks)
         else:
-            options = RollOutOptions(first=unit.start, from_week=1, weeks=unit.weeks)
+            options = own_weeks(unit)
         self.first.set_date(options.first)
         self.week.setValue(options.from_week)
         self.weeks.setValue(options.weeks)
