@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "booking")]
 from summer import FIRST, summer  # noqa: E402
 
 from heiltid.booking.dates.rolling import decide  # noqa: E402
-from heiltid.booking.places.candidates import Candidates, candidates  # noqa: E402
+from heiltid.booking.places.candidates import Candidates  # noqa: E402
 from heiltid.booking.places.open_places import open_places  # noqa: E402
 from heiltid.booking.places.taking import cells_of_taking  # noqa: E402
 from heiltid.model.asking import Booking  # noqa: E402
@@ -48,7 +48,7 @@ def main() -> None:
     cold = []
     for place in places[:COLD_TIMES]:
         began = time.perf_counter()
-        candidates(booking, place)
+        Candidates(booking).of(place)
         cold.append(time.perf_counter() - began)
     everybody = Candidates(booking)
     warm = []
