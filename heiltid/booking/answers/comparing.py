@@ -36,7 +36,8 @@ class Entry(Generic[A]):
     """One answer before it is taken in.
 
     beside: the answer it replaces, or that counts in its place; is_known: it is in the booking already,
-    or the same stands elsewhere in what is taken in.
+    or the same stands elsewhere in what is taken in; counts: of such a one, the other that counts, None:
+    it counts itself.
     """
 
     source: Source
@@ -45,6 +46,7 @@ class Entry(Generic[A]):
     beside: A | None = None
     is_late: bool = False
     is_known: bool = False
+    counts: A | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +114,19 @@ class Comparing(Generic[A]):
             seen.add(mark(answer))
             is_late = self._is_late(answer)
             state, beside = self._state(answer, standing, best)
+            is_outdone = is_known and best is not None and mark(best) != mark(answer)
             if is_known:
                 state, beside = State.UNCHANGED, self.known.get(mark(answer), answer)
             elif is_late and not self.takes_late:
                 state, beside = State.LATE, standing
             yield Entry(
-                source=source, state=state, answer=answer, beside=beside, is_late=is_late, is_known=is_known
+                source=source,
+                state=state,
+                answer=answer,
+                beside=beside,
+                is_late=is_late,
+                is_known=is_known,
+                counts=best if is_outdone else None,
             )
 
     def _is_late(self, answer: A) -> bool:

@@ -128,6 +128,9 @@ def _what(entry: Incoming | IncomingWishes, sent: SentList | WishRound | None, l
     )
     if entry.is_late and entry.state in (State.NEW, State.REPLACES):
         return f"{sentence} {text('booking_answer.taken_late', language)}"
+    if entry.counts is not None and entry.answer.claimed_at is None:  # perhaps she has changed her mind twice
+        counts = _moment(entry.counts.given_at, language)
+        return f"{sentence} {text('booking_answer.perhaps_again', language, counts=counts)}"
     return sentence
 
 

@@ -76,6 +76,21 @@ def test_every_state_has_its_sentence() -> None:
     assert taken[0].what.endswith("fordi du vil det.")
 
 
+def test_an_answer_without_a_time_that_was_read_before_tells_that_another_counts() -> None:
+    """She may have changed her mind back: nothing in it tells, so the leader must know."""
+    early, later = at(16), at(17)
+    first = received(BOOKING, preview(BOOKING, read_text(typed("3g"), BOOKING), early))
+    both = received(first, preview(first, read_text(typed("3n"), first), later))
+    (back,) = preview_lines(shown(typed("3g"), booking=both), both, NN)
+    assert back.state is State.UNCHANGED
+    assert back.what == (
+        "Det same som alt er lese, gitt 16.05.2027 kl. 12:00. Ingenting blir endra. Svaret frå 17.05.2027 "
+        "kl. 12:00 gjeld. Er dette sendt på nytt etter det, så skriv det ned sjølv."
+    )
+    (same,) = preview_lines(shown(typed("3n"), booking=both), both, NN)
+    assert same.what.endswith("Ingenting blir endra.")
+
+
 def test_a_refusal_tells_where_it_stood() -> None:
     text = f"Hei\n{typed('3g')}, 5 kanskje"
     (line,) = [
