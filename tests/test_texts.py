@@ -91,6 +91,18 @@ def test_no_text_is_in_the_other_norwegian(language: str, marks: frozenset[str])
     assert {key: words for key, words in wrong.items() if words} == {}
 
 
+def test_who_takes_extra_shifts_only_has_one_word() -> None:
+    # The unit workbook's own value is another word: where its sheet is explained both stand.
+    others = ("timeløn", "ringevikar", "tilkallingsvikar")
+    used = {
+        (key, other)
+        for key, texts in catalogue().items()
+        for other in others
+        if other in f"{texts['nn']} {texts['nb']}".casefold()
+    }
+    assert used == {("column.employees.status", "timeløn")}
+
+
 def test_the_other_norwegian_is_noticed() -> None:
     assert foreign_words("Ho har ikke fri kvar uke, {en}.", BOKMAL_WORDS) == {"ikke", "uke"}
     assert foreign_words("Hun har ikkje fri hver veke, {ein}.", NYNORSK_WORDS) == {"ikkje", "veke"}

@@ -115,9 +115,10 @@ def test_another_number_follows_everywhere(qtbot: QtBot, tmp_path: Path) -> None
     assert page.document.file == FILE
 
 
-def test_who_becomes_hourly_has_no_position(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["timevikar", "timeløn", "ringevikar"])
+def test_who_becomes_hourly_has_no_position(qtbot: QtBot, tmp_path: Path, word: str) -> None:
     page = shown(qtbot, tmp_path)
-    typed(page, "status", "timeløn")
+    typed(page, "status", word)
     kari = people(page)[0]
     assert (kari.status, kari.position_bp, kari.min_bp, kari.max_bp) == (Status.HOURLY, 0, 0, 0)
 

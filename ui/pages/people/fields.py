@@ -14,7 +14,9 @@ from heiltid import typed_dates
 from heiltid.competence_words import competence_meant, competence_word
 from heiltid.edits.people import with_fields
 from heiltid.edits.units import rename_employee_number
+from heiltid.exchange.pasting.tidy import status
 from heiltid.exchange.workbook.values import decimal_of
+from heiltid.exchange.workbook.words import Group, canonical
 from heiltid.model import PLANNABLE_KINDS, Employee, ShiftKind, Status
 from heiltid.problem_text import sentence
 from heiltid.ranges import MOST_WEEKS
@@ -134,6 +136,8 @@ def _among(choices: Mapping[str, Any], typed: str, key: str) -> Any:
     word = normal(typed)
     if key == "competence":
         word = normal(competence_word(competence_meant(typed), language()))
+    if key == "status":
+        word = normal(_state_meant(typed))
     if word in known:
         return known[word]
     if key == "weekend_every" and decimal_of(_digits(typed)) is not None:
@@ -228,6 +232,12 @@ def _competence_shown(name: str | None) -> str:
 def status_word(status: Status) -> str:
     """As "fast" or "vikar"."""
     return tr(f"ui.people.status_{status.value}")
+
+
+def _state_meant(typed: str) -> str:
+    """The word shown for what somebody typed: the workbook's words and those of other lists will do too."""
+    found = canonical(Group.STATUS, status(typed))
+    return typed if found is None else status_word(Status(found))
 
 
 def _states(person: Employee | None) -> Mapping[str, Any]:
