@@ -74,17 +74,21 @@ class Dimension:
             found.setdefault(key, []).append(need)
         return found
 
-    def build(self, contracts: ContractModel = ContractModel.EXACT) -> Question:
-        """A fresh model of the relaxation.
+    @property
+    def contract_model(self) -> ContractModel:
+        """The closest that is true of every rota.
 
         Three-part weeks are known only with the days, so their positions are never exact here.
         """
-        if self.frame.unit.full_time_week_minutes is None and contracts is ContractModel.EXACT:
-            contracts = ContractModel.WIDE
+        three_part = self.frame.unit.full_time_week_minutes is None
+        return ContractModel.WIDE if three_part else ContractModel.EXACT
+
+    def build(self, contracts: ContractModel | None = None) -> Question:
+        """A fresh model of the relaxation; None: for bounds."""
         question = Question(model=cp_model.CpModel())
         self._counts(question)
         self._weekends(question)
-        self._hours(question, contracts)
+        self._hours(question, contracts or self.contract_model)
         self._staffing(question)
         return question
 

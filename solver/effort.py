@@ -102,6 +102,10 @@ class Effort:
         """A part of the effort."""
         return replace(self, seconds=self.seconds * share)
 
+    def at_least(self, seconds: float) -> Effort:
+        """The same with so many seconds, if it has fewer. Work that is counted stays as it is."""
+        return self if self.deterministic else replace(self, seconds=max(self.seconds, seconds))
+
     def alone(self) -> Effort:
         """The same with one worker."""
         return replace(self, workers=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -14,6 +15,7 @@ from solver.expressions import Expression, sum_of, weighted_sum_of
 from solver.positions import ContractModel, wants_more, weighted
 from solver.weights import Weights
 
+ALONE_SECONDS = 0.5  # at most, for what positions alone prove; it mostly takes a tenth of it
 UNDERSTAFFING_RUNGS = (0.0, 0.001, 0.005, 0.02, 0.1, math.inf)  # parts of all demanded minutes
 
 
@@ -71,13 +73,13 @@ def find_targets(dimension: Dimension, weights: Weights, effort: Effort) -> Targ
 def _least_understaffing(dimension: Dimension, effort: Effort) -> int:
     """Person-minutes below Min that every rota must leave; 0 where nothing better is proven."""
     question = dimension.build()
-    bound = _lower_bound(question, weighted_sum_of(question.understaffed), effort, 1.0)
+    bound = _lower_bound(question, weighted_sum_of(question.understaffed), effort)
     return int(bound) if math.isfinite(bound) else 0
 
 
 def _least_missing_bp(dimension: Dimension, effort: Effort) -> int:
     question = dimension.positions_alone(ContractModel.WIDE)
-    return int(_lower_bound(question, sum_of(question.terms.missing), effort, 1.0))
+    return int(_lower_bound(question, sum_of(question.terms.missing), effort))
 
 
 def _ideal_minutes(
@@ -159,26 +161,47 @@ def _question(dimension: Dimension, rung: float) -> Question:
 
 def _bound(dimension: Dimension, rung: float, effort: Effort, share: float, goal: str) -> float:
     """Lower bound of one goal of the relaxation."""
+
+    def expression(question: Question) -> Expression:
+        terms = question.terms
+        lines = sum_of(terms.open_lines)
+        found: dict[str, Expression] = {
+            "missing": sum_of(terms.missing),
+            "small": sum_of(terms.small),
+            "short": weighted_sum_of(question.short),
+            "lines": lines,
+            # full-timers = people who stay + open lines - part-timers: as few part-timers and closed lines
+            # as possible. Never below 0, so a search that is cut off at once still gives a true bound.
+            "not_full_time": sum_of(terms.part_time) + len(terms.open_lines) - lines,
+        }
+        return found[goal]
+
+    return _least(dimension, rung, effort.part(share), expression)
+
+
+def _least(
+    dimension: Dimension, rung: float, effort: Effort, expression: Callable[[Question], Expression]
+) -> float:
+    """Lower bound of an expression: by the positions alone, a tiny model, then with the shifts as well.
+
+    The second search is often cut off, and then knows less than the first.
+    """
+    alone = dimension.positions_alone(dimension.contract_model)
+    least = _lower_bound(alone, expression(alone), effort.at_least(ALONE_SECONDS))
+    if math.isinf(least):
+        return least
     question = _question(dimension, rung)
-    terms = question.terms
-    lines = sum_of(terms.open_lines)
-    expressions: dict[str, Expression] = {
-        "missing": sum_of(terms.missing),
-        "small": sum_of(terms.small),
-        "short": weighted_sum_of(question.short),
-        "lines": lines,
-        # full-timers = people who stay + open lines - part-timers: as few part-timers and closed lines
-        # as possible. Never below 0, so a search that is cut off at once still gives a true bound.
-        "not_full_time": sum_of(terms.part_time) + len(terms.open_lines) - lines,
-    }
-    return _lower_bound(question, expressions[goal], effort, share)
+    wanted = expression(question)
+    if not isinstance(wanted, int):
+        question.model.add(wanted >= int(least))
+    return max(least, _lower_bound(question, wanted, effort))
 
 
-def _lower_bound(question: Question, expression: Expression, effort: Effort, share: float) -> float:
+def _lower_bound(question: Question, expression: Expression, effort: Effort) -> float:
     if isinstance(expression, int):
         return float(expression)
     question.model.minimize(expression)
-    answer = effort.part(share).solve(question.model)
+    answer = effort.solve(question.model)
     if answer.is_impossible:
         return math.inf
     return float(math.ceil(answer.solver.best_objective_bound - 1e-6))
@@ -202,11 +225,13 @@ def _average_bound(dimension: Dimension, rung: float, effort: Effort, share: flo
 
 def _largest_sum(dimension: Dimension, rung: float, effort: Effort, share: float, extra: int) -> float:
     """The most basis points that fit with exactly `extra` vacant or temporary lines open."""
-    question = _question(dimension, rung)
-    terms = question.terms
-    if terms.open_lines:
-        question.model.add(cp_model.LinearExpr.sum(terms.open_lines) == extra)
     most = dimension.frame.budget_bp
-    total = cp_model.LinearExpr.sum(list(terms.contracts.values()))
-    lower = _lower_bound(question, most - total, effort, share)
+
+    def unused(question: Question) -> Expression:
+        lines = question.terms.open_lines
+        if lines:
+            question.model.add(cp_model.LinearExpr.sum(lines) == extra)
+        return most - cp_model.LinearExpr.sum(list(question.terms.contracts.values()))
+
+    lower = _least(dimension, rung, effort.part(share), unused)
     return most - max(0.0, lower) if math.isfinite(lower) else 0.0

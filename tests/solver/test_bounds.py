@@ -105,6 +105,19 @@ def test_one_head_fewer_leaves_weekends_open(
     assert understaffed(a_unit) == person_weekends * 2 * minutes
 
 
+def test_what_positions_alone_prove_needs_no_search() -> None:
+    """Nobody wants or may have more than 60 %, so the average is at most that, whatever the budget says.
+
+    The relaxation with its shifts has no time to find it.
+    """
+    a_unit = example(30, 3, long_weekends=False)
+    people = tuple(replace(person, wanted_bp=6_000, max_bp=6_000) for person in a_unit.employees)
+    shop = workshop(SolveRequest(unit=replace(a_unit, employees=people)))
+    found = bounds(Dimension(shop.frame, shop.needs), 10**9, 0, Effort(seconds=0.01, workers=2, seed=1))
+    assert found[Goal.LINES] == 6_000
+    assert found[Goal.FULL_TIME] == 0
+
+
 def assert_none_passed(reports: list[SolveReport]) -> None:
     """No value of a run passes a bound of a run whose plan was no better staffed.
 
