@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import MONDAY, demand, person, plan, row, unit
+from builders import MONDAY
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog
@@ -17,31 +17,13 @@ from pytestqt.qtbot import QtBot
 from heiltid.edits.wishes import Asked, WishPlace, place_of_day
 from heiltid.model import Absence, RotaKind, ShiftKind, UnitFile, Wish, WishDays, WishStrength
 from heiltid.texts import Language
-from ui.desk import Desk
-from ui.document import Document
-from ui.files import Files
+from tests.ui.wishes_page import FILE, NO_NIGHTS, OFF, shown
 from ui.pages.wishes import WishesPage
 from ui.pages.wishes.calendar_model import FACE_ROLE, Face
 from ui.pages.wishes.paste import WishesPreview
 from ui.pages.wishes.words import when_typed
 from ui.places import Person, Place
-from ui.settings import Settings
 from ui.texts import set_language
-
-NO_NIGHTS = Wish(
-    employee="1", when=WishDays(weekday=0), kind=ShiftKind.NIGHT, negated=True, strength=WishStrength.MUST
-)
-OFF = Wish(employee="2", when=WishDays(week=1, weekday=0), off=True)
-# Kari has a night on the first Monday and a day on the second: not met, met. Ola is off on the first.
-ROTA = plan(row("N1 - - - - - - D1 - - - - - -", "1"), row("- D1 - - - - - - - - - - - -", "2"))
-FILE = UnitFile(
-    unit=unit(
-        2,
-        employees=(person("1", name="Kari Vik"), person("2", name="Ola Berg")),
-        wishes=(NO_NIGHTS, OFF),
-    ),
-    plans=(ROTA,),
-)
 
 
 @pytest.fixture(autouse=True)
@@ -49,17 +31,6 @@ def _nynorsk() -> Iterator[None]:
     set_language(Language.NYNORSK)
     yield
     set_language(Language.NYNORSK)
-
-
-def shown(qtbot: QtBot, tmp_path: Path, file: UnitFile = FILE) -> WishesPage:
-    document = Document(file)
-    settings = Settings(tmp_path)
-    page = WishesPage(Desk(document, Files(document, settings), settings, ()))
-    qtbot.addWidget(page)
-    page.resize(1150, 640)
-    page.show()
-    page.shown()
-    return page
 
 
 def wishes(page: WishesPage) -> tuple[Wish, ...]:
@@ -326,73 +297,6 @@ def test_a_copied_table_pasted_back_changes_nothing(qtbot: QtBot, tmp_path: Path
         qtbot.addWidget(preview)
         assert preview.count == 0, (language, copied, preview.problems.toPlainText())
         assert ": 2." in preview.problems.toPlainText()  # both are there already
-
-
-def listed(page: WishesPage) -> list[str]:
-    return [line.wish.employee for line in page.tables.table.records_model.records]
-
-
-def test_the_chosen_wish_says_whether_it_is_met_and_why_not(qtbot: QtBot, tmp_path: Path) -> None:
-    needs = (demand(frozenset({0}), "22:00-06:00", 1),)
-    page = shown(qtbot, tmp_path, replace(FILE, unit=replace(FILE.unit, demand=needs)))
-    page.calendar.view.show_place(place_of_day(0))
-    page.tables.why.reckon()
-    # Kari has the one night there is on the first Monday.
-    assert page.tables.why.words().startswith(
-        "v1 mån: ikkje oppfylt (N1). Står her fordi ingen andre er til stades 22:00–06:00."
-    )
-    page.calendar.view.show_place(place_of_day(7))
-    page.tables.why.reckon()
-    assert page.tables.why.words() == "v2 mån: oppfylt (D1)."
-    page.calendar.view.show_place(place_of_day(3))  # nobody has a wish there
-    page.tables.why.reckon()
-    assert page.tables.why.words() == ""
-    page.tables.tabs.setCurrentIndex(1)
-    page.tables.table.show_row(0)
-    page.tables.why.reckon()
-    assert page.tables.why.words().startswith("Oppfylt 1 av 2 dagar. v1 mån: ikkje oppfylt (N1).")
-
-
-def test_what_is_told_of_a_wish_follows_the_plan(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, tmp_path)
-    page.calendar.view.show_place(place_of_day(0))
-    free = row("- - - - - - - D1 - - - - - -", "1")
-    page.document.apply_plan("", ROTA.with_rows({"1": free}))
-    qtbot.waitUntil(lambda: page.tables.why.words() == "v1 mån: oppfylt (fri).", timeout=3_000)
-
-
-def test_without_a_rota_nothing_is_told_of_a_wish(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, tmp_path, replace(FILE, plans=()))
-    page.tables.why.reckon()
-    assert page.tables.why.words() == ""
-
-
-def test_people_are_listed_with_days_met_of_days_wished_for(qtbot: QtBot, tmp_path: Path) -> None:
-    page = shown(qtbot, tmp_path)
-    table = page.people.table
-    model = table.records_model
-    assert [model.index(line, 2).data() for line in range(2)] == ["1 av 2", "1 av 1"]
-    assert table.isColumnHidden(1)
-    bare = shown(qtbot, tmp_path, replace(FILE, plans=()))
-    assert [bare.people.table.records_model.index(line, 1).data() for line in range(2)] == ["1", "1"]
-    assert bare.people.table.isColumnHidden(2)
-
-
-def test_the_day_follows_whoever_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
-    third = person("3", name="Siv Li")
-    people = replace(FILE.unit, employees=(*FILE.unit.employees, third))
-    page = shown(qtbot, tmp_path, replace(FILE, unit=people, plans=()))
-    page.people.table.show_row(1)
-    assert page.calendar.view.current_place() == place_of_day(0)  # Ola's only wish
-    assert listed(page) == ["2", "1"]  # his own first
-    page.people.table.show_row(2)
-    assert page.calendar.view.current_place() is None
-    assert page.calendar.view.places() == []
-    assert listed(page) == []
-    assert page.tables.tabs.tabText(0) == "Denne dagen"
-    page.people.table.show_row(0)
-    assert page.calendar.view.current_place() == WishPlace(weekday=0)
-    assert page.tables.tabs.tabText(0) == "Denne dagen: kvar mån"
 
 
 def test_without_people_the_page_says_where_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
