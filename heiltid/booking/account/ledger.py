@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from heiltid.booking.account.list_decisions import list_codes
 from heiltid.booking.dates.judging import with_substitutes
 from heiltid.booking.dates.rolling import undecide
 from heiltid.booking.places.hours import Hours
@@ -65,18 +66,6 @@ def _of_person(
                 overtime_minutes=split.overtime,
                 list=list_of.get((person.number, on, shift.code), ""),
             )
-
-
-def list_codes(booking: Booking) -> dict[tuple[str, date, str], str]:
-    """The list from which somebody has a shift, for all lists that are settled."""
-    return {
-        (entry.employee, places[entry.place].on, str(places[entry.place].code)): sent.code
-        for sent in booking.lists
-        if sent.settled_at is not None
-        for places in [{place.number: place for place in sent.places}]
-        for entry in sent.allotments
-        if entry.employee is not None
-    }
 
 
 def months_before(on: date, months: int) -> date:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from heiltid.booking.account.ledger import extras_of, list_codes
+from heiltid.booking.account.ledger import extras_of
+from heiltid.booking.account.list_decisions import list_codes, settled_by
 from heiltid.booking.answers.tokens import new_secret
 from heiltid.booking.dates.rolling import decide, rolled, undecide
 from heiltid.booking.places.taking import cells_of_taking
@@ -20,7 +21,7 @@ from heiltid.calendar import Calendar
 from heiltid.errors import InternalError
 from heiltid.model import DAYS_PER_WEEK, HISTORY_DAYS, Absence, Cell, Plan, Unit, UnitFile
 from heiltid.model.asking import Allotment, Booking, SentList
-from heiltid.model.booking import Booked, OpenPlace, RollOut, RollOutOptions
+from heiltid.model.booking import OpenPlace, RollOut, RollOutOptions
 
 
 def begin(file: UnitFile, plan: Plan, options: RollOutOptions) -> UnitFile:
@@ -113,13 +114,15 @@ def misfits(booking: Booking, list_code: str) -> tuple[Allotment, ...]:
 def settled(booking: Booking, list_code: str, by: str, at: datetime) -> Booking:
     """What a list gives people becomes decisions on the dated plan; the list is then settled.
 
-    All but its `misfits`, which stay on the list and come to nothing. Raises InternalError for a list that
-    is settled already.
+    All but its `misfits`, which stay on the list and come to nothing. No two lists are settled in the same
+    second: by it their decisions are told apart. Raises InternalError for a list that is settled already.
     """
     rollout, sent = booking.known_rollout(), booking.known_list(list_code)
     if sent.settled_at is not None or not by:
         raise InternalError("a list that cannot be settled")
     at = at.replace(microsecond=0)
+    while any(other.settled_at == at for other in booking.lists):
+        at += timedelta(seconds=1)
     changes: dict[tuple[str, date], Cell] = {}
     for entry, place in _fitting(rollout, sent):
         changes.update(cells_of_taking(rollout.plan, place, str(entry.employee), rollout.unit.start))
@@ -144,24 +147,6 @@ def unsettled(booking: Booking, list_code: str) -> Booking:
             if entry.list != list_code or (entry.employee, entry.on) not in days
         ),
     ).with_list(replace(sent, settled_at=None))
-
-
-def settled_by(booking: Booking, list_code: str) -> tuple[Booked, ...]:
-    """The decisions a settled list has made, wherever their days are now."""
-    sent = booking.known_list(list_code)
-    given = {entry.place: entry.employee for entry in sent.allotments if entry.employee is not None}
-    wanted = {
-        (who, place.on, code)
-        for place in sent.places
-        if place.number in given
-        for who, code in ((given[place.number], place.code), (place.whose, None))
-    }
-    decisions = (*booking.kept, *(() if booking.rollout is None else booking.rollout.decisions))
-    return tuple(
-        entry
-        for entry in decisions
-        if entry.at == sent.settled_at and (entry.employee, entry.on, entry.cell.shift) in wanted
-    )
 
 
 def _fitting(rollout: RollOut, sent: SentList) -> Iterator[tuple[Allotment, OpenPlace]]:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rolls import SUMMER, away, booked, roll
 
-from heiltid.booking.account.ledger import all_extras, claims, extras_of, list_codes, months_before
+from heiltid.booking.account.ledger import all_extras, claims, extras_of, months_before
+from heiltid.booking.account.list_decisions import list_codes
 from heiltid.booking.places.taking import takers_of
 from heiltid.model import Cell, RuleOverride, Status, Unit, UnitFile
 from heiltid.model.asking import Allotment, Booking, Extra, SentList
@@ -116,7 +117,7 @@ def test_an_extra_knows_the_list_it_came_from() -> None:
         allotments=(Allotment(place=4, employee="1"),),
         settled_at=when,
     )
-    rollout = roll(half_and_full(), HALF, FULL, decisions=(booked(place.on, "D1"),))
+    rollout = roll(half_and_full(), HALF, FULL, decisions=(booked(place.on, "D1", at=when),))
     booking = Booking(secret=SECRET, rollout=rollout, lists=(sent,))
     assert list_codes(booking) == {("1", place.on, "D1"): "K7F2"}
     assert [entry.list for entry in all_extras(booking, place.on)] == ["K7F2"]

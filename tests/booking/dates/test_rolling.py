@@ -224,10 +224,12 @@ def test_a_decision_comes_back_when_the_rota_does() -> None:
     assert rolled_again(changed, plan=made.base_plan) == made
 
 
-def test_who_falls_ill_after_a_booking_uncovers_it() -> None:
-    made = roll(two_weeks(), row(TWO_WEEKS), decisions=(booked(SUMMER + 3 * DAY, "A1"),))
-    ill = rolled_again(made, absences=(away(SUMMER + 3 * DAY, SUMMER + 3 * DAY, "SJUK"),))
-    assert shown(ill).split()[3] == "(A1)SJUK"
+@pytest.mark.parametrize("day", [0, 3])
+def test_who_falls_ill_after_a_booking_uncovers_it(day: int) -> None:
+    on = SUMMER + day * DAY
+    made = roll(two_weeks(), row(TWO_WEEKS.replace("D1", "-")), decisions=(booked(on, "A1"),))
+    ill = rolled_again(made, absences=(away(on, on, "SJUK"),))
+    assert shown(ill).split()[day] == "(A1)SJUK"
     assert ill.covered == made.decisions
     assert (ill.unfit, [lost.to for lost in ill.lost]) == ((), [LostTo.ABSENCE])
 

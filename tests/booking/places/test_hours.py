@@ -61,8 +61,10 @@ def test_a_week_the_plan_fills_beyond_full_time_leaves_overtime_only() -> None:
 def test_whoever_has_a_full_position_has_overtime_from_the_first_minute() -> None:
     reckoned, full = hours(person(), "D1 D1 D1 D1 D1 - - - D1 D1 D1 D1 - -", weeks=2)
     assert reckoned.split(full, 12, D1) == split(overtime=450)
-    reckoned, two = hours(person(position=6_000, elsewhere_bp=4_000), "D1 D1 D1 - - - -")
-    assert reckoned.split(two, 4, D1) == split(overtime=450)
+    # 60 % here and 40 % elsewhere, in a week with two D1 only.
+    both = person(position=6_000, elsewhere_bp=4_000)
+    reckoned, two = hours(both, "D1 D1 D1 D1 - - - D1 D1 - - - - -", weeks=2)
+    assert reckoned.split(two, 11, D1) == split(overtime=450)
 
 
 def test_a_position_elsewhere_takes_its_share_of_the_week() -> None:

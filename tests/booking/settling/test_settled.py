@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rolls import SUMMER, away
 
 from heiltid.booking.account.ledger import all_extras
+from heiltid.booking.account.list_decisions import settled_by
 from heiltid.booking.dates.rolling import decide, undecide
 from heiltid.booking.places.taking import open_list
 from heiltid.booking.settling.settled import (
@@ -20,7 +21,6 @@ from heiltid.booking.settling.settled import (
     misfits,
     roll_again,
     settled,
-    settled_by,
     take_back,
     unsettled,
     weeks_of,
@@ -288,6 +288,24 @@ def test_a_settled_list_survives_rolling_again_and_can_be_unsettled_wherever_its
     assert unsettled(booking_of(far), "K7F2") == booking_of(roll_again(file, options=later(4)))
     without = take_back(done)
     assert unsettled(booking_of(without), "K7F2") == booking_of(take_back(file))
+
+
+def test_two_lists_that_give_somebody_the_same_shift_are_taken_back_each_by_itself() -> None:
+    """Both give 9 the Monday, the second 2 the Tuesday. Settled in one second, far away and here."""
+    file = with_list(begin(FILE, rota(), TWO_WEEKS), "9")
+    (first,) = booking_of(file).lists
+    both = replace(first.places[0], number=1), open_list(rollout_of(file)).places[1]
+    shared = (Allotment(place=1, employee="9"), Allotment(place=2, employee="2"))
+    second = replace(first, code="B3B3", places=both, allotments=shared)
+    lists = replace(file, booking=booking_of(file).with_list(second))
+    one = replace(lists, booking=settled(booking_of(lists), "K7F2", "Leiar", WHEN))
+    two = replace(lists, booking=settled(booking_of(one), "B3B3", "Leiar", WHEN))
+    assert unsettled(booking_of(two), "B3B3") == booking_of(one)
+    found = all_extras(booking_of(two), SUMMER + 13 * DAY)
+    assert [(entry.employee, entry.list) for entry in found] == [("9", "K7F2"), ("2", "B3B3")]
+    far = roll_again(two, options=later(4))
+    left = unsettled(booking_of(far), "K7F2")
+    assert [(entry.employee, entry.list) for entry in left.ledger] == [("2", "B3B3")]
 
 
 # -- what always holds ------------------------------------------------------------------------------
