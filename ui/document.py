@@ -182,8 +182,19 @@ class Document(QObject):
 
     def _take(self, state: State) -> None:
         """The one place where the state changes: do, undo and redo come here."""
-        before, self._state = self._state, state
-        self.changed.emit(_difference(before, state))
+        before, self._state = self._state, _remembering(state, self._state)
+        if self._state is not state:
+            self.undo_stack.resetClean()  # no file has it
+        self.changed.emit(_difference(before, self._state))
+
+
+def _remembering(state: State, before: State) -> State:
+    """A state that knows what people have been told till now: what went out is not undone with the rest."""
+    booking, known = state.file.booking, before.file.booking
+    if booking is None or booking is known:
+        return state
+    kept = booking.remembering(known)
+    return state if kept is booking else replace(state, file=replace(state.file, booking=kept))
 
 
 def _first_shown(file: UnitFile) -> int | None:

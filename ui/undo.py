@@ -39,7 +39,7 @@ class FileStep(QUndoCommand):
 
     @property
     def told_people(self) -> bool:
-        """Whether going back forgets what people have been told of the shifts they got."""
+        """Whether people have been told, with this step, of shifts they got."""
         return _told(self._before.file) < _told(self._after.file)
 
     def join(self, after: State) -> None:
@@ -57,7 +57,7 @@ class FileStep(QUndoCommand):
         self._take(self._after)
 
     def undo(self) -> None:
-        """Back to the state before, exactly."""
+        """Back to the state before."""
         self._take(self._before)
 
 

@@ -77,6 +77,14 @@ class SentList:
         """What the list holds for somebody; None: she was not asked."""
         return next((offer for offer in self.offers if offer.employee == employee), None)
 
+    def remembering(self, other: SentList | None) -> SentList:
+        """The same, knowing also what people were told by another state of it."""
+        known = {(entry.place, entry.employee) for entry in self.told}
+        more = tuple(
+            entry for entry in (other.told if other else ()) if (entry.place, entry.employee) not in known
+        )
+        return replace(self, told=(*self.told, *more)) if more else self
+
 
 class Channel(StrEnum):
     """How an answer came."""
@@ -226,3 +234,13 @@ class Booking:
         """The same with one list put in the place of its older self, or added."""
         others = tuple(sent if old.code == sent.code else old for old in self.lists)
         return replace(self, lists=others if sent in others else (*others, sent))
+
+    def remembering(self, other: Booking | None) -> Booking:
+        """The same, knowing what people were told by another state of it; itself where that is nothing more.
+
+        What went out cannot be taken back: a list that is undone must still be able to call it off.
+        """
+        lists = (
+            tuple(sent.remembering(other.list_of(sent.code)) for sent in self.lists) if other else self.lists
+        )
+        return self if lists == self.lists else replace(self, lists=lists)
