@@ -16,7 +16,7 @@ from rolls import SUMMER, away, roll, shown
 
 from heiltid.booking.dates.red_days import days_off_due
 from heiltid.booking.dates.rolling import rolled
-from heiltid.model import Status
+from heiltid.model import RotaKind, Status
 from heiltid.model.booking import DaysOffDue, LostTo, RollOut, RollOutOptions
 
 EASTER = date(2027, 3, 22)
@@ -84,6 +84,39 @@ def test_f3_is_not_given_where_it_would_be_missed_nor_over_a_lock_nor_unasked() 
     assert shown(easter(row(line.replace("D1", "!D1", 1)))).split()[3:5] == ["!D1", "(D1)F3"]
     options = RollOutOptions(first=EASTER, from_week=1, weeks=2, gives_red_days=False)
     assert "F3" not in shown(rolled(unit(2), plan(row(line)), options))
+
+
+def test_f3_is_laid_over_shifts_only_and_over_as_many_as_are_due() -> None:
+    """All three red days are to be free: Thursday is, so the two others are given."""
+    every = (override("red_days_off", "every", "1"),)
+    found = easter(row("- - - - D1 - - D1 - - - - - -"), overrides=every)
+    assert shown(found).split()[3:8] == ["-", "(D1)F3", "-", "-", "(D1)F3"]
+    assert [lost.on for lost in found.lost] == [FRIDAY, MONDAY]
+
+
+def test_an_f5_that_is_due_is_no_f3() -> None:
+    found = easter(row("D1 D1 D1 F1 D1 - - - - - - - - -"))
+    assert [(entry.code, entry.left) for entry in days_off_due(found.unit, found.plan)] == [("F5", 1)]
+    assert "F3" not in shown(found)
+
+
+def test_a_shift_is_spared_where_others_are_enough_at_its_own_time() -> None:
+    """One is needed from morning to night. Nobody comes in the evening, which two by day do not mend."""
+    line = "- - - D1 D1 - - D1 - - - - - -"
+    people = (person("1"), person("2"))
+    base = unit(2, employees=people, demand=(demand(EVERY_DAY, "07:30-22:00", 1),))
+    found = roll(base, row(line, "1"), row(line, "2"), first=EASTER)
+    assert [lost.employee for lost in found.lost] == ["1", "2"]
+
+
+def test_f3_given_though_none_is_due_is_told_and_a_holiday_laid_by_hand_is_a_free_red_day() -> None:
+    base = unit(2, start=EASTER, kind=RotaKind.DATED)
+    given = plan(row("- - - F3 - - - D1 - - - - - -"))
+    assert [(entry.count, entry.given, entry.left) for entry in days_off_due(base, given)] == [
+        (0, (THURSDAY,), 0)
+    ]
+    away_then = plan(row("- - - (D1)FE D1 - - D1 - - - - - -"))
+    assert days_off_due(base, away_then) == ()
 
 
 def test_a_competence_that_is_needed_is_not_given_free() -> None:

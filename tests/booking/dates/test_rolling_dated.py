@@ -57,6 +57,15 @@ def test_decisions_and_later_absences_lie_over_a_dated_rota() -> None:
     assert rolled_again(found, absences=()).plan.rows[0].cells[3].shift == "A1"
 
 
+def test_days_taken_off_and_weeks_before_that_nobody_knew_can_be_decided() -> None:
+    decisions = (booked(MAY, None, was="D1"), booked(MAY - DAY, "N1"))
+    base = two_weeks(start=MAY)
+    found = rolled(base, plan(row(TWO_WEEKS)), own_weeks(base), (), decisions)
+    assert found.unfit == ()
+    assert shown(found).startswith("- D1 - ")
+    assert [cell.shift for cell in found.plan.rows[0].history] == [None] * 13 + ["N1"]
+
+
 def test_a_substitute_gets_a_line_in_a_dated_rota() -> None:
     people = (person("1"), person("9", 0, status=Status.HOURLY))
     base = two_weeks(start=MAY, employees=people)
