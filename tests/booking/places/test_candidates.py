@@ -91,22 +91,27 @@ def test_what_people_have_said_to_the_place_on_a_list_is_known() -> None:
     first = booking()
     rollout = first.rollout
     assert rollout is not None
-    needs = replace(rollout.unit, demand=(demand(frozenset({4}), "07:30-15:00", 1),))
+    needs = replace(rollout.unit, demand=(demand(frozenset({4, 5}), "07:30-15:00", 1),))
     first = replace(first, rollout=replace(rollout, unit=needs))
     sent = replace(new_list(first, ListWish(), deadline=NOON + 9 * DAY, at=NOON), code="K7F2")
-    (place,) = sent.places
+    place, _ = sent.places
 
-    def said(who: str, word: Willingness) -> Answer:
+    def said(who: str, *words: tuple[int, Willingness]) -> Answer:
         return Answer(
             list="K7F2",
             employee=who,
-            choices=(Choice(place=1, willingness=word),),
+            choices=tuple(Choice(place=number, willingness=word) for number, word in words),
             given_at=NOON,
             received_at=NOON,
             channel=Channel.TYPED,
         )
 
-    answers = (said("2", Willingness.GLADLY), said("3", Willingness.NO))
+    friday, saturday = 1, 2
+    answers = (
+        said("1", (saturday, Willingness.GLADLY)),
+        said("2", (friday, Willingness.GLADLY), (saturday, Willingness.NO)),
+        said("3", (friday, Willingness.NO), (saturday, Willingness.GLADLY)),
+    )
     told = replace(first, lists=(sent,), answers=answers)
     found = Candidates(told).of(place)
     # Who has said no comes last of those who can, whatever right she has.

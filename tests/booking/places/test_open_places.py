@@ -12,7 +12,7 @@ from builders import A1, D1, WEEKDAYS, demand, person, row, shift, unit
 from rolls import SUMMER, away, roll
 
 from heiltid.booking.places.open_places import open_places
-from heiltid.model import PlanRow, Status
+from heiltid.model import DaySelector, PlanRow, Status
 from heiltid.model.booking import OpenPlace, OpenWhy
 
 DAY = timedelta(days=1)
@@ -92,6 +92,25 @@ def test_two_lacking_at_once_are_two_places_and_the_first_fills_as_much_as_the_s
 def test_a_time_no_code_covers_is_told_by_its_clock() -> None:
     found = places(row("- - - - - - -"), demand=(demand(frozenset({0}), "04:00-05:00", 1),), shifts=(D1,))
     assert [(place.code, place.start_minute, place.end_minute) for place in found] == [(None, 240, 300)]
+    assert [place.lacking_minutes for place in found] == [60]
+
+
+def test_what_two_shifts_both_cover_is_lacking_once() -> None:
+    """One from 07:30 to 22:00: D1 fills 450 minutes, and A1 from 14:30 what is left, 420 of its 450."""
+    long_day = (demand(frozenset({0}), "07:30-22:00", 1),)
+    found = places(row("- - - - - - -"), demand=long_day, shifts=(D1, A1))
+    assert [(place.code, place.lacking_minutes) for place in found] == [("D1", 450), ("A1", 420)]
+
+
+def test_a_shift_on_a_day_its_code_is_not_for_and_a_red_day_given_free_are_not_open() -> None:
+    """One is wanted on both days, and none is needed."""
+    weekdays_only = shift("D1", "07:30-15:00", days=DaySelector(weekdays=WEEKDAYS))
+    every_day = (demand(frozenset({0, 6}), "07:30-15:00", 0, target=1),)
+    rows = (row("(D1)F3 - - - - - -", "1"), row("- - - - - - D1", "2"))
+    people = (person("1"), person("2", status=Status.VACANT))
+    assert places(*rows, employees=people, demand=every_day, shifts=(weekdays_only,)) == ()
+    (open_sunday,) = places(*rows, employees=people, demand=every_day, shifts=(D1,))
+    assert (open_sunday.on, open_sunday.whose) == (SUMMER + 6 * DAY, "2")
 
 
 def test_a_nurses_shift_asks_for_a_nurse_only_where_one_lacks() -> None:
