@@ -124,14 +124,19 @@ class Claim:
 def claims(file: UnitFile, on: date) -> tuple[Claim, ...]:
     """Everybody who worked beyond a part-time position in the twelve months up to a day, most first.
 
-    Hours of the position (unbound ones) are not beyond it. Overtime is told but makes no position larger,
-    and no position passes full time, here and elsewhere together. The hours are spread over 52 weeks, as a
-    position is; how many months make it regular is a setting, for the law gives no number.
+    Who has left by that day can be offered no position here. Hours of the position (unbound ones) are not
+    beyond it. Overtime is told but makes no position larger, and no position passes full time, here and
+    elsewhere together. The hours are spread over 52 weeks, as a position is; how many months make it
+    regular is a setting, for the law gives no number.
     """
     if file.booking is None:
         return ()
     extras = all_extras(file.booking, on)
-    people = (person for person in file.unit.employees if person.status is not Status.VACANT)
+    people = (
+        person
+        for person in file.unit.employees
+        if person.status is not Status.VACANT and (person.employed_to is None or person.employed_to >= on)
+    )
     found = (_claim(file.unit, person, extras, on) for person in people)
     return tuple(sorted((entry for entry in found if entry is not None), key=lambda entry: -entry.more_bp))
 

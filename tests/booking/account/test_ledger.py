@@ -234,6 +234,13 @@ def test_most_comes_first_and_full_time_people_have_nothing_to_claim() -> None:
     assert claims(with_ledger(*monthly(12, 450, "gone")), ON) == ()
 
 
+def test_who_has_left_is_offered_nothing() -> None:
+    file = with_ledger(*monthly(12, 900))
+    for last, count in ((ON, 1), (ON - DAY, 0)):
+        people = (person("1", 5_000, employed_to=last),)
+        assert len(claims(replace(file, unit=replace(file.unit, employees=people)), ON)) == count
+
+
 def test_hours_before_the_twelve_months_are_forgotten() -> None:
     old = tuple(replace(entry, on=months_before(entry.on, 12)) for entry in monthly(12, 450))
     assert claims(with_ledger(*old), ON) == ()
