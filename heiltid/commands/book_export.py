@@ -8,7 +8,15 @@ from pathlib import Path
 
 from heiltid.booking.answers.sending import ListWish, list_problem, new_list
 from heiltid.commands.book_values import AskedLine, BookExport, asked_numbers, place_line, relative
-from heiltid.commands.book_words import date_meant, moment_meant, parts_meant, people_meant, refuse, words_of
+from heiltid.commands.book_words import (
+    date_meant,
+    moment_meant,
+    parts_meant,
+    people_meant,
+    refuse,
+    refuse_beside,
+    words_of,
+)
 from heiltid.commands.booking_file import BookingFile, chosen_list, held, need_rollout, save
 from heiltid.commands.common import ExitCode, say_written, write_json
 from heiltid.competence_words import competence_meant
@@ -53,6 +61,7 @@ def run_book_export(screen: Screen, asked: ExportWords, now: datetime) -> ExitCo
             booking = booking.with_list(sent)
         else:
             sent = chosen_list(screen, booking, asked.code)
+            refuse_beside(screen, sent.code, _told_of_new(asked))
             _keep_folder(screen, asked, sent)
         if booking != work.booking:
             save(asked.file, work, booking)
@@ -61,6 +70,19 @@ def run_book_export(screen: Screen, asked: ExportWords, now: datetime) -> ExitCo
         say_written(screen, asked.file.target)
     write_json(screen, asked.file.json, answer)
     return ExitCode.DONE
+
+
+def _told_of_new(asked: ExportWords) -> dict[str, object]:
+    """The options that say what a new list shall be."""
+    return {
+        "--deadline": asked.deadline,
+        "--since": asked.since,
+        "--until": asked.until,
+        "--kinds": asked.kinds,
+        "--competence": asked.competence,
+        "--people": asked.people,
+        "--again": asked.again,
+    }
 
 
 def _keep_folder(screen: Screen, asked: ExportWords, sent: SentList) -> None:

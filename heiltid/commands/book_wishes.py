@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from heiltid.booking.answers.tokens import normalised
 from heiltid.booking.wishing.rounds import new_round, people_to_ask, round_problem, with_round
 from heiltid.booking.wishing.taking_over import Difference, TakenPart, differences, taken_over
 from heiltid.commands.book_export import with_address
 from heiltid.commands.book_values import relative
 from heiltid.commands.book_wish_values import RoundPerson, WishesAsked, wishes_taken
-from heiltid.commands.book_words import date_meant, moment_meant, parts_meant, people_meant, refuse
+from heiltid.commands.book_words import (
+    date_meant,
+    moment_meant,
+    parts_meant,
+    people_meant,
+    refuse,
+    refuse_beside,
+)
 from heiltid.commands.booking_file import BookingFile, Opened, check_json, check_source, held, opened, save
 from heiltid.commands.common import ExitCode, say_written, write_json
 from heiltid.errors import StoreError
@@ -62,6 +70,8 @@ def run_ask_wishes(screen: Screen, asked: AskWords, now: datetime) -> ExitCode:
             booking = with_round(booking, made)
         else:
             made = _chosen(screen, booking, asked.code)
+            told = {"--deadline": asked.deadline, "--from": asked.first, "--weeks": asked.weeks}
+            refuse_beside(screen, made.code, told | {"--people": asked.people})
             _keep_folder(screen, asked, made)
         is_new = booking != work.file.booking
         if is_new:
@@ -132,10 +142,12 @@ def _chosen(screen: Screen, booking: Booking, code: str | None) -> WishRound:
     """The round of a code; without a code the newest."""
     if code is None and booking.wish_rounds:
         return booking.wish_rounds[-1]
-    found = None if code is None else booking.round_of(code.strip().upper())
+    found = None if code is None else booking.round_of(normalised(code))
     if found is None:
+        if code is None:
+            refuse(screen, "book.trouble.no_round")
         codes = ", ".join(asked.code for asked in booking.wish_rounds) or screen.words("book.none")
-        refuse(screen, "book.trouble.no_such_round", codes=codes)
+        refuse(screen, "book.trouble.no_such_round", found=code, codes=codes)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NoReturn, TypeVar
@@ -15,6 +15,7 @@ from heiltid.typed_dates import date_typed
 
 _CLOCK = re.compile(r"(?P<day>.+?)[T\s](?:kl\.?\s*|at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
 END_OF_DAY = time(23, 59)
+MOST_SHOWN = 30  # employee numbers in a message
 P = TypeVar("P", bound=StrEnum)
 
 
@@ -70,5 +71,18 @@ def people_meant(screen: Screen, unit: Unit, typed: str | None) -> frozenset[str
     words = words_of(typed)
     unknown = [word for word in words if word not in unit.employee_by_number()]
     if unknown or not words:
-        refuse(screen, "book.trouble.no_person", found=", ".join(unknown) or typed)
+        numbers = [person.number for person in unit.employees]
+        known = ", ".join([*numbers[:MOST_SHOWN], *(["…"] if len(numbers) > MOST_SHOWN else [])])
+        known = known or screen.words("book.none")
+        refuse(screen, "book.trouble.no_person", found=", ".join(unknown) or typed, known=known)
     return frozenset(words)
+
+
+def refuse_beside(screen: Screen, code: str, told: Mapping[str, object]) -> None:
+    """What was made before cannot be made otherwise: options of a new one beside its code are refused.
+
+    told: by option; None or False: it was not used.
+    """
+    used = [option for option, value in told.items() if value not in (None, False)]
+    if used:
+        refuse(screen, "book.trouble.made_before", code=code, found=", ".join(used))

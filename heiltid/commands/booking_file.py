@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from heiltid.booking.answers.tokens import new_secret
+from heiltid.booking.answers.tokens import new_secret, normalised
 from heiltid.commands.common import ExitCode, Finished, keep_existing, read_input
 from heiltid.errors import StoreError
 from heiltid.exchange.files import check_json_target, check_target
@@ -102,7 +102,7 @@ def chosen_list(screen: Screen, booking: Booking, code: str | None) -> SentList:
     waiting = [sent for sent in booking.lists if sent.settled_at is None]
     if code is None and len(waiting) == 1:
         return waiting[0]
-    found = None if code is None else booking.list_of(code.strip().upper())
+    found = None if code is None else booking.list_of(normalised(code))
     if found is None:
         key = "book.trouble.which_list" if code is None else "book.trouble.no_such_list"
         known = waiting if code is None and waiting else booking.lists

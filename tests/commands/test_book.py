@@ -309,6 +309,10 @@ def test_a_list_is_written_once_more_but_not_over_its_files(desk: Desk, tmp_path
     found = desk.book("export", *words)
     assert (found.exit_code, "exists already" in found.stderr) == (2, True)
     desk.good("export", *words, "--force")
+    later = desk.book("export", *words, "--force", "--deadline", "2027-06-20", "--again")
+    assert (later.exit_code, "cannot be changed with --deadline, --again" in later.stderr) == (2, True)
+    as_read = code.lower().replace("0", "o").replace("1", "l")  # signs that look alike are the same
+    desk.good("export", "--list", f" {as_read[:2]}-{as_read[2:]}", "--to", tmp_path / "typed")
     desk.good("export", "--list", code, "--to", tmp_path / "other", "--what", "pages")
     assert desk.booking.lists == lists
     other = [path for path in (tmp_path / "other").rglob("*.*") if path.name != GUIDE]

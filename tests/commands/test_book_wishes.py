@@ -12,8 +12,9 @@ from stand_in import saved
 from typer.testing import Result
 
 from heiltid.booking.answers.tokens import personal_code, token
-from heiltid.model import Unit
-from heiltid.store import open_unit
+from heiltid.model import Unit, UnitFile
+from heiltid.model.asking import Booking
+from heiltid.store import open_unit, save_unit
 
 
 @pytest.fixture
@@ -113,6 +114,11 @@ def test_the_same_round_once_more_keeps_its_code(desk: Desk) -> None:
     assert again.exit_code == 0, again.output
     assert len(desk.booking.wish_rounds) == 1
     assert len(list((desk.folder / "more" / f"Wishes {code}").glob("*.html"))) == 2
+    other = wishes(
+        desk, "ask", "--round", code, "--to", desk.folder / "other", "--weeks", "2", "--people", "1"
+    )
+    assert (other.exit_code, (desk.folder / "other").exists()) == (2, False)
+    assert "cannot be changed with --weeks, --people" in " ".join(other.output.split())
     over = wishes(desk, "ask", "--round", code, "--to", desk.folder / "more")
     assert over.exit_code != 0
     assert "already" in over.output
@@ -124,10 +130,13 @@ def test_the_same_round_once_more_keeps_its_code(desk: Desk) -> None:
         (("--deadline", "2027-05-01"), "has passed already"),
         ((), "--deadline"),
         (("--deadline", DEADLINE, "--from", "2027-09-01"), "must begin on a Monday"),
-        (("--deadline", DEADLINE, "--people", "77"), "Nobody here has the employee number 77"),
+        (
+            ("--deadline", DEADLINE, "--people", "77"),
+            "Nobody here has the employee number 77. The numbers here: 1, 2, 3.",
+        ),
         (("--deadline", DEADLINE, "--people", "3"), "at least one person"),  # the substitute has no rota
         (("--deadline", DEADLINE, "--what", "shared"), "cannot be written"),
-        (("--round", "ZZZZ"), "no such round"),
+        (("--round", "ZZZZ"), "no round of wishes called “ZZZZ” here. The rounds here: none"),
     ],
 )
 def test_what_cannot_be_asked(desk: Desk, words: tuple[str, ...], said: str) -> None:
@@ -139,6 +148,8 @@ def test_what_cannot_be_asked(desk: Desk, words: tuple[str, ...], said: str) -> 
 
 def test_nothing_to_take_from(desk: Desk) -> None:
     assert wishes(desk, "take").exit_code == 2  # no booking at all
+    save_unit(desk.file, UnitFile(unit=WARD, booking=Booking(secret=bytes(32))))
+    assert "Nobody has been asked for wishes here yet." in " ".join(wishes(desk, "take").output.split())
     ask(desk)
     assert "Nobody of those included here has answered." in take(desk, "--take", "wanted")
     assert wishes(desk, "take", "--take", "everything").exit_code == 2
