@@ -1,4 +1,4 @@
-"""What staffing and shifts are typed as, and how they are shown: clock times, days, competences, numbers.
+"""What is typed in the window and how it is shown: clock times, days, dates, competences, numbers.
 
 Every reader raises ValueError with the sentence to show. The same words fit as in the workbook.
 """
@@ -6,6 +6,7 @@ Every reader raises ValueError with the sentence to show. The same words fit as 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 from heiltid.competence_words import competence_word
@@ -30,6 +31,21 @@ def read(parser: Parser[T], typed: str) -> T:
     found = parser(RawCell(1, 1, typed))
     if isinstance(found, Misfit):
         raise ValueError(_sentence(found, typed))
+    return found
+
+
+def date_shown(value: date | None) -> str:
+    """dd.mm.yyyy, empty for none."""
+    return "" if value is None else f"{value:%d.%m.%Y}"
+
+
+def date_meant(typed: str) -> date | None:
+    """A date as people write it; empty is none."""
+    if not typed:
+        return None
+    found = date_typed(typed)
+    if found is None:
+        raise ValueError(tr("ui.people.bad_date"))
     return found
 
 

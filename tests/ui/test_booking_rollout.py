@@ -16,6 +16,7 @@ from tests.ui.booking_desk import FIRST, OPTIONS, rolled_desk, rollout_of, small
 from tests.ui.desk import desk, in_front
 from tests.ui.standins import Asked
 from ui.absence_codes import code_meant, offered_codes
+from ui.models.records import DATE_ROLE
 from ui.pages.booking import BookingPage, rollout_part
 from ui.pages.booking.rollout_part import RollOutPart
 from ui.texts import set_language
@@ -101,8 +102,8 @@ def test_rows_of_a_spreadsheet_go_in_and_wrong_ones_are_told(qtbot: QtBot, tmp_p
             "Namn\tFrå\tTil\tKode\nAnna\t02.06.2031\t\tFE\n"
             "Anne Sundlo\t02.06.2031\t03.06.2031\tpermisjon\n4\t2031-06-05\t\tFerie"
         )
-        told = "Rad 2: Ingen heiter «Anna» i eininga. Dei andre radene er tekne inn."
-        assert absences._trouble.text() == told
+        told = "Rad 2: «Anna» er korkje eit nummer eller eit namn i eininga. Dei andre radene er tekne inn."
+        assert absences.trouble.text() == told
         assert made.document.unit.absences[len(known) :] == (
             Absence(employee="3", first=FIRST, last=date(2031, 6, 3), code="PERM"),
             Absence(employee="4", first=date(2031, 6, 5), last=date(2031, 6, 5), code="FE"),
@@ -110,10 +111,27 @@ def test_rows_of_a_spreadsheet_go_in_and_wrong_ones_are_told(qtbot: QtBot, tmp_p
         absences.paste("4\t2031-06-05\t\tfe")  # known by now
         assert made.document.undo_stack.count() == 1
         absences.paste("\n".join(f"Anna {number}\t02.06.2031\t\tFE" for number in range(1, 7)))
-        assert "Rad 4" in absences._trouble.text()
-        assert "Rad 5" not in absences._trouble.text()
-        assert absences._trouble.text().endswith("Og 2 rader til. Ingenting er teke inn.")
+        assert "Rad 4" in absences.trouble.text()
+        assert "Rad 5" not in absences.trouble.text()
+        assert absences.trouble.text().endswith("Og 2 rader til. Ingenting er teke inn.")
         assert made.document.undo_stack.count() == 1
+
+
+def test_an_absence_is_changed_in_its_line(qtbot: QtBot, tmp_path: Path) -> None:
+    made = rolled_desk(tmp_path)
+    with in_front(made, BookingPage) as page:
+        table = part_of(page).absences.table
+        was = table.record(0).absence
+        first, last = (table.records_model.index(0, column) for column in (1, 2))
+        assert first.data(DATE_ROLE)
+        assert last.data(DATE_ROLE)  # the cell's editor has a calendar
+        assert not table.records_model.setData(last, "1.1.31")  # before it begins
+        assert table.records_model.setData(last, f"{was.last + timedelta(days=1):%d.%m.%y}")
+        assert replace(was, last=was.last + timedelta(days=1)) in made.document.unit.absences
+        who = table.records_model.index(0, 0)
+        assert not table.records_model.setData(who, "Ingen Her")
+        assert table.records_model.setData(who, "4")
+        assert table.record(0).absence.employee == "4"
 
 
 def test_absences_taken_away_give_the_shifts_back(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess, heading_rows
 from heiltid.exchange.pasting.days_meant import days_meant, is_mere_number
-from heiltid.exchange.pasting.names import Names
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.people import NO_PLACES
 from heiltid.exchange.pasting.places import names_of
+from heiltid.exchange.pasting.staff import Staff
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook import words
 from heiltid.exchange.workbook.read_lists import read_wishes
@@ -24,7 +24,6 @@ from heiltid.exchange.workbook.sheets import Grid, RawCell
 from heiltid.exchange.workbook.table import HEADING_ROW, Table
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Unit, Wish, WishStrength
-from heiltid.rules.wording import who_text
 from heiltid.spelling import Known
 from heiltid.texts import Language
 
@@ -73,7 +72,7 @@ def wishes_from_text(
     cells = cells_of(text).corrected(corrected)
     if not cells.filled():
         return PastedWishes(problems=(Problem(key="pasted_nothing"),))
-    people = _People(unit, language)
+    people = Staff(unit, language)
     columns, top = _columns(cells, unit, people, meanings or {})
     notes = Notes(columns, language, names_of(cells, columns, top))
     notes.of_columns(cells, top, meanings or {}, may_be_shares=False)
@@ -85,26 +84,8 @@ def wishes_from_text(
     return replace(_sorted_out(found, unit, columns, notes), faults=notes.faults(cells))
 
 
-class _People:
-    """Finds who is meant: by number, else by a name only one has, or as the window tells her from others."""
-
-    def __init__(self, unit: Unit, language: Language) -> None:
-        self.numbers = Known(person.number for person in unit.employees)
-        self.names = Names(
-            (name, person.number)
-            for person in unit.employees
-            for name in (who_text(person.number, unit, language), person.name)
-            if name not in ("", person.number)
-        )
-
-    def named(self, typed: str) -> tuple[str, ...]:
-        """The numbers a text may mean."""
-        number = self.numbers.find(typed)
-        return (number,) if number is not None else self.names.find(typed)
-
-
 def _columns(
-    cells: PastedCells, unit: Unit, people: _People, meanings: Mapping[int, str | None]
+    cells: PastedCells, unit: Unit, people: Staff, meanings: Mapping[int, str | None]
 ) -> tuple[tuple[ColumnGuess, ...], int]:
     top = heading_rows(cells, _meaning)
     typed = cells.rows[top - 1] if top else ("",) * cells.width
@@ -144,7 +125,7 @@ def _most(content: tuple[str, ...], fits: Callable[[str], bool]) -> bool:
     return bool(content) and sum(fits(cell) for cell in content) > MOST_OF * len(content)
 
 
-def _guesses(unit: Unit, people: _People) -> Mapping[str, Callable[[str], bool]]:
+def _guesses(unit: Unit, people: Staff) -> Mapping[str, Callable[[str], bool]]:
     """What a column is by its cells, in the order tried."""
     codes = Known(shift.code for shift in unit.shifts)
 
@@ -163,7 +144,7 @@ def _guesses(unit: Unit, people: _People) -> Mapping[str, Callable[[str], bool]]
 
 
 def _read(
-    cells: PastedCells, top: int, unit: Unit, people: _People, notes: Notes, strength: WishStrength
+    cells: PastedCells, top: int, unit: Unit, people: Staff, notes: Notes, strength: WishStrength
 ) -> tuple[Wish, ...]:
     """The workbook's reading of the rows whose person is known, a row for each day a pasted one means."""
     places = {guess.meaning: guess.column for guess in notes.columns if guess.meaning is not None}
@@ -209,7 +190,7 @@ def _days(row: int, typed: str, column: int, unit: Unit, notes: Notes) -> tuple[
     return meant.words
 
 
-def _who(row: int, texts: Row, places: Mapping[str, int], people: _People, notes: Notes) -> str | None:
+def _who(row: int, texts: Row, places: Mapping[str, int], people: Staff, notes: Notes) -> str | None:
     """The number of the person a row is about: by number, else by name; an unknown or shared one is noted."""
     asked = [(places[name], texts[places[name] - 1]) for name in ("Number", WHO) if name in places]
     filled = [(column, typed) for column, typed in asked if typed] or asked
@@ -217,11 +198,8 @@ def _who(row: int, texts: Row, places: Mapping[str, int], people: _People, notes
     found = people.named(typed)
     if len(found) == 1:
         return found[0]
-    if found:
-        notes.add("pasted_name_ambiguous", row, column, found=typed, allowed=", ".join(found))
-    else:
-        meant = people.names.suggestion(typed)
-        notes.add("pasted_who_unknown", row, column, found=typed, suggestion=meant)
+    why = people.problem(typed)
+    notes.add(why.key, row, column, found=why.found, allowed=why.allowed, suggestion=why.suggestion)
     return None
 
 

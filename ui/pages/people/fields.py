@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from heiltid import typed_dates
 from heiltid.competence_words import competence_meant, competence_word
 from heiltid.edits.people import with_fields
 from heiltid.edits.units import rename_employee_number
@@ -24,6 +23,7 @@ from heiltid.spelling import normal
 from ui.document import Document
 from ui.refusals import refusal, sentence_of
 from ui.texts import NO_VALUE, language, position, tr
+from ui.typed import date_meant, date_shown
 from ui.widgets.form_fields import NO, YES
 
 KINDS = tuple(kind for kind in ShiftKind if kind in PLANNABLE_KINDS)  # in the order of the day
@@ -66,7 +66,7 @@ class PersonFields:
             **{key: self._plain(key, name, position, _share) for key, name in shares.items()},
             **{key: self._plain(key, name, _count_shown, _count_of(key)) for key, name in counts.items()},
             **{key: self._plain(key, name, _tick_shown, _tick) for key, name in ticks.items()},
-            **{key: self._plain(key, name, date_shown, date_typed) for key, name in dates.items()},
+            **{key: self._plain(key, name, date_shown, date_meant) for key, name in dates.items()},
             "kinds": self._plain("kinds", "kinds", kinds_shown, _kinds),
             "number": PersonField(key="number", shown=_number, value=_number_sorted, parse=self._renumbered),
             "competence": self._chosen("competence", "competence", _competence_shown, self._competences),
@@ -186,21 +186,6 @@ def _tick(typed: str) -> bool:
 
 def _tick_shown(value: bool) -> str:
     return YES if value else NO
-
-
-def date_shown(value: date | None) -> str:
-    """dd.mm.yyyy, empty for none."""
-    return "" if value is None else f"{value:%d.%m.%Y}"
-
-
-def date_typed(typed: str) -> date | None:
-    """A date as people write it; empty is none. Raises ValueError with the sentence."""
-    if not typed:
-        return None
-    found = typed_dates.date_typed(typed)
-    if found is None:
-        raise ValueError(tr("ui.people.bad_date"))
-    return found
 
 
 def kinds_shown(kinds: frozenset[ShiftKind]) -> str:
