@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from heiltid.booking.answers.raw_answers import Refused
 from ui.document import Document
 from ui.files import Files
 from ui.settings import Settings
@@ -39,7 +40,11 @@ class Desk(QObject):
         self.files = files
         self.settings = settings
         self.job = SolveJob(worker_command, self)
+        self.refused: tuple[
+            Refused, ...
+        ] = ()  # rows of answers that could be used for nothing, saved nowhere
         document.replaced.connect(self.job.cancel)  # a rota of one unit must not land in another
+        document.replaced.connect(self._forget_refused)
         files.recovery.failed.connect(self._say_no_copy)
 
     def go_to(self, page: str, target: object = None) -> None:
@@ -54,6 +59,9 @@ class Desk(QObject):
         """How a build stands, for who is on another page. entry: in place of the page's name in the sidebar;
         offer: words of a way to what came of it. "" for nothing to tell."""
         self.build_said.emit(entry, offer)
+
+    def _forget_refused(self) -> None:
+        self.refused = ()
 
     def _say_no_copy(self) -> None:
         self.say(tr("ui.recovery.failed"))

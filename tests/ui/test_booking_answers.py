@@ -24,8 +24,12 @@ from heiltid.model.asking import Booking, Channel, Choice, Willingness
 from tests.ui.booking_desk import rolled_file
 from tests.ui.desk import desk, in_front
 from tests.ui.screens import settle
+from tests.ui.standins import Asked
+from ui import refused_rows
+from ui.commands.files import FileCommands
 from ui.pages.booking import BookingPage, answers_part
 from ui.pages.booking.answers_part import AnswersPart
+from ui.pages.booking.work import Work
 from ui.pages.booking.write_down import WriteDown
 
 MADE = datetime.now().replace(microsecond=0) - timedelta(hours=3)
@@ -170,6 +174,48 @@ def test_refused_rows_are_given_back_as_a_workbook(
     part.card.refused.click()
     sheet = openpyxl.load_workbook(out).worksheets[0]
     assert sheet.max_row == 2
+
+
+def test_refused_rows_are_not_left_without_a_question_and_outlive_the_window(
+    page: BookingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, commands = answers(page), FileCommands(page.desk, page)
+    assert commands.may_leave()
+    part.read_text(f"{code_of(page, '2')}: 1 gjerne, 9 kan")
+    part.card.take.click()
+    page.document.mark_saved()
+    assert "Lagre det om du treng det." in part.card.state.text()
+    anew = AnswersPart(Work(page.desk), part.standings)  # another language, another theme
+    anew.refresh()
+    assert [line.said for line in anew.reads.records_model.records] == ["9 kan"]
+    anew.deleteLater()
+    cancel, leave, save = "ui.ask.cancel", "ui.booking.answers.leave_refused", "ui.booking.answers.refused"
+    asked = Asked(monkeypatch, cancel, leave, save, save, where=refused_rows)
+    assert [commands.may_leave(), commands.may_leave()] == [False, True]
+    assert asked.headlines[0] == "Svar som ikkje blei tekne imot: 1"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    assert not commands.may_leave()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "att.xlsx"), ""))
+    assert commands.may_leave()
+    assert openpyxl.load_workbook(tmp_path / "att.xlsx").worksheets[0]["C2"].value == "9 kan"
+    part.card.refused.click()
+    assert commands.may_leave()  # saved: nobody asks
+    assert "Lagre det" not in part.card.state.text()
+    part.read_text("AAAA-12345678: 3 gjerne")
+    part.card.empty.click()
+    assert commands.may_leave()  # put away
+
+
+def test_what_came_too_late_is_still_there_when_the_rest_is_taken(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_front(desk(tmp_path, sent_file(hours_to_answer=1)), BookingPage) as page:
+        part = answers(page)
+        read(page, qtbot, answer_file(page, tmp_path, "2", "1g", 30))
+        read(page, qtbot, answer_file(page, tmp_path, "4", "2g", 200))
+        part.card.take.click()
+        assert [answer.employee for answer in booking_of(page).answers] == ["4"]
+        part.card.late.setChecked(True)
+        part.card.take.click()
+        assert [answer.employee for answer in booking_of(page).answers] == ["2", "4"]
 
 
 def test_what_was_read_is_put_away_with_another_unit(page: BookingPage) -> None:

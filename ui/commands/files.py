@@ -14,6 +14,7 @@ from ui.asking import choose, error_text, problems_text, tell, tell_trouble
 from ui.desk import Desk
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.new_unit import NewUnit
+from ui.refused_rows import may_leave_refused
 from ui.samples import own_folder
 from ui.targets import ask_target, file_name
 from ui.texts import tr
@@ -98,7 +99,13 @@ class FileCommands(QObject):
         return True
 
     def may_leave(self) -> bool:
-        """Whether the unit in work may be left: saved, or the user says it need not be. One question."""
+        """Whether the unit in work may be left: saved, or the user says it need not be. One question.
+
+        One more where answers that came in could not be used: they stand in no unit.
+        """
+        return self._may_leave_unit() and may_leave_refused(self._desk, self._window)
+
+    def _may_leave_unit(self) -> bool:
         is_building = self._desk.job.is_running
         if not self._desk.document.is_modified:
             return not is_building or self._may_stop_building()

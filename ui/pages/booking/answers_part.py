@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from heiltid.booking.answers.preview_lines import preview_summary
 from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused, Source
-from heiltid.booking.answers.receiving import Preview, preview, received
+from heiltid.booking.answers.receiving import Preview, State, preview, received
 from heiltid.booking.answers.which_counts import crossed_out, written_down
 from heiltid.booking.wishing.said import Raw
 from heiltid.model.asking import Booking, SentList
@@ -30,6 +30,7 @@ from ui.pages.booking.part import Part
 from ui.pages.booking.standings import Standings
 from ui.pages.booking.work import Work, now
 from ui.pages.booking.write_down import WriteDown
+from ui.refused_rows import ask_and_write
 from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.record_table import RecordTable
@@ -58,7 +59,8 @@ class AnswersPart(Part):
         self.list = ListChoice()
         self.write = button("ui.booking.answers.write", name="answers_write")
         self.cross_out = button("ui.booking.answers.cross_out", name="answers_cross_out")
-        self._raws: list[Raw] = []
+        self._raws: list[Raw] = list(work.desk.refused)  # kept while the window is made anew
+        self._given_back: frozenset[Refused] = frozenset()
         self._files: deque[Path] = deque()
         self.preview = Preview()
         self._reading = QTimer(self)
@@ -199,27 +201,31 @@ class AnswersPart(Part):
     def _say(self) -> None:
         found, taken = self.preview, self.preview.taken_count
         words = preview_summary(found, language()) if self._raws else ""
+        self.work.desk.refused = tuple(row for row in found.refused if row not in self._given_back)
+        if self.work.desk.refused:
+            words = f"{words}. {tr('ui.booking.answers.refused_nowhere')}"
         self.card.show_state(words, taken, len(found.refused), has_any=bool(self._raws))
 
     def take(self) -> None:
-        """Everything that counts, in one step; what was refused stays to be looked at."""
+        """Everything that counts, in one step; what was refused or came too late stays to be looked at."""
         booking = self.work.booking
         if booking is None:
             return
         count = self.preview.taken_count
         self.work.apply(tr("ui.booking.step.answers", count=count), received(booking, self.preview))
-        self._raws = [raw for raw in self._raws if isinstance(raw, Refused)]
+        late = {entry.source for entry in self.preview.of(State.LATE)}
+        self._raws = [raw for raw in self._raws if isinstance(raw, Refused) or raw.source in late]
         self._raws += [entry for entry in self.preview.refused if entry not in self._raws]
         self._preview()
-        if not self.preview.refused:
+        if not self._raws:
             self.tabs.setCurrentIndex(0)
         self.work.desk.say(tr("ui.booking.said_taken", count=count))
 
     def save_refused(self) -> None:
         """The rows nobody could use, as a file to send back."""
-        from ui.pages.booking.refused_rows import ask_and_write
-
-        ask_and_write(self.preview.refused, self.work, self.window())
+        if ask_and_write(self.preview.refused, self.work.desk, self.window()):
+            self._given_back = frozenset(self.preview.refused)
+            self._say()
 
     # Who has answered
 
