@@ -6,6 +6,7 @@ it. Twelve months end with their day and begin the day after the same date a yea
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -70,9 +71,9 @@ def _of_person(
 
 def months_before(on: date, months: int) -> date:
     """The same date so many months before; in a shorter month its last day."""
-    years, month = divmod(on.year * 12 + on.month - 1 - months, 12)
-    last = date(years + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)
-    return date(years, month + 1, min(on.day, last.day))
+    year, month = divmod(on.year * 12 + on.month - 1 - months, 12)
+    _, last = monthrange(year, month + 1)
+    return date(year, month + 1, min(on.day, last))
 
 
 def all_extras(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rolls import SUMMER, away, booked, roll
 
-from heiltid.booking.account.ledger import all_extras, claims, extras_of, months_before
+from heiltid.booking.account.ledger import all_extras, claims, extras_of, last_known_day, months_before
 from heiltid.booking.account.list_decisions import list_codes
 from heiltid.booking.places.taking import takers_of
 from heiltid.model import Cell, RuleOverride, Status, Unit, UnitFile
@@ -232,6 +232,21 @@ def test_most_comes_first_and_full_time_people_have_nothing_to_claim() -> None:
     assert [entry.employee for entry in claims(with_ledger(*ledger), ON)] == ["9", "1"]
     assert claims(UnitFile(unit=half_and_full()), ON) == ()
     assert claims(with_ledger(*monthly(12, 450, "gone")), ON) == ()
+
+
+def test_a_month_ends_with_its_day() -> None:
+    """To 13 September the months begin on the 14th."""
+    for first, months in ((date(2027, 8, 13), 2), (date(2027, 8, 14), 1)):
+        (found,) = claims(with_ledger(extra(ON), extra(first)), ON)
+        assert found.months == months
+
+
+def test_the_last_day_known_of_is_that_of_the_weeks_in_force_else_of_the_ledger() -> None:
+    rollout = roll(half_and_full(), HALF, FULL)
+    booking = Booking(secret=SECRET, rollout=rollout, ledger=(extra(ON), extra(ON - DAY)))
+    assert last_known_day(booking) == SUMMER + (rollout.unit.day_count - 1) * DAY
+    assert last_known_day(replace(booking, rollout=None)) == ON
+    assert last_known_day(Booking(secret=SECRET)) is None
 
 
 def test_who_has_left_is_offered_nothing() -> None:

@@ -77,6 +77,13 @@ def test_what_was_taken_away_since_is_got_no_more_and_called_off_where_it_was_to
     assert (kari.called_off, [entry.place.number for entry in kari.missed]) == ((), [1, 2, 4])
 
 
+def test_who_works_another_shift_that_day_has_not_got_the_one_of_the_list() -> None:
+    moved = with_cell(booking(told=told((1, "1"))), "1", TUE, Cell(shift="A1"))
+    assert holders(moved, "K7F2") == {3: "1", 4: "2"}
+    _, kari = outcomes(moved, "K7F2")
+    assert ([one.place.number for one in kari.got], [one.number for one in kari.called_off]) == ([3], [1])
+
+
 def test_somebody_who_has_lost_all_she_had_is_told_so() -> None:
     lost = with_cell(booking(told=told((4, "2"))), "2", SAT, FREE)
     ola = next(entry for entry in outcomes(lost, "K7F2") if entry.employee == "2")
