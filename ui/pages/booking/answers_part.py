@@ -203,7 +203,7 @@ class AnswersPart(Part):
         words = preview_summary(found, language()) if self._raws else ""
         self.work.desk.refused = tuple(row for row in found.refused if row not in self._given_back)
         if self.work.desk.refused:
-            words = f"{words}. {tr('ui.booking.answers.refused_nowhere')}"
+            words = f"{words[:1].upper()}{words[1:]}. {tr('ui.booking.answers.refused_nowhere')}"
         self.card.show_state(words, taken, len(found.refused), has_any=bool(self._raws))
 
     def take(self) -> None:
