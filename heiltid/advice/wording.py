@@ -1,4 +1,4 @@
-"""Advice in words: a taker as one line, the reasons for a cell as sentences, in the user's language."""
+"""Advice in words: what a shift brings a taker, the reasons for a cell as sentences, in the user's language."""
 
 from __future__ import annotations
 
@@ -21,19 +21,11 @@ MOST_DAYS_TOLD = 7  # a week
 NAMED_COMPETENCES = ("nurse", "health worker", "assistant")
 
 
-def taker_text(taker: Taker, unit: Unit, language: Language) -> str:
-    """ "Lena Nes – bryt eit svakt ønske om fri, avvik frå stillinga over 6 veker: −6,8 → +0,7 t"."""
-    who = who_text(taker.employee, unit, language)
-    return text("advice.taker.line", language, who=who, parts=consequences(taker, unit, language))
-
-
-def option_text(taker: Taker, unit: Unit, language: Language) -> str:
-    """The same of one person's several codes: "D1 – gir 6 dagar på rad, avvik frå stillinga …"."""
-    return text("advice.taker.line", language, who=taker.code, parts=consequences(taker, unit, language))
-
-
 def consequences(taker: Taker, unit: Unit, language: Language) -> str:
-    """What taking the shift would bring, or what hinders it, in few words without a full stop."""
+    """What taking the shift would bring, or what hinders it, in few words without a full stop:
+
+    "bryt eit svakt ønske om fri, avvik frå stillinga over 6 veker: −6,8 → +0,7 t".
+    """
     if taker.hindrance is not None:
         return hindrance_text(taker.hindrance, taker, unit, language)
     if taker.breaches:
