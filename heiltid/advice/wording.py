@@ -1,4 +1,4 @@
-"""Advice in words: what a shift brings a taker, the reasons for a cell as sentences, in the user's language."""
+"""Advice in words: what a shift brings a taker, why a cell is as it is, in the user's language."""
 
 from __future__ import annotations
 
