@@ -159,7 +159,7 @@ def test_the_lot_is_told_with_both_numbers() -> None:
 
 def test_limits_are_told_with_what_stands_against_the_place() -> None:
     answers = {"1": {MONDAY: CAN, TUESDAY: CAN, WEDNESDAY: CAN, FRIDAY: CAN}}
-    found = given(booking(answers), {TUESDAY: "1"})
+    found = given(booking(answers), {TUESDAY: "1", FRIDAY: "1"})  # Friday has nothing to do with it
     reason = why(found, WEDNESDAY, "1")
     assert (reason.why, reason.others, reason.rule) == (WhyNot.TOGETHER, (TUESDAY,), "daily_rest")
     places = {place.number: place for place in found.lists[0].places}
