@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -97,6 +98,7 @@ class KeepCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.build.keep"), parent=parent)
+        self._has_rota = True
         self.minutes = ChoiceBox()
         self.minutes.setObjectName("build_minutes")
         for count in MINUTES:
@@ -104,20 +106,32 @@ class KeepCard(Card):
             self.minutes.addItem(tr(key, count=count), count * 60.0)
         self.minutes.setAccessibleName(tr("ui.build.time"))
         self.body.addLayout(row(label(tr("ui.build.time")), self.minutes, None))
+        self._nothing = label(tr("ui.build.keep_nothing"), "muted", wraps=True)
+        self._nothing.hide()
+        self.body.addWidget(self._nothing)
+        self._kept = QWidget()
+        self._make_kept(QVBoxLayout(self._kept))
+        self.body.addWidget(self._kept, 1)
+        self._rest = QWidget()  # takes the room of what is not shown
+        self.body.addWidget(self._rest, 1)
+
+    def _make_kept(self, box: QVBoxLayout) -> None:
+        """What only a rota that stands already can keep."""
+        box.setContentsMargins(0, 0, 0, 0)
         self.keep = ChoiceBox()
         for key, weight in (("none", 0), ("little", KEEP_LITTLE), ("much", KEEP_MUCH)):
             self.keep.addItem(tr(f"ui.build.keep_{key}"), weight)
         self.keep.setAccessibleName(tr("ui.build.keep_cells"))
-        self.body.addLayout(row(label(tr("ui.build.keep_cells")), self.keep, None))
-        self._make_weeks()
+        box.addLayout(row(label(tr("ui.build.keep_cells")), self.keep, None))
+        box.addLayout(self._made_weeks())
         self.people_line = label(tr("ui.build.keep_people"))
-        self.body.addWidget(self.people_line)
+        box.addWidget(self.people_line)
         self._people = QListWidget()
         self._people.setAccessibleName(tr("ui.build.keep_people"))
-        self.body.addWidget(self._people, 1)
-        self.body.addWidget(label(tr("ui.build.locked_stay"), "muted", wraps=True))
+        box.addWidget(self._people, 1)
+        box.addWidget(label(tr("ui.build.locked_stay"), "muted", wraps=True))
 
-    def _make_weeks(self) -> None:
+    def _made_weeks(self) -> QHBoxLayout:
         self.only_weeks = QCheckBox(tr("ui.build.only_weeks"))
         self.first, self.last = NumberBox(), NumberBox()
         self.first.setAccessibleName(tr("ui.build.first_week"))
@@ -126,10 +140,11 @@ class KeepCard(Card):
         self.only_weeks.toggled.connect(self.last.setEnabled)
         self.first.setEnabled(False)
         self.last.setEnabled(False)
-        self.body.addLayout(row(self.only_weeks, self.first, label("–"), self.last, None))
+        return row(self.only_weeks, self.first, label("–"), self.last, None)
 
     def show_unit(self, unit: Unit, plan: Plan) -> None:
-        """The people and weeks of the unit; what was ticked stays ticked."""
+        """The people and weeks of the unit; ticks stay. An empty plan has nothing to keep."""
+        self._show_kept(not plan.is_empty)
         kept = self.kept_people()
         self._people.clear()
         rows = plan.row_of()
@@ -144,6 +159,15 @@ class KeepCard(Card):
         if not self.only_weeks.isChecked():
             self.first.setValue(1)
             self.last.setValue(unit.weeks)
+
+    def _show_kept(self, has_rota: bool) -> None:
+        self._has_rota = has_rota
+        self._kept.setVisible(has_rota)
+        self._nothing.setVisible(not has_rota)
+        self._rest.setVisible(not has_rota)
+        title = tr("ui.build.keep" if has_rota else "ui.build.keep_time")
+        self.heading.setText(title)
+        self.setAccessibleName(title)
 
     def suggest_time(self, unit: Unit) -> None:
         """A long rota needs longer."""
@@ -160,14 +184,14 @@ class KeepCard(Card):
         )
 
     def options(self, order: tuple[Goal, ...]) -> BuildOptions:
-        """All that was chosen."""
+        """All that was chosen, as far as it is shown."""
         first, last = sorted((self.first.value(), self.last.value()))
         return BuildOptions(
             goal_order=order,
             time_limit_seconds=float(self.minutes.currentData()),
-            keep_weight=int(self.keep.currentData()),
-            kept_people=self.kept_people(),
-            weeks=(first, last) if self.only_weeks.isChecked() else None,
+            keep_weight=int(self.keep.currentData()) if self._has_rota else 0,
+            kept_people=self.kept_people() if self._has_rota else frozenset(),
+            weeks=(first, last) if self._has_rota and self.only_weeks.isChecked() else None,
         )
 
 
