@@ -23,6 +23,7 @@ from ui.widgets.basic import GAP, clear_layout, label, scrolled, set_look
 
 WAIT_MILLISECONDS = 180
 LIT_MILLISECONDS = 1_500
+CHANGED_MILLISECONDS = 8_000  # so long it is said that this was the last change
 FEW, MANY = 3, 10_000
 
 
@@ -51,6 +52,10 @@ class CellPanel(QWidget):
         self._lit.setSingleShot(True)
         self._lit.setInterval(LIT_MILLISECONDS)
         self._lit.timeout.connect(self._dim)
+        self._changing = QTimer(self)
+        self._changing.setSingleShot(True)
+        self._changing.setInterval(CHANGED_MILLISECONDS)
+        self._changing.timeout.connect(self._changed.hide)
 
     def _arrange(self) -> None:
         self._changed = label(tr("ui.rota.just_changed"), "muted", wraps=True)
@@ -80,6 +85,8 @@ class CellPanel(QWidget):
     def show_cell(self, employee: str, day: int, *, just_changed: bool = False) -> None:
         """Another cell, or the same after an edit. just_changed: the one typed in, not the current one."""
         self._changed.setVisible(just_changed)
+        if just_changed:
+            self._changing.start()
         if self._place != (employee, day):
             self._asked_for = FEW
         self._place = (employee, day)

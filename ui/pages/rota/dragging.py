@@ -17,6 +17,7 @@ class Dragging(QObject):
     """What a view does with its mouse events while something is dragged in it."""
 
     dropped = Signal(int, int)  # by so many rows and days
+    clicked = Signal(QModelIndex)  # a plain click on what was selected: the view never heard of the press
     only_selected = Signal()  # a pull from a cell with something in it, that was not selected before
 
     def __init__(self, view: QTableView) -> None:
@@ -68,6 +69,8 @@ class Dragging(QObject):
         elif not was_on:
             index = self._view.indexAt(event.position().toPoint())
             self._view.setCurrentIndex(index)  # a plain click on a rectangle leaves only this cell
+            if index.isValid():
+                self.clicked.emit(index)
         return True
 
     def _tell_of_pull(self, place: QPoint) -> None:

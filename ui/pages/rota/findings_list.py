@@ -13,7 +13,7 @@ from heiltid.rules.context import Context
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity, Signer
 from heiltid.rules.staffing import MINIMUM
-from heiltid.rules.wording import amount_text, who_text
+from heiltid.rules.wording import amount_text, because_text, who_text
 from ui.document import Document
 from ui.pages.rota.words import finding_words, paragraph_words
 from ui.texts import language, tr
@@ -170,7 +170,7 @@ def _group(
             key=key,
             section=section,
             title=_group_title(document, section, grouping, findings[0]),
-            source="" if by_person else _signer(findings[0]),
+            source="" if by_person else _signer_and_why(document, findings),
             count=len(findings),
             is_open=is_open,
             finding=findings[0],
@@ -199,6 +199,22 @@ def _signer(finding: Finding) -> str:
         return ""
     who = tr(f"signer.{finding.signer.value.replace(' ', '_')}")
     return tr("agreement.to_sign", who=who)
+
+
+def _signer_and_why(document: Document, findings: Sequence[Finding]) -> str:
+    """Who signs, and of each rule the fact that makes the paper necessary, the worst one."""
+    signer = _signer(findings[0])
+    if not signer:
+        return ""
+    worst: dict[str, Finding] = {}
+    for finding in findings:
+        known = worst.setdefault(finding.rule, finding)
+        if finding.amount > known.amount:
+            worst[finding.rule] = finding
+    told = (
+        because_text(finding, document.calendar, language(), of_several=True) for finding in worst.values()
+    )
+    return " · ".join(part for part in (signer, *told) if part)
 
 
 def card(document: Document, section: Section, finding: Finding) -> Entry:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -42,6 +44,8 @@ class FindingsPanel(QWidget):
         self._document = document
         self._grouping = Grouping.RULE
         self._flipped: set[str] = set()
+        self._opened: set[str] = set()  # of these the ones unfolded for a cell, folded again for the next
+        self._of_cell: tuple[Finding, ...] = ()
         self._last_shown: Finding | None = None
         self.view = findings_view(self)
         self.view.setAccessibleName(tr("ui.rota.panel"))
@@ -54,6 +58,7 @@ class FindingsPanel(QWidget):
         self._aside = button("ui.rota.set_aside", "link")
         self._back = button("ui.rota.take_back", "link")
         self._who = button("ui.rota.who_could", "link")
+        self._next_here = button("ui.rota.next_here", "link", name="rota_next_here")
         self._arrange()
         self._connect()
         self._offer()
@@ -79,7 +84,8 @@ class FindingsPanel(QWidget):
         box.addLayout(head)
         box.addWidget(self._none)
         box.addWidget(self.view, 1)
-        box.addWidget(self._who, 0, Qt.AlignmentFlag.AlignLeft)
+        for made in (self._who, self._next_here):
+            box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         box.addLayout(below)
 
     def _connect(self) -> None:
@@ -92,6 +98,7 @@ class FindingsPanel(QWidget):
         self._aside.clicked.connect(self._ask_aside)
         self._back.clicked.connect(self._take_back)
         self._who.clicked.connect(self._ask_who)
+        self._next_here.clicked.connect(self._go_on_here)
 
     @property
     def who_button(self) -> QPushButton:
@@ -114,12 +121,52 @@ class FindingsPanel(QWidget):
         section = section_of(finding, self._document.plan)
         if section is None:
             return
-        for key in (section.value, group_key(section, self._grouping, finding)):
-            if any(entry.key == key and not entry.is_open for entry in self._model.entries):
+        for key in self._folded_over(finding):
+            self._flipped ^= {key}
+            self.show_now()
+        self._select(card(self._document, section, finding).key)
+
+    def _folded_over(self, finding: Finding) -> Iterator[str]:
+        """The headings that hide a finding, the outer one first; the list is renewed between them."""
+        section = section_of(finding, self._document.plan)
+        if section is not None:
+            for key in (section.value, group_key(section, self._grouping, finding)):
+                if any(entry.key == key and not entry.is_open for entry in self._model.entries):
+                    yield key
+
+    def show_of_cell(self, findings: Sequence[Finding]) -> None:
+        """The cards of one cell's findings, all selected, the first the current one.
+
+        What is unfolded to show them is folded again when another cell's are shown.
+        """
+        plan = self._document.plan
+        asked = [(section_of(finding, plan), finding) for finding in findings]
+        told = [(place, finding) for place, finding in asked if place not in (None, Section.SET_ASIDE)]
+        if not told:
+            return
+        self._of_cell = tuple(finding for _, finding in told)
+        self._flipped ^= self._opened
+        self._opened = set()
+        self.show_now()
+        for finding in self._of_cell:
+            for key in self._folded_over(finding):
                 self._flipped ^= {key}
+                self._opened |= {key}
                 self.show_now()
-        found = card(self._document, section, finding)
-        self._select(found.key)
+        keys = [card(self._document, place, finding).key for place, finding in told if place is not None]
+        self._select(keys[0])
+        chosen = self.view.selectionModel()
+        for place, entry in enumerate(self._model.entries):
+            if entry.key in keys:
+                chosen.select(self._model.index(place), QItemSelectionModel.SelectionFlag.Select)
+
+    def show_person(self, employee: str) -> None:
+        """The findings by person, hers unfolded and the first of them the current one."""
+        self._groupings.mark(list(Grouping).index(Grouping.PERSON))
+        self._regroup(list(Grouping).index(Grouping.PERSON))
+        hers = [finding for finding in in_order(self._document) if finding.employee == employee]
+        if hers:
+            self.show_finding(hers[0])
 
     def next_finding(self) -> Finding | None:
         """The finding after the chosen one, in the order of gravity; None where there is none."""
@@ -159,6 +206,7 @@ class FindingsPanel(QWidget):
 
     def _regroup(self, place: int) -> None:
         self._grouping = list(Grouping)[place]
+        self._of_cell = ()
         self.show_now()
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -177,6 +225,7 @@ class FindingsPanel(QWidget):
 
     def _flip(self, entry: Entry) -> None:
         self._flipped ^= {entry.key}
+        self._opened -= {entry.key}  # her own choice now
         self.show_now()
 
     def _moved(self, index: QModelIndex) -> None:
@@ -197,6 +246,16 @@ class FindingsPanel(QWidget):
         self._aside.setVisible(is_note and not is_aside)
         self._back.setVisible(finding is not None and is_aside)
         self._who.setVisible(finding is not None and finding.rule == MINIMUM and not is_aside)
+        here, count = self._of_cell, len(self._of_cell)
+        self._next_here.setVisible(count > 1 and finding in here)
+        if count > 1 and finding in here:
+            self._next_here.setText(tr("ui.rota.next_here_of", place=here.index(finding) + 1, count=count))
+
+    def _go_on_here(self) -> None:
+        """To the next finding of the cell that was clicked."""
+        entry, here = self._current(), self._of_cell
+        if entry is not None and entry.finding in here:
+            self.show_finding(here[(here.index(entry.finding) + 1) % len(here)])
 
     def _jump(self) -> None:
         entry = self._current()

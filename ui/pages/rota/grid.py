@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from heiltid.model import DAYS_PER_WEEK
 from ui.document import Change, Document
+from ui.pages.rota.bar_ground import BarGround
 from ui.pages.rota.coverage_model import CoverageModel
 from ui.pages.rota.coverage_view import COVERAGE_HEIGHT, BandView, CoverageView
 from ui.pages.rota.day_header import HEADER_HEIGHT, DayHeader
@@ -62,7 +63,8 @@ class RotaGrid(QWidget):
         self.coverage = CoverageView(self.coverage_model, self)
         self.bands = BandView(self.coverage_model, sum(WIDTHS.values()), self)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
-        self._down = QScrollBar(Qt.Orientation.Vertical, self)
+        self._down = QScrollBar(Qt.Orientation.Vertical)
+        self._beside = BarGround(self._down, self)
         self.legend_button = button("ui.rota.legend", "link")
         self.legend_button.setParent(self.people.horizontalHeader())
         self.legend_button.move(LEGEND_PLACE)
@@ -83,7 +85,7 @@ class RotaGrid(QWidget):
         box.setSpacing(0)
         box.addWidget(self.people, 0, 0)
         box.addWidget(self.cells, 0, 1)
-        box.addWidget(self._down, 0, 2)
+        box.addWidget(self._beside, 0, 2, 2, 1)
         box.addWidget(self.bands, 1, 0)
         box.addWidget(self.coverage, 1, 1)
         box.addWidget(self._across, 2, 1)
@@ -199,3 +201,4 @@ class RotaGrid(QWidget):
             view.setMaximumHeight(rows)
         for view in (self.bands, self.coverage):
             view.setFixedHeight(below)
+        self._beside.leave_below(below)

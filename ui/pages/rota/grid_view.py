@@ -61,6 +61,7 @@ class GridView(PaintedTable):
         self.setMouseTracking(True)
         self.setObjectName("rota_grid")
         self.dragging.dropped.connect(self.dropped)
+        self.dragging.clicked.connect(self.clicked)
         model.modelAboutToBeReset.connect(self._close_editor)
 
     def set_calendar(self, calendar: Calendar) -> None:

@@ -63,6 +63,8 @@ class CellMenu(QObject):
         menu.addSeparator()
         _add(menu, tr("ui.action.who_can"), "who", page.who_can_take).setEnabled(cell.works)
         _add(menu, tr("ui.action.why_here"), "why", page.why_here)
+        name = who_text(model.numbers[current.row()], self._desk.document.unit, language())
+        _add(menu, tr("ui.rota.menu_about", name=name), "about", page.about_person)
         if self._notes:
             menu.addSeparator()
         for place, finding in enumerate(self._notes):
@@ -101,7 +103,11 @@ class CellMenu(QObject):
         self._edits.positions_from_hours(self._person)
 
     def _open_person(self) -> None:
-        self._desk.go_to("people", Person(employee=self._person))
+        self.open_person(self._person)
+
+    def open_person(self, employee: str) -> None:
+        """To her place among the employees."""
+        self._desk.go_to("people", Person(employee=employee))
 
     def _aside(self) -> None:
         action = self.sender()

@@ -83,6 +83,12 @@ class RotaPage(ShownRota):
         self.panel.show_cell_part()
         self.panel.cell.show_reasons()
 
+    def about_person(self) -> None:
+        """What is known of the person in whose line the current cell stands."""
+        current = self.grid.cells.currentIndex()
+        if current.isValid():
+            self.ask_about(current.row())
+
     def next_finding(self) -> None:
         """Jump to the next finding."""
         finding = self.panel.findings.next_finding()

@@ -69,6 +69,7 @@ class PeopleView(PaintedTable):
     """Names and figures beside the grid."""
 
     row_chosen = Signal(int)
+    asked_about = Signal(int)  # a click on a line: what is known of her
     opened = Signal(int)  # double click on a line
     asked = Signal(int, QPoint)  # a menu for a line
 
@@ -107,6 +108,8 @@ class PeopleView(PaintedTable):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.row_chosen.emit(index.row())
+            if event.button() is Qt.MouseButton.LeftButton:
+                self.asked_about.emit(index.row())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         index = self.indexAt(event.position().toPoint())

@@ -16,13 +16,14 @@ from ui.page import Page
 from ui.pages.rota.editing import GridEdits, places_of
 from ui.pages.rota.empty import EmptyRota
 from ui.pages.rota.findings_list import missing_shift
+from ui.pages.rota.following import FindingsFollow
 from ui.pages.rota.grid import RotaGrid, Zoom
 from ui.pages.rota.header_tools import PlanChooser, ZoomButtons, undo_button
 from ui.pages.rota.menu import CellMenu
 from ui.pages.rota.side_panel import SidePanel
 from ui.pages.rota.who_can import WhoCanTake, on_screen
 from ui.pages.rota.words import given_words
-from ui.places import Person, Place
+from ui.places import Place
 from ui.texts import tr
 from ui.widgets.basic import button
 
@@ -41,7 +42,8 @@ class ShownRota(Page):
         super().__init__(desk, parent)
         self.edits = GridEdits(self.document, desk.say)
         self.grid = RotaGrid(self.document)
-        self.panel = SidePanel(self.document, desk.settings)
+        self.panel = SidePanel(self.document, desk.settings, self.grid.people_model.reasons)
+        self._follow = FindingsFollow(self.grid, self.panel.findings, self)
         self.takers = WhoCanTake(self.document, self)
         self.zooms = ZoomButtons()
         self.plans = PlanChooser(self.document)
@@ -92,6 +94,7 @@ class ShownRota(Page):
         cells.moved.connect(self._moved)
         cells.clicked.connect(self._clicked)
         self.grid.people.row_chosen.connect(self._choose_row)
+        self.grid.people.asked_about.connect(self.ask_about)
         self.grid.people.asked.connect(self.menu.show_person)
         self.grid.people.opened.connect(self._open_person)
         self.zooms.zoomed.connect(self.set_zoom)
@@ -103,6 +106,7 @@ class ShownRota(Page):
         for asked in (panel.cell, self.takers):
             asked.given.connect(self._give)
         panel.left.connect(cells.setFocus)
+        panel.person.opened.connect(self.menu.open_person)
 
     def set_zoom(self, zoom: Zoom) -> None:
         """So many weeks in sight; remembered."""
@@ -131,15 +135,21 @@ class ShownRota(Page):
             self.grid.cells.codes.codes = self.edits.codes()
             is_empty = self._empty.show_for(self.document.unit)
             self._stack.setCurrentIndex(1 if is_empty else 0)
-        if change.unit or change.rows is None:
-            self._written = None
+        self._written = None
         if change.unit or change.plans or change.rows is None:
             self.plans.refresh()
             self.subtitle_changed.emit()
         if change.unit or change.shown_plan:
             self.panel.cell.forget()
-            self.grid.refresh(change)
+            with self._follow.held():
+                self.grid.refresh(change)
             self._wait.start()
+
+    def shown(self) -> None:
+        """Whoever comes back sees the current cell, not the one she typed in before she left."""
+        super().shown()
+        self._written = None
+        self._wait.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -153,6 +163,8 @@ class ShownRota(Page):
         current = self.grid.cells.currentIndex()
         if self._written is not None:
             self.panel.cell.show_cell(*self._written, just_changed=True)
+        elif self.panel.is_on_person:
+            self.panel.person.show_now()
         elif current.isValid():
             self._moved(current.row(), current.column())
         else:
@@ -163,14 +175,17 @@ class ShownRota(Page):
         current = self.grid.cells.currentIndex()
         if current.isValid():
             self._moved(current.row(), current.column())
+        self._open_panel()
+
+    def _open_panel(self) -> None:
         if self.panel.width() < SMALLEST_PANEL // 2 or not self.panel.isVisible():
             self._split.setSizes([self.width() - SMALLEST_PANEL, SMALLEST_PANEL])
 
     def areas(self) -> tuple[QWidget, ...]:
         if self._stack.currentWidget() is self._empty:
             return (self._empty,)
-        parts = (self.panel.findings, self.panel.cell)
-        return (self.grid.cells, *(part for part in parts if not part.isHidden()))
+        parts = (self.panel.findings, self.panel.cell, self.panel.person)
+        return (self.grid.cells, *(part for part in parts if part.isVisibleTo(self)))
 
     def arrive(self, target: object) -> None:
         if isinstance(target, Place):
@@ -183,8 +198,9 @@ class ShownRota(Page):
         row = max(0, current.row()) if employee is None else model.row_of(employee)
         if row is None:
             return
-        cells.show_cells(row, days or (max(0, current.column()),))
-        cells.setFocus()
+        with self._follow.held():
+            cells.show_cells(row, days or (max(0, current.column()),))
+            cells.setFocus()
 
     def show_finding(self, finding: Finding) -> None:
         """The cells a finding is about; its card stays the current one."""
@@ -212,20 +228,23 @@ class ShownRota(Page):
         if self.grid.cells.goes_on:
             return  # after typing the marker goes on; what was typed is still what wants explaining
         self._written = None
+        self.panel.show_cell_again()
         if row < len(self.grid.model.numbers):
             self.panel.cell.show_cell(self.grid.model.numbers[row], day)
 
     def _clicked(self, index: QModelIndex) -> None:
-        if self._written is not None:  # the marker stood here already, but something else was explained
-            self._moved(index.row(), index.column())
+        self._moved(index.row(), index.column())  # here the marker may have stood, and the panel not
 
     def places(self) -> list[CellPlace]:
         """The selected cells, as places of the plan."""
         return places_of(self.grid.model.numbers, self.grid.cells.selected_cells())
 
     def _write(self, row: int, day: int, typed: str) -> None:
-        self._written = (self.grid.model.numbers[row], day)
-        self.edits.type([self._written], typed)
+        place, before = (self.grid.model.numbers[row], day), self.document.plan
+        self.edits.type([place], typed)
+        if self.document.plan is not before:
+            self.panel.show_cell_again()
+            self._written = place
 
     def _write_everywhere(self, typed: str) -> None:
         self.edits.type(self.places(), typed)
@@ -240,11 +259,17 @@ class ShownRota(Page):
             )
 
     def _choose_row(self, row: int) -> None:
-        self.grid.cells.go(row, max(0, self.grid.cells.currentIndex().column()))
-        self.grid.cells.setFocus()
+        with self._follow.held():
+            self.grid.cells.go(row, max(0, self.grid.cells.currentIndex().column()))
+            self.grid.cells.setFocus()
+
+    def ask_about(self, row: int) -> None:
+        """The panel on the person of a line, opened if it was folded away."""
+        self.panel.show_person(self.grid.model.numbers[row])
+        self._open_panel()
 
     def _open_person(self, row: int) -> None:
-        self.desk.go_to("people", Person(employee=self.grid.model.numbers[row]))
+        self.menu.open_person(self.grid.model.numbers[row])
 
     def _say_locked(self) -> None:
         self.desk.say(tr("ui.rota.held_one"))

@@ -1,4 +1,4 @@
-"""The panel at the right: the plan's findings, and the current cell.
+"""The panel at the right: the plan's findings, and the current cell or the person that was clicked.
 
 One above the other where there is room for both; in a low window one at a time, chosen by two buttons.
 """
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from ui.document import Document
 from ui.pages.rota.cell_panel import CellPanel
 from ui.pages.rota.findings_panel import FindingsPanel
+from ui.pages.rota.person_panel import PersonPanel
+from ui.position_reasons import ShownReasons
 from ui.settings import Settings
 from ui.texts import tr
 from ui.widgets.segments import Segments
@@ -24,11 +26,13 @@ LAYOUT, CHOSEN = "rota_panel", "rota_panel"
 
 
 class SidePanel(QFrame):
-    """Findings and cell; Esc goes back to the grid."""
+    """Findings, and below them a cell or a person; Esc goes back to the grid."""
 
     left = Signal()
 
-    def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, reasons: ShownReasons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setMinimumWidth(NARROWEST)
@@ -36,18 +40,27 @@ class SidePanel(QFrame):
         self._settings = settings
         self.findings = FindingsPanel(document)
         self.cell = CellPanel(document)
+        self.person = PersonPanel(document, reasons)
+        self.below = QWidget()
+        self._goes_back = False  # to the findings, once the person has been looked at
         self.tabs = Segments([f"ui.rota.part_{part}" for part in PARTS], small=True)
         self._both = True
         self._arrange()
         self.tabs.chosen.connect(self._choose)
         self.findings.counted.connect(self._show_count)
+        self.person.findings_wanted.connect(self._show_findings_of)
         self.findings.view.installEventFilter(self)
         self._choose(PARTS.index(settings.word(CHOSEN)) if settings.word(CHOSEN) in PARTS else FINDINGS)
 
     def _arrange(self) -> None:
         parts = self._parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.findings)
-        parts.addWidget(self.cell)
+        below = QVBoxLayout(self.below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.cell)
+        below.addWidget(self.person)
+        self.person.hide()
+        parts.addWidget(self.below)
         parts.setSizes([420, 420])
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(9)
@@ -72,6 +85,37 @@ class SidePanel(QFrame):
         """Bring the list of findings into sight."""
         self._choose(FINDINGS)
 
+    @property
+    def is_on_person(self) -> bool:
+        """Whether a person is told of where the cell is else."""
+        return not self.person.isHidden()
+
+    def show_person(self, employee: str) -> None:
+        """One person in the cell's place, brought into sight."""
+        if not self.is_on_person:
+            self._goes_back = self._chosen == FINDINGS
+        self.person.show_person(employee)
+        self._show_below(self.person)
+        self._bring(CELL)
+
+    def show_cell_again(self) -> None:
+        """The cell in its place; where the person took the findings' place, these come back."""
+        if self.is_on_person:
+            self._show_below(self.cell)
+            if self._goes_back:
+                self._bring(FINDINGS)
+
+    def _show_below(self, part: QWidget) -> None:
+        self.cell.setVisible(part is self.cell)
+        self.person.setVisible(part is self.person)
+        self.tabs.button(CELL).setText(
+            tr("ui.rota.part_person" if part is self.person else "ui.rota.part_cell")
+        )
+
+    def _show_findings_of(self, employee: str) -> None:
+        self._choose(FINDINGS)
+        self.findings.show_person(employee)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         both = self.height() >= BOTH_FROM
@@ -80,16 +124,21 @@ class SidePanel(QFrame):
             self._show_parts()
 
     def _choose(self, place: int) -> None:
+        """Her own choice: it is remembered."""
+        self._goes_back = False
+        self._settings.set_word(CHOSEN, PARTS[place])
+        self._bring(place)
+
+    def _bring(self, place: int) -> None:
         self._chosen = place
         self.tabs.mark(place)
-        self._settings.set_word(CHOSEN, PARTS[place])
         self._show_parts()
 
     def _show_parts(self) -> None:
         self.tabs.setVisible(not self._both)
         self.findings.heading.setText(tr("ui.rota.panel" if self._both else "ui.rota.grouped_by"))
         self.findings.setVisible(self._both or self._chosen == FINDINGS)
-        self.cell.setVisible(self._both or self._chosen == CELL)
+        self.below.setVisible(self._both or self._chosen == CELL)
 
     def _show_count(self, count: int) -> None:
         self.tabs.button(FINDINGS).setText(tr("ui.rota.part_findings_count", count=count))
