@@ -8,6 +8,7 @@ from builders import person, row, unit
 from hypothesis import strategies as st
 from unit_strategies import cells, codes, counts, dates, moments, wishes, words
 
+from heiltid.booking.answers.tokens import SIGNS
 from heiltid.booking.dates.rolling import rolled
 from heiltid.model import Absence, Plan, PlanRole, RotaKind, Status
 from heiltid.model.asking import (
@@ -31,6 +32,7 @@ FIRST = date(2027, 5, 3)  # a Monday with red days near
 numbers = st.sampled_from(PEOPLE)
 minutes = st.integers(0, 2_000)
 days = st.integers(-20, 40).map(lambda day: FIRST + timedelta(days=day))
+list_codes = st.text(SIGNS, min_size=4, max_size=4)
 shift_codes = ["D1", "A1", "N1"]
 any_cell = cells([*shift_codes, "X9"])
 booked = st.builds(Booked, employee=numbers, on=days, cell=any_cell, was=any_cell, by=words, at=moments)
@@ -193,7 +195,7 @@ def wish_rounds(code: str) -> st.SearchStrategy[WishRound]:
 @st.composite
 def bookings(draw: st.DrawFn) -> Booking:
     """Something of everything a booking may hold, with a roll-out in force or without."""
-    names = draw(st.lists(codes, max_size=4, unique=True))
+    names = draw(st.lists(list_codes, max_size=4, unique=True))
     return Booking(
         secret=draw(st.binary(min_size=32, max_size=32)),
         rollout=draw(st.none() | rollouts()),

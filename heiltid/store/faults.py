@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from heiltid.booking.answers.tokens import LIST_SIGNS, SIGNS
 from heiltid.booking.dates.rolling import options_problem
 from heiltid.model import HISTORY_DAYS, Plan, PlanRole, UnitFile
 from heiltid.model.asking import Booking, SentList
@@ -60,6 +61,8 @@ def booking_fault(booking: Booking) -> str | None:
     codes = [sent.code for sent in booking.lists] + [asked.code for asked in booking.wish_rounds]
     if len(booking.secret) != SECRET_BYTES:
         return "a secret of a wrong length"
+    if not all(len(code) == LIST_SIGNS and set(code) <= set(SIGNS) for code in codes):
+        return "a list or wish round with a code that is none"  # folders are called by it
     if len(set(codes)) != len(codes):
         return "two lists or wish rounds of one code"
     faults = [None if booking.rollout is None else _rollout_fault(booking.rollout)]

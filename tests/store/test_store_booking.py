@@ -177,6 +177,9 @@ def faulty() -> Iterator[Booking]:
     yield replace(sound, secret=b"short")
     yield replace(sound, lists=(sent, sent))
     yield replace(sound, wish_rounds=(replace(ROUND, code=sent.code),))
+    for code in ("", "K7F", "k7f2", "../a", "K7F2-", "KILO"):
+        yield replace(sound, lists=(replace(sent, code=code),))
+        yield replace(sound, wish_rounds=(replace(ROUND, code=code),))
     yield replace(sound, rollout=replace(rollout, options=replace(rollout.options, from_week=9)))
     yield replace(
         sound, rollout=replace(rollout, base_plan=replace(rollout.base_plan, rows=rollout.plan.rows))
