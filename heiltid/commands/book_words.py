@@ -36,7 +36,7 @@ def parts_meant(screen: Screen, typed: str, known: Iterable[P]) -> frozenset[P]:
     words = words_of(typed.lower())
     unknown = [word for word in words if word not in by_word]
     if unknown or not words:
-        refuse(screen, "book.trouble.no_part", found=", ".join(unknown), known=", ".join(by_word))
+        refuse(screen, "book.trouble.no_part", found=", ".join(unknown) or typed, known=", ".join(by_word))
     return frozenset(by_word[word] for word in words)
 
 

@@ -17,7 +17,7 @@ from heiltid.booking.answers.comparing import State as State  # users of a previ
 from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused
 from heiltid.booking.answers.short_code import MOST_HOURS
 from heiltid.booking.answers.text_answers import offered_numbers
-from heiltid.booking.answers.tokens import SHORT_TOKEN_SIGNS, TOKEN_SIGNS, Holders
+from heiltid.booking.answers.tokens import Holders
 from heiltid.booking.answers.which_counts import in_order, mark, rank
 from heiltid.booking.wishing import which as which_wishes
 from heiltid.booking.wishing.said import Raw, RawWishes, Said, answer_of, first_fault, in_range, said_in
@@ -126,7 +126,7 @@ class _Taking:
         holder = self.holders.of(raw.list, raw.token)
         if sent is None:
             self._refuse(raw, NotAnAnswer.UNKNOWN_LIST, raw.list)
-        elif holder is None or len(raw.token) not in (TOKEN_SIGNS, SHORT_TOKEN_SIGNS):
+        elif holder is None:
             self._refuse(raw, NotAnAnswer.FOREIGN, raw.list)
         elif isinstance(raw, RawAnswer) and isinstance(sent, SentList):
             self._judge(raw, sent, holder[0])
