@@ -9,7 +9,14 @@ from heiltid.edits.cells import locked, with_cells
 from heiltid.edits.scenarios import added
 from heiltid.edits.units import with_unit
 from heiltid.jobs import Goal, SolveReport, SolveRequest
-from heiltid.measures.positions import figures_after, figures_before, positions_of, positions_today
+from heiltid.measures.positions import (
+    counted_after,
+    counted_before,
+    figures_after,
+    figures_before,
+    positions_of,
+    positions_today,
+)
 from heiltid.model import (
     DAYS_PER_WEEK,
     GoalReached,
@@ -88,6 +95,12 @@ def average_of(document: Document, plan: Plan) -> float:
     """Average position of a plan beside today's, as at the foot of the window. Basis points."""
     unit = document.unit
     return float(figures_after(unit, _positions_today(document), positions_of(unit, plan)).average_bp)
+
+
+def vacant_counted(document: Document, plan: Plan) -> int:
+    """How many lines nobody holds count in `average_of` a plan that do not in `average_today`."""
+    unit, was = document.unit, _positions_today(document)
+    return len(counted_after(unit, was, positions_of(unit, plan))) - len(counted_before(unit, was))
 
 
 def with_scenario(

@@ -19,10 +19,12 @@ from heiltid.measures.positions import (
 )
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.finding import Severity
+from heiltid.rules.wording import amount_text
 from ui.desk import Desk
 from ui.document import Change
 from ui.starting import is_bare
-from ui.texts import number, share, tr
+from ui.texts import language, number, share, tr
+from ui.vacant_words import vacant_words
 from ui.widgets.basic import MARGIN, label, set_look, tip
 from ui.written_links import WrittenLinks
 
@@ -31,7 +33,7 @@ ARROW = " → "
 
 
 class _Figure(QWidget):
-    """A name, the value before, the value now in the colour of what it means, and a note."""
+    """A name, the value before, the value now in the colour of what it means; notes, the dearest first."""
 
     def __init__(self, key: str, name: str) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class _Figure(QWidget):
         box.setSpacing(4)
         self._name = label(name, "heading" if key == "average" else "")
         self._before, self._now, self._note = label(""), label(""), label("", "muted")
+        self.notes: tuple[str, ...] = ()
         for part in (self._name, self._before, self._now, self._note):
             box.addWidget(part)
         self.setToolTip(tip(tr(f"ui.line_help.{key}")))
@@ -48,16 +51,22 @@ class _Figure(QWidget):
         """The name may hold a limit of the unit."""
         self._name.setText(name)
 
-    def show_values(self, before: str | None, now: str, verdict: int = 0, note: str = "") -> None:
+    def show_values(self, before: str | None, now: str, verdict: int = 0, *notes: str) -> None:
         """verdict: 1 better, -1 worse, 0 neither."""
         same = before is None or before == now
         self._before.setText("" if same else f"{before}{ARROW}".rstrip())
         self._before.setVisible(not same)
         self._now.setText(now)
         set_look(self._now, "" if same else {1: "better", -1: "worse"}.get(verdict, ""))
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        self.setAccessibleName(f"{self._name.text()}: {self._before.text()} {now} {note}")
+        self.notes = notes
+        self.show_notes(len(notes))
+        told = " ".join((self._before.text(), now, *notes))
+        self.setAccessibleName(f"{self._name.text()}: {told}")
+
+    def show_notes(self, count: int) -> None:
+        """So many of the notes, the first ones, for want of room."""
+        self._note.setText(" ".join(self.notes[:count]))
+        self._note.setVisible(count > 0)
 
 
 class FigureLine(QFrame):
@@ -71,7 +80,7 @@ class FigureLine(QFrame):
         self._document = desk.document
         box = self._box = QHBoxLayout(self)
         box.setContentsMargins(MARGIN, 7, MARGIN, 7)
-        box.setSpacing(24)
+        box.setSpacing(18)
         limit = share(self._document.unit.small_position_below_bp)
         self._figures = {
             "average": _Figure("average", tr("ui.line.average")),
@@ -151,7 +160,7 @@ class FigureLine(QFrame):
         was = positions_today(unit) if before is None else positions_of(unit, before)
         first = figures_before(unit, was)
         last = figures_beside(unit, was, positions_of(unit, plan), by_hand=is_by_hand(before, plan))
-        self._figures["small"]._name.setText(tr("ui.line.small", limit=share(unit.small_position_below_bp)))
+        self._figures["small"].set_name(tr("ui.line.small", limit=share(unit.small_position_below_bp)))
         self._show_average(first, last)
         self._show_counts(first, last)
         self._show_open()
@@ -160,16 +169,18 @@ class FigureLine(QFrame):
     def _show_average(self, first: PositionFigures, last: PositionFigures) -> None:
         origin = self._document.plan.origin
         bound = None if origin is None else origin.bound_average_position_bp
-        notes = [] if bound is None else [tr("ui.line.bound", bound=share(bound, 1))]
+        notes = []
         said = tr("ui.line_help.average")
         vacant = last.employees - first.employees  # who counted before counts after
         if vacant:
-            notes.append(tr("ui.line.vacant" if vacant > 1 else "ui.line.vacant_one", count=vacant))
+            notes.append(vacant_words(vacant))
             same = share(_number(last.same_people_average_bp), 1)
             said = f"{said} {tr('ui.line_help.vacant', count=vacant, same=same)}"
+        if bound is not None:
+            notes.append(tr("ui.line.bound", bound=share(bound, 1)))
         old, new = share(_number(first.average_bp), 1), share(_number(last.average_bp), 1)
         figure, verdict = self._figures["average"], _sign(last.average_bp - first.average_bp)
-        figure.show_values(old, new, verdict, " ".join(notes))
+        figure.show_values(old, new, verdict, *notes)
         figure.setToolTip(tip(said))
 
     def _show_counts(self, first: PositionFigures, last: PositionFigures) -> None:
@@ -183,6 +194,7 @@ class FigureLine(QFrame):
     def _show_open(self) -> None:
         """Person-hours below the least of the whole rota; before there is a rota they say nothing."""
         figure, unit = self._figures["open"], self._document.unit
+        figure.set_name(tr("ui.line.open_in", weeks=amount_text(unit.weeks, "weeks", language())))
         if self._document.plan.is_empty:
             figure.show_values(None, tr("ui.line.no_rota"))
             figure.setToolTip(tip(tr("ui.line_help.open")))
@@ -198,7 +210,7 @@ class FigureLine(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Whole words: figures make room for what is said, and what still is too long is cut visibly."""
+        """Whole words: figures make room for what is said, notes for all else; the rest is cut visibly."""
         figures, gap = list(self._figures.values()), self._box.spacing()
         inner = self._box.contentsMargins()
         room = self.width() - inner.left() - inner.right() - gap
@@ -206,14 +218,16 @@ class FigureLine(QFrame):
             room -= 0 if part.isHidden() else part.sizeHint().width() + gap
         metrics = self._right.fontMetrics()
         asked = metrics.horizontalAdvance(self._words) + 2
-        taken = sum(figure.sizeHint().width() + gap for figure in figures)
+        for count in range(len(figures[0].notes), -1, -1):
+            figures[0].show_notes(count)
+            taken = sum(figure.sizeHint().width() + gap for figure in figures)
+            if self._said or taken + asked <= room:
+                break
         for figure in reversed(figures):
             is_shown = not self._said or figure is figures[0] or taken + asked <= room
             figure.setVisible(is_shown)
             taken -= 0 if is_shown else figure.sizeHint().width() + gap
-        shown = self._words
-        if self._said:
-            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(room - taken, 1))
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room - taken, 1))
         self._right.setText(shown)
         self._right.setToolTip("" if shown == self._words else tip(self._words))
 

@@ -1,17 +1,23 @@
-"""What is not in order with a plan that is about to be taken into use, said in the question itself."""
+"""Taking the shown plan into use: the question tells what is not in order with it yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from heiltid.model import Plan, Signed, Unit
+from PySide6.QtWidgets import QWidget
+
+from heiltid.edits.scenarios import used_as_today
+from heiltid.model import Plan, PlanRole, Signed, Unit
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.finding import Severity
 from heiltid.rules.judgement import Judgement
+from ui.asking import choose
+from ui.desk import Desk
 from ui.lacking_words import lacking, lacking_words
+from ui.plan_names import plan_name
 from ui.starting import discussion_passed, discussion_words
-from ui.texts import tr
+from ui.texts import language, tr
 
 
 def still_open(unit: Unit, judgement: Judgement, today: date | None = None) -> tuple[str, ...]:
@@ -45,3 +51,23 @@ def use_details(
     if replaced is not None and not replaced.is_empty:
         said = f"{said} {tr('ui.results.use_kept')}"
     return "\n\n".join((said, tr("ui.use.open"), "\n".join(lines))) if lines else said
+
+
+def take_into_use(desk: Desk, parent: QWidget) -> None:
+    """Ask, and make the shown scenario the rota of today, which is shown then."""
+    document = desk.document
+    place = document.shown_index
+    if place is None or document.plan.role is not PlanRole.SCENARIO:
+        return
+    name = plan_name(document.plan)
+    answer = choose(
+        tr("ui.results.use_asked", name=name),
+        use_details(document.unit, document.judgement, replaced=document.today),
+        ("ui.results.use", "ui.ask.cancel"),
+        parent,
+    )
+    if answer == "ui.results.use":
+        file = used_as_today(document.file, place, language())
+        today = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.TODAY)
+        document.apply(tr("ui.results.use"), file, shown=today)
+        desk.say(tr("ui.results.used", name=name))

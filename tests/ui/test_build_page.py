@@ -227,7 +227,7 @@ def test_the_outcome_tells_where_people_lack_and_leads_there(made: Program) -> N
     request = request_for(document.unit, report.plan, BuildOptions())
     page._land(request, replace(report, plan=empty))
     lines = page._outcome.lacking.text().splitlines()
-    assert lines[0].startswith("Timar som ikkje er dekte: ")
+    assert lines[0].startswith("Timar som ikkje er dekte i heile turnusen: ")
     days = document.unit.day_count
     assert lines[1] == "•  15 dagar (mån–fre): manglar 2 kl. 07:30–15:00"
     went: list[tuple[str, object]] = []
@@ -242,3 +242,49 @@ def test_fewer_people_than_the_weekends_take_are_told_of_before_the_run(made: Pr
     document.apply_unit("få", replace(document.unit, employees=document.unit.employees[:2]))
     assert "Helgene treng om lag" in words(made)
     assert "og de er 2." in words(made)
+
+
+def landed(made: Program) -> BuildPage:
+    page, document = page_of(made), made.desk.document
+    report = report_on(made)
+    assert report.plan is not None
+    page._land(request_for(document.unit, report.plan, BuildOptions()), report)
+    screens.settle()
+    return page
+
+
+def test_the_ways_on_from_a_finished_build_are_seen_without_scrolling(made: Program) -> None:
+    made.window.resize(1366, 768)
+    page = landed(made)
+    buttons = page._outcome.findChildren(QPushButton)
+    ways = [page._outcome.rota, page._outcome.see, page._outcome.use]
+    for way in ways:
+        assert not way.visibleRegion().isEmpty()
+        assert way.visibleRegion().boundingRect() == way.rect(), way.text()
+    assert [b for b in buttons if b.isVisible() and b.property("look") == "primary"] == [page._outcome.rota]
+    assert page._outcome.rota.hasFocus() or not made.window.isActiveWindow()
+
+
+def test_a_finished_build_is_taken_into_use_on_the_spot(
+    made: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, document = landed(made), made.desk.document
+    name = document.plan.name
+    monkeypatch.setattr("ui.taking_into_use.choose", lambda *_: "ui.ask.cancel")
+    page._outcome.use.click()
+    assert document.plan.role is PlanRole.SCENARIO
+    monkeypatch.setattr("ui.taking_into_use.choose", lambda *_: "ui.results.use")
+    page._outcome.use.click()
+    assert document.plan.role is PlanRole.TODAY
+    assert f"«{name}» er no turnusen dykkar." in words(made)
+    assert not page._outcome.use.isVisible()
+    document.undo_stack.undo()
+    assert page._outcome.use.isVisible()
+
+
+def test_vacant_lines_a_run_kept_are_told_of_beside_the_average(made: Program) -> None:
+    made.desk.files.start_new(screens.sample())  # Solbakken: six lines nobody holds
+    landed(made)
+    assert "6 ledige stillingar og vikariat som framleis har timar, tel med etter, men ikkje før." in words(
+        made
+    )

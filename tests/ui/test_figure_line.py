@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heiltid.edits.positions import with_position
-from heiltid.model import PlanRole, UnitFile
+from heiltid.model import Origin, PlanRole, UnitFile
 from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
@@ -137,3 +138,26 @@ def test_vacant_lines_counted_on_one_side_are_told_of(made: Program) -> None:
     assert words(average)[1].endswith("→")
     assert words(average)[-1] == "(medrekna 6 ledige)"
     assert "Snittet for dei som hadde stilling før, er 71,5 %" in average.toolTip()  # 71,42 and 1 : 24
+
+
+def test_a_note_makes_room_for_what_is_saved_and_the_ceiling_goes_first(made: Program) -> None:
+    file = screens.sample()
+    run = Origin(
+        made_at=datetime(2027, 1, 4),
+        status="feasible",
+        seconds=1.0,
+        seed=1,
+        workers=1,
+        bound_average_position_bp=8_250,
+    )
+    built = replace(file, plans=(file.plans[0], replace(file.plans[1], origin=run)))
+    line = with_copy_shown(made, built)
+    average = line._figures["average"]
+    made.window.resize(2560, 1000)
+    screens.settle()
+    assert words(average)[-1] == "(medrekna 6 ledige) (tak 82,5 %)"
+    made.window.resize(1280, 720)
+    screens.settle()
+    assert words(average)[-1] == "(medrekna 6 ledige)"
+    assert line._right.text() == "Ingen brot · ikkje lagra i noka fil"
+    assert line._right.width() >= line._right.fontMetrics().horizontalAdvance(line._right.text())

@@ -26,7 +26,7 @@ def test_alike_holes_are_one_line() -> None:
     rota = plan(row("D1 D1 D1 D1 D1 - - D1 D1 D1 D1 - - -", "1"))
     found = judge_all(ward, rota).findings
     assert lacking_words(found, Calendar(ward)).splitlines() == [
-        "Timar som ikkje er dekte: 52,5",  # 5 x 7.5 + 2 x 7.5
+        "Timar som ikkje er dekte i heile turnusen: 52,5",  # 5 x 7.5 + 2 x 7.5
         "•  5 dagar (fre–søn): manglar 1 kl. 07:30–15:00",
         "•  2 dagar (søn): manglar 1 sjukepleiar kl. 07:30–15:00",
     ]

@@ -100,9 +100,8 @@ def test_scenarios_are_copied_renamed_deleted_and_taken_into_use(
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Langvakt i helg", True))
     press(made, "rename")
     assert document.plan.name == "Langvakt i helg"
-    monkeypatch.setattr(
-        "ui.pages.results.scenarios.choose", lambda _head, _more, answers, _parent: answers[0]
-    )
+    for place in ("ui.pages.results.scenarios", "ui.taking_into_use"):
+        monkeypatch.setattr(f"{place}.choose", lambda _head, _more, answers, _parent: answers[0])
     said: list[str] = []
     made.desk.status_said.connect(said.append)
     press(made, "use")
@@ -286,7 +285,7 @@ def test_a_rota_taken_into_use_where_there_was_none_leaves_dashes_in_the_column_
     scenario = next(plan for plan in document.file.plans if plan.role is PlanRole.SCENARIO)
     made.desk.files.start_new(replace(document.file, plans=(scenario,)))
     made.window.show_page("results")
-    monkeypatch.setattr("ui.pages.results.scenarios.choose", lambda _head, _more, answers, _: answers[0])
+    monkeypatch.setattr("ui.taking_into_use.choose", lambda _head, _more, answers, _: answers[0])
     press(made, "use")
     before = document.file.plan(PlanRole.BEFORE)
     assert before is not None
@@ -303,7 +302,7 @@ def test_the_question_before_a_plan_is_used_lists_what_is_open(
     document = made.desk.document
     show_scenario(made)
     asked: list[str] = []
-    monkeypatch.setattr("ui.pages.results.scenarios.choose", lambda _head, more, *_: asked.append(more))
+    monkeypatch.setattr("ui.taking_into_use.choose", lambda _head, more, *_: asked.append(more))
     cleared = replace(
         document.plan, rows=tuple(replace(row, cells=(FREE,) * len(row.cells)) for row in document.plan.rows)
     )
@@ -321,3 +320,49 @@ def test_notes_are_counted_as_beside_the_rota(made: Program) -> None:
     made.window.show_page("results")
     screens.settle()
     assert cell(made, "notes", plan_column)[0] == str(len(found[Section.NOTE]))
+
+
+def primary_buttons(made: Program) -> list[str]:
+    shown = (part for part in made.window.findChildren(QPushButton) if part.isVisible())
+    return [part.objectName() for part in shown if part.property("look") == "primary"]
+
+
+def test_a_proposal_can_be_taken_into_use_at_the_top_of_the_page(made: Program) -> None:
+    made.window.resize(1366, 768)
+    screens.settle()
+    assert primary_buttons(made) == ["results_new"]  # the rota of today is in use already
+    show_scenario(made)
+    screens.settle()
+    assert primary_buttons(made) == ["results_use"]
+    use = made.window.findChild(QPushButton, "results_use")
+    place = use.mapTo(made.window, use.rect().bottomRight())
+    assert place.y() < 100
+    assert place.x() < made.window.width()
+
+
+def row_names(made: Program) -> list[str]:
+    model = model_of(made)
+    return [
+        str(model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_names_of_sums_say_over_which_weeks(made: Program) -> None:
+    weeks = made.desk.document.unit.weeks
+    assert f"Udekt i {weeks} veker" in row_names(made)
+    assert f"Udekt i {weeks} veker\t" in model_of(made).as_text()
+    one = replace(made.desk.document.unit, weeks=1)
+    model = model_of(made)
+    model.set_plans([], [], -1, one.weeks)
+    assert "Udekt i 1 veke" in row_names(made)
+
+
+def test_a_copy_has_the_figures_of_what_it_is_a_copy_of(made: Program) -> None:
+    made.desk.files.start_new(screens.sample())  # six lines of Solbakken are vacant or temporary
+    made.window.show_page("results")
+    for key in ("average", "full_time", "small", "unwanted", "missing"):
+        assert cell(made, key, 0) == cell(made, key, FIRST_COLUMN_SCENARIO), key
+    show_scenario(made)
+    bands = bands_of(made)
+    assert [before for before, _ in bands] == [after for _, after in bands]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from heiltid.jobs import SolveProgress, SolveReport, SolveRequest
-from heiltid.model import Origin, Plan
+from heiltid.model import Origin, Plan, PlanRole
 from heiltid.rules.judgement import judge_all
 from ui.asking import tell_trouble
 from ui.building import (
@@ -27,12 +27,19 @@ from ui.page import Page
 from ui.pages.build.options import OptionsPanel
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.running import RunningPanel
-from ui.pages.build.words import lacks_words, made_words, no_plan_words, start_words, too_few_words
+from ui.pages.build.words import (
+    lacks_words,
+    made_place_words,
+    made_words,
+    no_plan_words,
+    start_words,
+    too_few_words,
+)
 from ui.places import Place
-from ui.plan_names import plan_name
 from ui.solve_job import JobEnd, JobEndKind
+from ui.taking_into_use import take_into_use
 from ui.texts import tr
-from ui.widgets.basic import WIDE_GAP, button, label, row
+from ui.widgets.basic import WIDE_GAP, button, label, row, scrolled
 
 
 class BuildPage(Page):
@@ -50,6 +57,7 @@ class BuildPage(Page):
         self._made: Origin | None = None  # of the scenario that was made last: found by it under any name
         self._is_news = False  # the outcome has not been seen
         self._options, self._running, self._outcome = OptionsPanel(), RunningPanel(), OutcomeCard()
+        self._outcome_area = scrolled(self._outcome)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._start = button("ui.build.start", "primary", name="build_start")
@@ -75,7 +83,7 @@ class BuildPage(Page):
         column.addWidget(self._last_line)
         column.addWidget(self._options, 1)
         self._stack = QStackedWidget()
-        for part in (self._choices, self._running, self._outcome):
+        for part in (self._choices, self._running, self._outcome_area):
             self._stack.addWidget(part)
         self.column.addWidget(self._stack, 1)
 
@@ -87,6 +95,7 @@ class BuildPage(Page):
         self._outcome.see.clicked.connect(self._to_results)
         self._outcome.rota.clicked.connect(self._to_rota)
         self._outcome.lacking_see.clicked.connect(self._to_lacking)
+        self._outcome.use.clicked.connect(self._take_into_use)
         self._outcome.go_on.clicked.connect(self.go_on)
         self._outcome.again.clicked.connect(self._to_options)
         self._outcome.why.wants_page.connect(self.desk.go_to)
@@ -107,7 +116,7 @@ class BuildPage(Page):
         if self._is_news:
             self._is_news = False
             self.desk.tell_of_build()
-        elif self._stack.currentWidget() is self._outcome:
+        elif self._stack.currentWidget() is self._outcome_area:
             self._to_options()
 
     def refresh(self, change: Change) -> None:
@@ -128,13 +137,10 @@ class BuildPage(Page):
     def _show_made(self) -> None:
         """Whether the scenario that was made is there still, and which plan is shown beside it."""
         place = self._made_place()
-        self._outcome.set_plan_there(place is not None)
-        if place is None or place == self.document.shown_index:
-            self._outcome.say_what_is_shown("")
-        else:
-            shown = plan_name(self.document.plan)
-            name = self.document.file.plans[place].name
-            self._outcome.say_what_is_shown(tr("ui.build.still_shown", plan=shown, name=name))
+        made = None if place is None else self.document.file.plans[place]
+        is_scenario = made is not None and made.role is PlanRole.SCENARIO
+        self._outcome.set_plan_there(made is not None, is_scenario=is_scenario)
+        self._outcome.say_what_is_shown("" if made is None else made_place_words(self.document, made))
 
     def _made_place(self) -> int | None:
         """Place of the scenario that was made last; None where undo or the user took it away."""
@@ -241,13 +247,13 @@ class BuildPage(Page):
         self._last.setText(tr("ui.build.last", headline=headline.rstrip(".:")))
         self._last_line.show()
         self._show_made()
-        self._show_part(self._outcome)
+        self._show_part(self._outcome_area)
         self._is_news = not self.isVisible()
         if self._is_news:
             self._offer(headline, has_plan=made is not None)
         else:
             self.desk.tell_of_build()
-            (self._outcome.see if made else self._outcome.again).setFocus()
+            (self._outcome.rota if made else self._outcome.again).setFocus()
 
     def _offer(self, headline: str, *, has_plan: bool) -> None:
         """Tell of it where she is, in words that wait until she comes."""
@@ -265,6 +271,10 @@ class BuildPage(Page):
         self._use_made()
         self.desk.go_to("results")
 
+    def _take_into_use(self) -> None:
+        self._use_made()
+        take_into_use(self.desk, self)
+
     def _to_rota(self) -> None:
         self._use_made()
         self.desk.go_to("rota")
@@ -273,7 +283,7 @@ class BuildPage(Page):
         self._show_part(self._choices)
 
     def _to_outcome(self) -> None:
-        self._show_part(self._outcome)
+        self._show_part(self._outcome_area)
 
     def _show_part(self, part: QWidget) -> None:
         """One primary button at a time: the header's belongs to the choices."""

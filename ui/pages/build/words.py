@@ -5,10 +5,10 @@ from __future__ import annotations
 from heiltid.jobs import SolveReport, Status
 from heiltid.measures.room import Limit, room_of, weekend_lines
 from heiltid.measures.staffing import holes, understaffed_person_minutes
-from heiltid.model import MINUTES_PER_HOUR, Plan, Unit
+from heiltid.model import MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
-from ui.building import average_of, average_today
+from ui.building import average_of, average_today, vacant_counted
 from ui.document import Document
 from ui.plan_names import plan_name
 from ui.room_words import room_words
@@ -33,7 +33,20 @@ def made_words(document: Document, made: Plan) -> tuple[str, str]:
     before = share(average_today(document), 1)
     details = tr(key, before=before, after=after, bound=share(bound, 1))
     open_minutes = understaffed_person_minutes(holes(Context(unit, made)))
+    vacant = vacant_counted(document, made)
+    if vacant:
+        number = "one" if vacant == 1 else "many"
+        details = f"{details} {tr(f'ui.build.vacant_{number}', count=vacant)}"
     return details, room_words(room, bound, open_minutes / MINUTES_PER_HOUR)
+
+
+def made_place_words(document: Document, made: Plan) -> str:
+    """That it is in use, or that another plan is the one shown; "" where it is shown as a scenario."""
+    if made.role is PlanRole.TODAY:
+        return tr("ui.results.used", name=made.name)
+    if made is document.plan:
+        return ""
+    return tr("ui.build.still_shown", plan=plan_name(document.plan), name=made.name)
 
 
 def lacks_words(unit: Unit) -> str:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QFont
 
 from heiltid.report_model import Figures
 from heiltid.rules.finding import Severity
+from heiltid.rules.wording import amount_text
 from ui.pages.results.figures import Pair, PlanFigures
-from ui.texts import NO_VALUE, number, tr
+from ui.texts import NO_VALUE, language, number, tr
 from ui.theme import theme
 
 ROOT = QModelIndex()
@@ -144,10 +145,15 @@ class ComparisonModel(QAbstractTableModel):
         self._names: tuple[str, ...] = ()
         self._pairs: tuple[Pair, ...] = ()
         self._shown = -1
+        self._weeks = ""
 
-    def set_plans(self, names: Sequence[str], pairs: Sequence[Pair], shown: int) -> None:
-        """What each plan is compared with, and itself; `shown`: the column that stands out, -1 for none."""
+    def set_plans(self, names: Sequence[str], pairs: Sequence[Pair], shown: int, weeks: int) -> None:
+        """What each plan is compared with, and itself; `shown`: the column that stands out, -1 for none.
+
+        weeks: of the rota, which the name of a row tells.
+        """
         self.beginResetModel()
+        self._weeks = amount_text(weeks, "weeks", language())
         self._names, self._pairs, self._shown = tuple(names), tuple(pairs), shown
         self.endResetModel()
 
@@ -160,7 +166,7 @@ class ComparisonModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
         if role == Qt.ItemDataRole.DisplayRole:
             if orientation is Qt.Orientation.Vertical:
-                return tr(f"ui.measure.{MEASURES[section].key}")
+                return self._row_name(MEASURES[section])
             return self._names[section]
         if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
             return tr(f"ui.measure_help.{MEASURES[section].key}")
@@ -192,11 +198,17 @@ class ComparisonModel(QAbstractTableModel):
             return font
         return None
 
+    def _row_name(self, measure: Measure) -> str:
+        """A sum says over which weeks."""
+        if measure.key == "open" and self._weeks:
+            return tr("ui.measure.open_in", weeks=self._weeks)
+        return tr(f"ui.measure.{measure.key}")
+
     def as_text(self) -> str:
         """The table for a spreadsheet."""
         lines = [["", *self._names]]
         lines += [
-            [tr(f"ui.measure.{measure.key}"), *(measure.shown(plan) for _, plan in self._pairs)]
+            [self._row_name(measure), *(measure.shown(plan) for _, plan in self._pairs)]
             for measure in MEASURES
         ]
         return "\n".join("\t".join(line) for line in lines)

@@ -21,8 +21,10 @@ from ui.pages.results.references import ReferencesCard
 from ui.pages.results.scenarios import ScenariosCard
 from ui.plan_names import plan_name
 from ui.room_words import room_words
+from ui.taking_into_use import take_into_use
 from ui.texts import NO_VALUE, number, share, tr
-from ui.widgets.basic import WIDE_GAP, Card, Figure, button, scrolled
+from ui.vacant_words import vacant_words
+from ui.widgets.basic import WIDE_GAP, Card, Figure, button, scrolled, set_look, tip
 from ui.widgets.why import WhyPart
 
 FIGURES = ("average", "full_time", "small", "unwanted", "weekends")
@@ -39,7 +41,10 @@ class ResultsPage(Page):
         super().__init__(desk, parent)
         self._shop = FiguresShop()
         self._pdf = button("ui.results.report", name="results_report")
-        self._new = button("ui.results.new", "primary", name="results_new")
+        self._new = button("ui.results.new", name="results_new")
+        self._use = button("ui.results.use", "primary", name="results_use")
+        self._use.setToolTip(tip(tr("ui.results.help_use")))
+        self._use.clicked.connect(self._take_into_use)
         self._pdf.clicked.connect(self._report)
         self._new.clicked.connect(self._build)
         self._figures = {key: Figure(tr(f"ui.measure.{key}")) for key in FIGURES}
@@ -89,7 +94,7 @@ class ResultsPage(Page):
         return card
 
     def header_widgets(self) -> tuple[QWidget, ...]:
-        return (self._pdf, self._new)
+        return (self._pdf, self._new, self._use)
 
     def subtitle(self) -> str:
         before = self.document.compared_with
@@ -109,6 +114,7 @@ class ResultsPage(Page):
         self.people.refresh()
         self._map.show_cells(*coverage_cells(self.document.judgement.context))
         self._scenarios.refresh()
+        self._show_way_on(plan)
         self._changes.refresh()
         self._show_why(plan, now.figures.understaffed_person_hours or 0.0)
         self.subtitle_changed.emit()
@@ -117,6 +123,12 @@ class ResultsPage(Page):
         """Who arrives sees the comparison, wherever she left the page."""
         super().shown()
         self._area.verticalScrollBar().setValue(0)
+
+    def _show_way_on(self, plan: Plan) -> None:
+        """A proposal is there to be taken into use; beside any other plan a new one is what can be made."""
+        is_scenario = plan.role is PlanRole.SCENARIO
+        self._use.setVisible(is_scenario)
+        set_look(self._new, "" if is_scenario else "primary")
 
     def _show_why(self, plan: Plan, open_hours: float) -> None:
         """What keeps positions from growing in a scenario."""
@@ -133,6 +145,8 @@ class ResultsPage(Page):
             earlier = NO_VALUE if was is None else self._value(key, was)
             lines = [] if earlier == NO_VALUE else [tr("ui.results.was", value=earlier)]
             lines.append(self._beside(key, now))
+            if key == "average" and was is not None:
+                lines.append(vacant_words(now.figures.employees - was.figures.employees))
             figure.show_figure(
                 value, " · ".join(line for line in lines if line), tr(f"ui.measure_help.{key}")
             )
@@ -169,6 +183,9 @@ class ResultsPage(Page):
 
     def _report(self) -> None:
         self.desk.wants_export.emit("export_report")
+
+    def _take_into_use(self) -> None:
+        take_into_use(self.desk, self)
 
     def _build(self) -> None:
         self.desk.go_to("build")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QInputDialog, QTableView, QWidget
 
-from heiltid.edits.scenarios import duplicated, removed, renamed, used_as_today
+from heiltid.edits.scenarios import duplicated, removed, renamed
 from heiltid.model import PlanRole
 from ui.asking import choose
 from ui.desk import Desk
@@ -14,12 +14,11 @@ from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
 from ui.plan_names import plan_name
 from ui.rounding import round_positions
-from ui.taking_into_use import use_details
-from ui.texts import language, tr
+from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row
 
 ROW_HEIGHT = 26
-PLAN_BUTTONS = ("rota", "use", "rename", "duplicate", "remove")
+PLAN_BUTTONS = ("rota", "rename", "duplicate", "remove")
 
 
 class ScenariosCard(Card):
@@ -82,11 +81,11 @@ class ScenariosCard(Card):
             names.insert(0, tr("ui.results.positions_today_short"))
             pairs.insert(0, (None, self._shop.today(file.unit, file.plans[order[0]])))
         column = self._order.index(shown) if shown is not None and shown in self._order else -1
-        self._model.set_plans(names, pairs, column)
+        self._model.set_plans(names, pairs, column, file.unit.weeks)
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO
-        for key in ("rename", "remove", "use", "round"):
+        for key in ("rename", "remove", "round"):
             self._buttons[key].setEnabled(is_scenario)
         self._buttons["duplicate"].setEnabled(bool(file.plans))
 
@@ -129,23 +128,6 @@ class ScenariosCard(Card):
         )
         if answer == "ui.results.remove":
             self._document.apply(tr("ui.results.remove"), removed(self._document.file, place), shown=0)
-
-    def _use(self) -> None:
-        place = self._document.shown_index
-        if place is None:
-            return
-        name = plan_name(self._document.plan)
-        answer = choose(
-            tr("ui.results.use_asked", name=name),
-            use_details(self._document.unit, self._document.judgement, replaced=self._document.today),
-            ("ui.results.use", "ui.ask.cancel"),
-            self,
-        )
-        if answer == "ui.results.use":
-            file = used_as_today(self._document.file, place, language())
-            today = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.TODAY)
-            self._document.apply(tr("ui.results.use"), file, shown=today)
-            self._desk.say(tr("ui.results.used", name=name))
 
     def _round(self) -> None:
         round_positions(self._desk, self.window())
