@@ -22,6 +22,7 @@ from ui.widgets.date_box import DateBox
 from ui.widgets.record_table import RecordTable
 
 WIDEST_DATE = f"{date(2028, 8, 28):%d.%m.%Y}"
+LEAST_DATE_WIDTH = 100  # of a cell with its calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ class AbsenceEditor(QWidget):
             parse=lambda line, typed: self.changed(line, **{name: _needed(typed)}),
             sorted_by=lambda line: getattr(line.absence, name),
             is_date=True,
-            width=column_room(title, WIDEST_DATE),
+            width=column_room(title, WIDEST_DATE, least=LEAST_DATE_WIDTH),
         )
 
     def _code(self, typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.booking.places.taking import takers_of
 from heiltid.model import Cell
+from heiltid.model.booking import OpenWhy
 from heiltid.texts import Language
 from tests.ui.booking_desk import FIRST, rolled_desk, rolled_file, rollout_of
 from tests.ui.desk import in_front
 from tests.ui.screens import close, program, settle
 from ui.pages.booking import BookingPage
+from ui.pages.booking.candidates import about_words
 from ui.pages.booking.dated_part import DatedPart
 from ui.pages.booking.open_part import OpenPart
 from ui.theme import ThemeName, theme
@@ -196,3 +199,17 @@ def test_the_sidebar_counts_what_is_open_from_today_on(qtbot: QtBot, tmp_path: P
     undone = entry.accessibleName()
     close(made)
     assert (before, after, undone) == ("Ekstravakter  (5)", "Ekstravakter  (4)", "Ekstravakter  (5)")
+
+
+def test_a_vacant_line_named_so_is_not_named_twice(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_front(rolled_desk(tmp_path), BookingPage) as page:
+        unit = rollout_of(page.desk).unit
+        place = next(each for each in open_part(page)._records() if each.whose is not None)
+        named = [
+            replace(person, name="Ledig stilling 2" if person.number == place.whose else person.name)
+            for person in unit.employees
+        ]
+        words = about_words(replace(place, why=OpenWhy.VACANCY), replace(unit, employees=tuple(named)))
+        assert words.startswith("Ledig stilling 2 · ")
+        words = about_words(replace(place, why=OpenWhy.VACANCY), unit)
+        assert words.startswith("ledig stilling: ")

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from heiltid.model.asking import Channel
 from heiltid.texts import Language
 from tests.ui.booking_desk import small_file
 from tests.ui.screens import close, cut_texts, overlaps, program, settle, words_on
@@ -20,7 +21,11 @@ from tests.ui.test_screens import SAME_IN_ALL, SMALLEST
 from ui.app import Program
 from ui.areas import stops
 from ui.pages.booking import BookingPage
+from ui.pages.booking.answer_lines import person_columns
+from ui.texts import tr
 from ui.theme import ThemeName
+from ui.widgets.column_room import column_room
+from ui.widgets.record_table import RecordTable
 
 PAINTED = "DayHeader"  # it fits its words to its width itself
 SAME_HERE = {  # words that are the same in Norwegian and in English, and what only this page has
@@ -64,6 +69,27 @@ def test_no_step_has_cut_or_nameless_parts(
     found = [line for line in found if PAINTED not in line]
     close(made)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_table_fits_across_a_small_screen(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
+    made = opened(tmp_path, language, ThemeName.LIGHT)
+    page, found = booking(made), []
+    for key in page.parts:
+        page.show_part(key)
+        settle()
+        tables = [table for table in page.findChildren(RecordTable) if table.isVisible()]
+        found += [table.objectName() for table in tables if table.horizontalScrollBar().maximum() > 0]
+    narrow = [
+        channel.value
+        for channel in Channel
+        for column in person_columns()
+        if column.key == "channel"
+        and column.width < column_room("", tr(f"ui.booking.answers.channel_{channel.value}"))
+    ]
+    close(made)
+    assert not found
+    assert not narrow
 
 
 def test_no_step_has_english_in_norwegian(qtbot: QtBot, tmp_path: Path) -> None:

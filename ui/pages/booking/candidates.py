@@ -82,7 +82,7 @@ class CandidatesCard(Card):
         self.place = place
         self.next.hide()
         self._title.setText(place_words(place))
-        self._about.setText(_about(place, unit))
+        self._about.setText(about_words(place, unit))
         clear_layout(self._lines)
         self._able = [entry for entry in found if entry.standing.can]
         self._last = self.area
@@ -124,11 +124,18 @@ class CandidatesCard(Card):
             self.given.emit(self.place, self._able[number].employee)
 
 
-def _about(place: OpenPlace, unit: Unit) -> str:
+def _open_of(why: str, who: str) -> str:
+    """ "fråvær: Lena Nes"; a vacant line that is named so is not named twice."""
+    if who.casefold().startswith(why.casefold()):
+        return who
+    return tr("ui.booking.open_of", why=why, who=who)
+
+
+def about_words(place: OpenPlace, unit: Unit) -> str:
     """Why it is open, whose it was, and what is asked for."""
     parts = [tr(f"booking.why.{place.why.value}")]
     if place.whose is not None:
-        parts[0] = tr("ui.booking.open_of", why=parts[0], who=who_words(place.whose, unit))
+        parts[0] = _open_of(parts[0], who_words(place.whose, unit))
     if place.competence is not None:
         parts.append(tr("ui.booking.asks_for", competence=competence_words(place.competence)))
     parts.append(tr("ui.booking.needed" if place.lacking_minutes else "ui.booking.wanted"))

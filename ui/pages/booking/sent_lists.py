@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from heiltid.booking.answers.sending import answers_of
 from heiltid.exchange.booking.list_folder import ListPart
 from heiltid.model.asking import Booking, SentList
-from heiltid.texts import Language
 from ui.models.records import Column
+from ui.pages.booking.sent_card import SentCard
 from ui.pages.booking.words import moment_words, period_words
-from ui.texts import language, tr
-from ui.widgets.basic import Card, button, label, row
-from ui.widgets.boxes import ChoiceBox
+from ui.texts import tr
+from ui.widgets.basic import row
 from ui.widgets.column_room import column_room
-from ui.widgets.record_table import RecordTable
 
+STATES = ("ui.booking.lists.waiting", "ui.booking.lists.proposed", "ui.booking.lists.settled")
 LATE = datetime(2028, 8, 28, 22, 0)  # as wide as moments are
 
 
@@ -34,11 +33,8 @@ class ListLine:
     @property
     def state(self) -> str:
         """In one word or two."""
-        if self.sent.settled_at is not None:
-            return tr("ui.booking.lists.settled")
-        if any(entry.employee is not None for entry in self.sent.allotments):
-            return tr("ui.booking.lists.proposed")
-        return tr("ui.booking.lists.waiting")
+        is_proposed = any(entry.employee is not None for entry in self.sent.allotments)
+        return tr(STATES[2 if self.sent.settled_at is not None else int(is_proposed)])
 
 
 def list_lines(booking: Booking | None) -> list[ListLine]:
@@ -55,78 +51,23 @@ def list_lines(booking: Booking | None) -> list[ListLine]:
     ]
 
 
-class SentListsCard(Card):
-    """A table of lists; below it what the chosen one is written as."""
-
-    wants_files = Signal(object, object, object)  # SentList, tuple[ListPart, ...], Language
-    withdrawn = Signal(object)  # SentList
-    chosen = Signal(object)  # SentList
+class SentListsCard(SentCard):
+    """A list that is confirmed can no longer be withdrawn."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("ui.booking.lists.made"), parent=parent)
-        self.table = RecordTable(_columns(), "sent_lists")
-        self.table.setAccessibleName(tr("ui.booking.lists.made"))
-        self._nothing = label(tr("ui.booking.lists.none"), "muted", wraps=True)
-        self.ticks = {part: QCheckBox(tr(f"ui.booking.lists.part_{part.value}")) for part in ListPart}
-        for tick in self.ticks.values():
-            tick.setChecked(True)
-            tick.toggled.connect(self._offer)
-        self.language = ChoiceBox()
-        self.language.setAccessibleName(tr("ui.booking.lists.language"))
-        self.language.setToolTip(tr("ui.booking.lists.language"))
-        for each in Language:
-            self.language.addItem(tr(f"ui.booking.lists.in_{each.value}"), each.value)
-        self.language.setCurrentIndex(self.language.findData(language().value))
-        self.write = button("ui.booking.lists.write", name="lists_write")
-        self.withdraw = button("ui.booking.lists.withdraw", name="lists_withdraw")
-        self.body.addWidget(self._nothing)
-        self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(*self.ticks.values(), None))
-        self.body.addLayout(row(self.language, self.write, self.withdraw, None))
-        self.write.clicked.connect(self._write)
-        self.withdraw.clicked.connect(self._withdraw)
-        self.table.chosen.connect(self._chosen)
+        heading, nothing = tr("ui.booking.lists.made"), tr("ui.booking.lists.none")
+        super().__init__("sent_lists", heading, nothing, _columns(), ListPart, parent)
+
+    def controls(self) -> Iterable[QHBoxLayout]:
+        yield row(*self.ticks.values(), None)
+        yield row(self.language, self.write, self.withdraw, None)
+
+    def may_be_withdrawn(self, sent: SentList) -> bool:
+        return sent.settled_at is None
 
     def show_lists(self, booking: Booking | None, wanted: str = "") -> None:
         """All of them; wanted: the code of the one to choose."""
-        here = self.current()
-        code = wanted or ("" if here is None else here.code)
-        lines = list_lines(booking)
-        self.table.set_records(lines)
-        place = next((n for n, line in enumerate(lines) if line.sent.code == code), 0)
-        if lines:
-            self.table.show_row(place)
-        self._nothing.setVisible(not lines)
-        self._offer()
-
-    def current(self) -> SentList | None:
-        """The list that is chosen."""
-        place = self.table.current_row()
-        records = self.table.records_model.records
-        return records[place].sent if 0 <= place < len(records) else None
-
-    def _chosen(self, _: int) -> None:
-        self._offer()
-        sent = self.current()
-        if sent is not None:
-            self.chosen.emit(sent)
-
-    def _offer(self) -> None:
-        sent = self.current()
-        is_any = any(tick.isChecked() for tick in self.ticks.values())
-        self.write.setEnabled(sent is not None and is_any)
-        self.withdraw.setEnabled(sent is not None and sent.settled_at is None)
-
-    def _write(self) -> None:
-        sent = self.current()
-        if sent is not None:
-            parts = tuple(part for part, tick in self.ticks.items() if tick.isChecked())
-            self.wants_files.emit(sent, parts, Language(self.language.currentData()))
-
-    def _withdraw(self) -> None:
-        sent = self.current()
-        if sent is not None:
-            self.withdrawn.emit(sent)
+        self.show_lines(list_lines(booking), wanted)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -158,19 +99,19 @@ def _columns() -> tuple[Column, ...]:
             shown=lambda line: str(len(line.sent.places)),
             sorted_by=lambda line: len(line.sent.places),
             is_number=True,
-            width=58,
+            width=column_room(tr("ui.booking.lists.places"), "888"),
         ),
         Column(
             key="answered",
             title=tr("ui.booking.lists.answered"),
             shown=lambda line: tr("ui.booking.lists.of", part=line.answered, count=line.asked),
             sorted_by=lambda line: line.answered,
-            width=76,
+            width=column_room(tr("ui.booking.lists.answered"), tr("ui.booking.lists.of", part=88, count=88)),
         ),
         Column(
             key="state",
             title=tr("ui.booking.list.state"),
             shown=lambda line: line.state,
-            width=110,
+            width=column_room(tr("ui.booking.list.state"), *map(tr, STATES)),
         ),
     )
