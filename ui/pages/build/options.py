@@ -24,6 +24,7 @@ MINUTES = (1, 2, 5, 10, 30, 60)
 USUAL_MINUTES = {True: 5, False: 1}  # a long rota, a short one
 LONG_DAYS = 200
 FIRST_GOAL = Goal.STAFFING
+LIST_PADDING = 6  # as the lines of the list below it
 
 
 class GoalsCard(Card):
@@ -33,6 +34,7 @@ class GoalsCard(Card):
         super().__init__(tr("ui.build.goals"), tr("ui.build.goals_hint"), parent)
         first = label(f"1.  {tr(f'ui.goal.{FIRST_GOAL.value}')}")
         first.setToolTip(tip(tr(f"ui.goal_help.{FIRST_GOAL.value}")))
+        first.setContentsMargins(LIST_PADDING, 0, 0, 0)
         self.body.addWidget(first)
         self._list = QListWidget()
         self._list.setObjectName("build_goals")
