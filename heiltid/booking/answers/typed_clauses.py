@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain
@@ -201,9 +201,9 @@ def _is_whole(piece: str, text: str, end: int) -> bool:
     words = [] if begins is None else begins[1].split()
     if not words or words[0].casefold() in _BARE_NOT:
         return False
-    phrases = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+    first = (" ".join(words[:count]) for count in range(1, len(words) + 1))
     return words[0].casefold() in _THANKS or any(
-        willingness_meant(phrase) is not None or normal(phrase) in _MOST_WORDS for phrase in phrases
+        willingness_meant(phrase) is not None or normal(phrase) in _MOST_WORDS for phrase in first
     )
 
 
@@ -237,10 +237,10 @@ def _clause(text: str, line: int) -> Clause:
 
 def _words(words: list[str], counted: _Counted, *, is_number: bool) -> Iterator[Word]:
     """The answers among some words. is_number: a number follows, which "nr." may stand before."""
-    phrases = list(_phrases(words))
-    for place, phrase in enumerate(phrases):
+    found = list(phrases(words, _LONGEST_PHRASE, _is_known))
+    for place, phrase in enumerate(found):
         known, said = normal(phrase), willingness_meant(phrase)
-        is_last = is_number and place == len(phrases) - 1
+        is_last = is_number and place == len(found) - 1
         if known in _MOST_WORDS:
             counted.limits += 1
         elif known in _BEFORE_WORDS and is_last:
@@ -255,16 +255,20 @@ def _words(words: list[str], counted: _Counted, *, is_number: bool) -> Iterator[
             counted.unknown += 1
 
 
-def _phrases(words: list[str]) -> Iterator[str]:
-    """The words as phrases that mean something, the longest first; else one by one."""
+def phrases(words: Sequence[str], longest: int, is_known: Callable[[str], bool]) -> Iterator[str]:
+    """The words as phrases that mean something, the longest first; else one by one. longest: in words."""
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+        for length in range(min(longest, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + length])
-            if length == 1 or normal(phrase) in _KNOWN_WORDS or willingness_meant(phrase) is not None:
+            if length == 1 or is_known(phrase):
                 yield phrase
                 at += length
                 break
+
+
+def _is_known(phrase: str) -> bool:
+    return normal(phrase) in _KNOWN_WORDS or willingness_meant(phrase) is not None
 
 
 def _judged(text: str, line: int, items: Items, counted: _Counted) -> Clause:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from heiltid.booking.answers.raw_answers import NotAnAnswer
 from heiltid.booking.answers.typed import Row
-from heiltid.booking.answers.typed_clauses import before_greeting
+from heiltid.booking.answers.typed_clauses import before_greeting, phrases
 from heiltid.booking.wishing.said import WISHED, HomeWish, Said, in_range
 from heiltid.booking.wishing.typed_words import (
     KINDS,
@@ -221,7 +220,7 @@ def _clause(text: str, line: int, first: date) -> _Clause:
         if token is not None and token["word"]:
             words.append(token["word"])
             continue
-        for phrase in _phrases(words):
+        for phrase in phrases(words, LONGEST_PHRASE, _is_known):
             _word(clause, normal(phrase))
         words = []
         if token is not None:
@@ -284,13 +283,5 @@ def _weekday(clause: _Clause, weekday: int) -> None:
     clause.ranges = False
 
 
-def _phrases(words: list[str]) -> Iterator[str]:
-    """The words as phrases that mean something, the longest first; else one by one."""
-    at = 0
-    while at < len(words):
-        for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-            phrase = " ".join(words[at : at + length])
-            if length == 1 or normal(phrase) in KINDS or normal(phrase) in MEANINGS:
-                yield phrase
-                at += length
-                break
+def _is_known(phrase: str) -> bool:
+    return normal(phrase) in KINDS or normal(phrase) in MEANINGS

@@ -13,7 +13,7 @@ from typing import Any
 
 from openpyxl.utils import column_index_from_string
 
-from heiltid.booking.answers.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS
+from heiltid.booking.answers.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, normalised
 from heiltid.exchange.booking.answer_cells import ANSWERS, CODE, CODES, MOST_HOURS, PLACES
 from heiltid.exchange.workbook.sheets import LAST_SHEET_ROW, Grid, RawCell
 from heiltid.exchange.workbook.values import plain_text
@@ -130,6 +130,13 @@ def cells_in(grids: Mapping[str, Grid], areas: Iterable[Area]) -> Iterator[Found
                 for column, cell in cells.items():
                     if area.first_column <= column <= area.last_column:
                         yield Found(area.sheet, cell)
+
+
+def code_in(found: Found) -> tuple[str, str] | None:
+    """List and token of the personal code in a cell; None: what stands there is none."""
+    signs = "" if found.cell.fault else normalised(plain_text(found.cell) or "")
+    is_code = len(signs) == LIST_SIGNS + SHORT_TOKEN_SIGNS and set(signs) <= set(SIGNS)
+    return (signs[:LIST_SIGNS], signs[LIST_SIGNS:]) if is_code else None
 
 
 def first_of(found: Iterable[Found]) -> Found | None:

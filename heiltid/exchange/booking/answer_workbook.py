@@ -17,11 +17,11 @@ from typing import Any
 
 from heiltid.booking.answers.answer_words import willingness_meant
 from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
-from heiltid.booking.answers.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, holder_of, normalised
+from heiltid.booking.answers.tokens import holder_of
 from heiltid.booking.wishing.said import Raw
 from heiltid.calendar import OSLO
 from heiltid.errors import InputError, Problem
-from heiltid.exchange.booking.answer_areas import AnswerRow, Areas, Found, areas_of
+from heiltid.exchange.booking.answer_areas import AnswerRow, Areas, Found, areas_of, code_in
 from heiltid.exchange.booking.answer_cells import FEWEST_HOURS_ASKED, MOST_HOURS_ASKED
 from heiltid.exchange.booking.wish_areas import WishAreas, wish_areas_of
 from heiltid.exchange.booking.wish_reading import wishes_read
@@ -48,8 +48,7 @@ _HOURS = re.compile(r"(\d{1,3})(?:[.,]0{1,3})?\s?(?:t|h|timar|timer|time|hours|h
 def read(path: Path, booking: Booking) -> tuple[Raw, ...]:
     """Every answer in a workbook, and every row that is none; never empty, never an exception but OSError.
 
-    booking: for when the lists were made and what they offered; tokens are judged by whoever takes the
-    answers in.
+    booking: for what the lists offered; tokens and times are judged by whoever takes the answers in.
     """
     source = Source(name=path.name)
     try:
@@ -171,10 +170,9 @@ class _Reading:
         """Whose code a cell holds; the same person for the same code."""
         if code is None:
             return self._refusal(NotAnAnswer.NO_CODE, beside)
-        signs = "" if code.cell.fault else normalised(plain_text(code.cell) or "")
-        if len(signs) != LIST_SIGNS + SHORT_TOKEN_SIGNS or not set(signs) <= set(SIGNS):
+        parts = code_in(code)
+        if parts is None:
             return self._refusal(NotAnAnswer.BROKEN_CODE, code)
-        parts = signs[:LIST_SIGNS], signs[LIST_SIGNS:]
         if parts not in self.people:
             self.people[parts] = _Person(*parts, self._offered(*parts))
         return self.people[parts]
@@ -196,10 +194,6 @@ class _Reading:
                 ]
 
     def _answer(self, person: _Person, choices: tuple[Choice, ...], minutes: int | None) -> RawAnswer:
-        sent = self.booking.list_of(person.list)
-        given = self.saved
-        if given is not None and sent is not None:
-            given = max(given, sent.made_at.replace(second=0, microsecond=0))
         return RawAnswer(
             source=self.source,
             channel=Channel.WORKBOOK,
@@ -207,7 +201,7 @@ class _Reading:
             token=person.token,
             choices=choices,
             most_minutes=minutes,
-            given_at=given,
+            given_at=self.saved,
         )
 
     def _most_minutes(self) -> int | Refused | None:

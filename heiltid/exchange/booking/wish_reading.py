@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from heiltid.booking.answers.raw_answers import NotAnAnswer, Refused, Source
-from heiltid.booking.answers.tokens import LIST_SIGNS, SHORT_TOKEN_SIGNS, SIGNS, normalised
 from heiltid.booking.wishing.said import PERCENT_BP, HomeWish, Raw, RawWishes, Said, in_range
 from heiltid.booking.wishing.typed_words import MEANINGS, Means, wish_meant
-from heiltid.exchange.booking.answer_areas import Found
+from heiltid.exchange.booking.answer_areas import Found, code_in
 from heiltid.exchange.booking.wish_areas import WeekRow, WishAreas
 from heiltid.exchange.workbook.values import basis_points, plain_text
 from heiltid.model import DAYS_PER_WEEK
@@ -21,28 +20,23 @@ from heiltid.spelling import normal
 
 def wishes_read(source: Source, areas: WishAreas, booking: Booking, saved: datetime | None) -> Iterator[Raw]:
     """The answer, and after it what is refused; never nothing. saved: when the workbook was last saved."""
-    signs = (
-        "" if areas.code is None or areas.code.cell.fault else normalised(plain_text(areas.code.cell) or "")
-    )
-    if len(signs) != LIST_SIGNS + SHORT_TOKEN_SIGNS or not set(signs) <= set(SIGNS):
+    parts = None if areas.code is None else code_in(areas.code)
+    if parts is None:
         why = NotAnAnswer.NO_CODE if areas.code is None else NotAnAnswer.BROKEN_CODE
         yield _refused(source, why, areas.code)
         return
-    code = signs[:LIST_SIGNS]
+    code, token = parts
     asked = booking.round_of(code)
     reading = _Reading(source, MOST_WEEKS if asked is None else asked.weeks)
     said = reading.said(areas)
     if not said.is_empty:
-        given = saved
-        if given is not None and asked is not None:
-            given = max(given, asked.made_at.replace(second=0, microsecond=0))
         yield RawWishes(
             source=source,
             channel=Channel.WORKBOOK,
             list=code,
-            token=signs[LIST_SIGNS:],
+            token=token,
             said=said,
-            given_at=given,
+            given_at=saved,
         )
     elif not reading.refused:
         yield Refused(source=source, why=NotAnAnswer.EMPTY)

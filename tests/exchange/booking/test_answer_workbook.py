@@ -27,6 +27,7 @@ from exchange.booking.lists import (
 )
 
 from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused
+from heiltid.booking.answers.receiving import preview
 from heiltid.exchange.booking.answer_workbook import read, saved_at
 from heiltid.model.asking import Channel, Willingness
 from heiltid.texts import Language
@@ -272,9 +273,12 @@ def test_the_shared_workbook_holds_several_peoples_answers(tmp_path: Path) -> No
     ]
 
 
-def test_an_answer_is_never_older_than_its_list_and_may_say_no_time(tmp_path: Path) -> None:
+def test_a_workbook_was_answered_when_it_was_last_saved_and_may_say_no_time(tmp_path: Path) -> None:
     path = filled(person_list(tmp_path), {1: "kan"})
-    assert only(saved(path, "2001-01-01T00:00:00Z")).given_at == MADE.replace(second=0)
+    old = saved(path, "2001-01-01T00:00:00Z")
+    assert only(old).given_at == datetime(2001, 1, 1, 1, 0)  # the Norwegian clock
+    (entry,) = preview(BOOKING, read(old, BOOKING), datetime(2027, 5, 18)).entries
+    assert entry.answer.given_at == MADE.replace(second=0)  # never older than its list
     assert only(saved(path, "9999-12-31T23:59:59Z")).given_at is None
     assert only(saved(path, "2027-05-16T16:32:41")).given_at == datetime(2027, 5, 16, 18, 32)
     for nonsense in ("yesterday", "2027-99-99T00:00:00Z"):  # the library opens no such workbook
