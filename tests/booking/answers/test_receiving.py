@@ -203,6 +203,7 @@ def test_what_the_leader_wrote_down_stands() -> None:
         (raw("3g", most_minutes=90), NotAnAnswer.BAD_HOURS),
         (raw("3g", most_minutes=256 * 60), NotAnAnswer.BAD_HOURS),
         (raw("3g 4g", channel=Channel.PAGE, token=token_of(KARI)), NotAnAnswer.NOT_OFFERED),
+        (raw("3g 4g 6g", channel=Channel.CODE), NotAnAnswer.NOT_OFFERED),  # one answer, refused once
         (raw("1g", EVA), NotAnAnswer.NOT_OFFERED),
     ],
 )

@@ -24,10 +24,11 @@ from wishing_round import (
     page_file,
     said,
     short_code,
+    token_of,
 )
 
 from heiltid.booking.answers.preview_lines import preview_lines, preview_summary
-from heiltid.booking.answers.raw_answers import NotAnAnswer
+from heiltid.booking.answers.raw_answers import NotAnAnswer, Source
 from heiltid.booking.answers.receiving import Preview, State, preview, received
 from heiltid.booking.wishing.rounds import (
     new_round,
@@ -36,7 +37,7 @@ from heiltid.booking.wishing.rounds import (
     with_round,
     without_round,
 )
-from heiltid.booking.wishing.said import Said, said_in
+from heiltid.booking.wishing.said import RawWishes, Said, said_in
 from heiltid.exchange.booking.answer_files import read_text
 from heiltid.model.asking import Booking, Channel
 from heiltid.texts import Language
@@ -127,6 +128,27 @@ def test_late_is_shown_and_taken_only_when_the_leader_says_so() -> None:
     assert take(late, now=at(31, 14)) is BOOKING
     assert counts(take(late, now=at(31, 14), takes_late=True)) == {KARI: FREE}
     assert states(show(page_file(FREE, given=DEADLINE), now=at(31, 14))) == [State.NEW]
+
+
+def test_a_clock_that_is_fast_keeps_no_newer_answer_away() -> None:
+    first = take(page_file(FREE, given=at(30)))  # read on the 18th
+    assert wish_answers_of(first, ASKED.code)[KARI].given_at == NOW.replace(second=0)
+    assert counts(take(page_file(EVENING, given=at(19)), booking=first, now=at(20))) == {KARI: EVENING}
+
+
+def test_nothing_at_all_from_the_page_takes_back_what_was_said_and_by_hand_it_is_no_answer() -> None:
+    first = take(page_file(FREE, given=EARLY))
+    assert counts(take(page_file(Said(), given=LATER), booking=first)) == {KARI: Said()}
+    for channel, why in ((Channel.WORKBOOK, [NotAnAnswer.EMPTY]), (Channel.CODE, [])):
+        raw = RawWishes(source=Source(), channel=channel, list="W3TA", token=token_of(KARI)[:8], said=Said())
+        assert [refused.why for refused in preview(BOOKING, (raw,), NOW).refused] == why
+
+
+def test_what_cannot_be_wanted_is_refused_whoever_read_it() -> None:
+    for odd in (Said(percent=101), Said(percent=-1), Said(weekend_every=15)):
+        raw = RawWishes(source=Source(), channel=Channel.PAGE, list="W3TA", token=token_of(KARI), said=odd)
+        shown = preview(BOOKING, (raw,), NOW)
+        assert ([refused.why for refused in shown.refused], shown.wishes) == ([NotAnAnswer.UNKNOWN_WISH], ())
 
 
 @pytest.mark.parametrize(
