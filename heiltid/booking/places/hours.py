@@ -63,7 +63,8 @@ class Hours:
     def of(self, person: Employee, planned: PlanRow, row: PlanRow) -> HoursOf:
         """A person's hours: as planned, and with what stands in `row` on top of that, in order of dates.
 
-        Minutes of a planned shift that was taken off are there to be filled: moving a shift adds nothing.
+        Minutes of a planned shift that was taken off, or changed for a shorter one, are there to be filled:
+        moving a shift adds nothing.
         """
         found = self.untaken(person, planned, row)
         for day, shift, gone in self.taken(planned, row):
@@ -74,8 +75,9 @@ class Hours:
         """A person's hours as planned, less what was taken off, before anything taken on top counts."""
         found = self._as_planned(person, planned)
         for day, (was, cell) in enumerate(zip(planned.cells, row.cells, strict=True)):
-            if was.shift is not None and cell.shift is None:
-                found = self._without(found, day, self._minutes(was))
+            left = self._minutes(was) - self._minutes(cell)
+            if left > 0 and (cell.shift is None or (was.works and cell.works)):
+                found = self._without(found, day, left)
         return found
 
     def taken(self, planned: PlanRow, row: PlanRow) -> Iterator[tuple[int, ShiftType, int]]:

@@ -106,6 +106,17 @@ def test_a_longer_shift_in_place_of_a_planned_one_counts_for_the_rest() -> None:
     assert reckoned.split(full, 5, D1, instead_of=450) == split()
 
 
+def test_a_shorter_shift_in_place_of_a_planned_one_leaves_the_rest_to_be_filled() -> None:
+    """750 + 3 x 450 of 2130 are planned. D1 instead of L1 leaves 300: of one more D1 150 are on top."""
+    line = "L1 D1 D1 D1 - - -"
+    reckoned, full = hours(person(), line, "D1 D1 D1 D1 - - -")
+    assert (full.unbound, full.by_week) == (300, {0: 1800})
+    assert reckoned.split(full, 5, D1) == split(unbound=300, overtime=150)
+    # Taken off first and then given the shorter one it is the same.
+    gone = hours(person(), line, "- D1 D1 D1 - - -")[1]
+    assert reckoned.with_shift(gone, 0, D1) == full
+
+
 def test_a_shift_moved_to_another_day_is_not_one_more() -> None:
     # Thursday's D1 stands on Saturday now; 2250 is within the tolerance of a full position.
     _, full = hours(person(), "D1 D1 D1 D1 D1 - -", "D1 D1 D1 - D1 D1 -")
