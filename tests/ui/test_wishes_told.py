@@ -69,6 +69,7 @@ def test_people_are_listed_with_days_met_of_days_wished_for(qtbot: QtBot, tmp_pa
     model = table.records_model
     assert [model.index(line, 2).data() for line in range(2)] == ["1 av 2", "1 av 1"]
     assert table.isColumnHidden(1)
+    assert table.columnWidth(0) + table.columnWidth(2) == table.viewport().width()  # no gap where it was
     bare = shown(qtbot, tmp_path, replace(FILE, plans=()))
     assert [bare.people.table.records_model.index(line, 1).data() for line in range(2)] == ["1", "1"]
     assert bare.people.table.isColumnHidden(2)

@@ -96,8 +96,16 @@ class RecordTable(QTableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Columns that stretch share the room the others leave."""
         super().resizeEvent(event)
+        self._stretch()
+
+    def show_column(self, place: int, *, is_shown: bool) -> None:
+        """A column to be seen or not; those that stretch take the room it leaves."""
+        self.setColumnHidden(place, not is_shown)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Columns that stretch share the room the others leave."""
         columns = self.records_model.columns
         stretching = [place for place, column in enumerate(columns) if column.stretches]
         if stretching:

@@ -78,8 +78,8 @@ class PeopleCard(Card):
         """Everybody; `number` is the one shown."""
         self.table.set_records(people)
         has_rota = any(entry.met is not None for entry in people)
-        self.table.setColumnHidden(1, has_rota)
-        self.table.setColumnHidden(2, not has_rota)
+        self.table.show_column(1, is_shown=not has_rota)
+        self.table.show_column(2, is_shown=has_rota)
         if number is not None:
             self.choose(number)
 
@@ -186,6 +186,7 @@ class TablesCard(Card):
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.why)
+        self.body.addStretch(0)
 
     def show_lines(self, lines: Sequence[WishLine]) -> None:
         """All wishes of the unit."""
@@ -217,7 +218,8 @@ class TablesCard(Card):
             shown.sort(key=lambda line: line.wish.employee != self._number)
         self.table.set_records(shown)
         has_rota = any(line.met is not None for line in self._lines)
-        self.table.setColumnHidden(len(self.table.records_model.columns) - 1, not has_rota)
+        self.table.show_column(len(self.table.records_model.columns) - 1, is_shown=has_rota)
+        self.table.setMaximumHeight(self.table.height_of(max(len(shown), 1)))  # what is told stays near
         self._nothing.setText(self._no_wishes(of_day))
         self._nothing.setVisible(not shown)
         self._remove.setEnabled(bool(shown))
