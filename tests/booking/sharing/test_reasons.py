@@ -112,6 +112,7 @@ def test_what_she_said_or_did_not_say_is_the_reason() -> None:
     assert why(found, WEDNESDAY, "9") == Reason(
         employee="9", why=WhyNot.NOT_OFFERED, refusal=Refusal.ABSENT, rule=None
     )
+    assert why(found, TUESDAY, "3").refusal is Refusal.WORKS  # and not what she was offered for Monday
     told = reasons(given(booking({"1": {MONDAY: CAN}}), {MONDAY: "1"}), MONDAY)
     assert [entry.why for entry in told.others] == [WhyNot.NO_ANSWER, WhyNot.NO_ANSWER, WhyNot.NOT_OFFERED]
     assert (told.employee, told.nearest) == ("1", None)

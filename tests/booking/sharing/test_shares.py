@@ -131,6 +131,18 @@ def test_overtime_is_the_last_way_out_and_only_where_it_is_allowed() -> None:
     assert limited.limit is ShareLimit.NO_OVERTIME
 
 
+def test_what_the_leader_gave_counts_though_nothing_is_proposed_and_whoever_has_left_gets_no_hours() -> None:
+    def given_to(employee: str) -> Sharing:
+        kept = Allotment(place=1, employee=employee, by="L", at=NOON)
+        return Sharing(made(asked("4", can=(1,)), decided=(kept,)))
+
+    there = given_to("4").values_of({})
+    assert (there[ShareGoal.FILLED], there[ShareGoal.OVERTIME], there[ShareGoal.WISHES]) == (1, 120, 0)
+    gone = given_to("gone")
+    assert (gone.values_of({})[ShareGoal.FILLED], gone.values_of({})[ShareGoal.OVERTIME]) == (1, 0)
+    assert gone.breach_of_decided("gone") is None
+
+
 def test_hours_beyond_full_time_are_no_part_of_the_right() -> None:
     # 35.5 h a week is full time: of five day shifts, 37.5 h, two hours are overtime.
     places = tuple(place(number, number - 1) for number in range(1, 6))
