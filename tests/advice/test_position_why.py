@@ -66,6 +66,7 @@ def ward(*people: Employee, **more: object) -> Unit:
     ("who", "now", "standing"),
     [
         (wanting("1"), 10_000, Standing.WANTED),
+        (wanting("1", wanted=5_000), 5_000, Standing.WANTED),
         (wanting("1", chosen_part_time=True), 5_000, Standing.CHOSEN),
         (wanting("1", status=Status.VACANT), 5_000, Standing.VACANT),
         (wanting("1", max_bp=6_000), 6_000, Standing.MAXIMUM),
@@ -112,6 +113,23 @@ def test_open_shifts_are_asked_one_by_one() -> None:
     assert why(place, rota, "2").open.can_take == 2
 
 
+def test_another_rule_than_weekends_is_told_by_its_name_and_weekends_before_it() -> None:
+    # Saturday lacks one. She wants it free, by a must: where she works no weekend either, that is told.
+    saturday = (demand(frozenset({5}), "07:30-15:00", 1),)
+    must = Wish(employee="1", when=WishDays(weekday=5), off=True, strength=WishStrength.MUST)
+    for every, rule in ((1, "rule.must_wish"), (0, "rule.weekend_frequency")):
+        place = ward(wanting("1", weekend_every=every), demand=saturday, wishes=(must,))
+        assert why(place, plan(row(FREE, "1", 5_000))).open.hinders == ((rule, 1),)
+
+
+def test_what_she_had_is_that_of_the_rota_before_where_there_is_one() -> None:
+    place = ward(wanting("1"))
+    then, now = (plan(row(FREE, "1", share)) for share in (3_000, 6_000))
+    found = PositionReasons(judge_all(place, now), then).why("1")
+    assert found is not None
+    assert (found.was_bp, found.now_bp, why(place, now).was_bp) == (3_000, 6_000, 5_000)
+
+
 def test_who_got_more_and_by_which_goal() -> None:
     # 2 lacked 20 and has full time; 3 lacked 60, more than she (50); 4 grew, but not to what was wanted.
     people = (wanting("1"), wanting("2", 8_000), wanting("3", 4_000), wanting("4", 3_000, 6_000))
@@ -129,6 +147,10 @@ def test_the_lot_is_told_only_of_those_who_are_alike_in_all_that_counts() -> Non
     rows = plan(row(FREE, "1", 6_000), row(FREE, "2", 10_000))
     alike = (wanting("1", min_bp=5_000), wanting("2", 4_000, min_bp=4_000))
     assert why(ward(*alike), rows).queue.alike == ("2",)
+    down_to_hers = replace(alike[1], min_bp=6_000)
+    assert why(ward(alike[0], down_to_hers), rows).queue.alike == ("2",)
+    as_much = plan(row(FREE, "1", 6_000), row(FREE, "2", 6_000))
+    assert why(ward(*alike), as_much).queue.alike == ()
     for other in (
         wanting("2", 4_000, competence="nurse"),
         wanting("2", 4_000, weekend_every=2),

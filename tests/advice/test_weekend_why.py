@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -56,11 +57,15 @@ def test_a_dated_rota_has_no_seam() -> None:
 
 
 def test_wishes_absence_and_need() -> None:
-    # Every second of 6 weeks is 3. She leaves on the Friday of week 4: two weekends are not hers; of the
-    # others she asks to have one Saturday off. One person is needed every weekend, and week 1 has her.
+    # Every second of 6 weeks is 3. She leaves on the Saturday of week 5: one weekend is not hers at all; of
+    # the others she asks to have one Saturday off. One person is needed every weekend, and week 1 has her.
+    # A free Wednesday, a Saturday she would rather work and what Wednesdays lack are not of weekends off.
     off = Wish(employee="1", when=WishDays(week=2, weekday=5), off=True)
+    wednesday = Wish(employee="1", when=WishDays(week=3, weekday=2), off=True)
+    at_work = Wish(employee="1", when=WishDays(week=4, weekday=5), off=True, negated=True)
     her = person(weekend_every=2, employed_to=date(2027, 2, 6))
-    here = a_unit(6, 1, employees=(her,), wishes=(off,))
+    here = a_unit(6, 1, employees=(her,), wishes=(off, wednesday, at_work))
+    here = replace(here, demand=(*here.demand, demand(frozenset({2}), "07:30-15:00", 1)))
     assert said(here, 1) == [
         "Arbeider 1 av 6 helger i turnusen.",
         "Er borte i 1 av helgene.",
