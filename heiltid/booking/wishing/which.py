@@ -7,20 +7,19 @@ from datetime import datetime
 from typing import TypeAlias
 
 from heiltid.booking.wishing.said import Said, checked_text, said_in
-from heiltid.model.asking import Channel, WishAnswer
+from heiltid.model.asking import WishAnswer
 
-Rank: TypeAlias = tuple[bool, datetime, datetime, bool, str]
-Mark: TypeAlias = tuple[str, str, Said, datetime | None, bool]
+Rank: TypeAlias = tuple[datetime, datetime, bool, str]
+Mark: TypeAlias = tuple[str, str, Said, datetime | None]
 
 
 def rank(answer: WishAnswer) -> Rank:
     """Of one person's answers the one that ranks highest counts, whatever order they were read in.
 
-    The leader's own is above all, then the later one. Of two given in the same minute nobody can tell
+    The later one does. Of two given in the same minute nobody can tell
     the later: the one that says yes to long shifts does not count, then any, but always the same one.
     """
     return (
-        answer.channel is Channel.LEADER,
         answer.given_at,
         answer.claimed_at or datetime.min,
         answer.long_shifts is not True,
@@ -35,7 +34,6 @@ def mark(answer: WishAnswer) -> Mark:
         answer.employee,
         said_in(answer),
         answer.claimed_at,
-        answer.channel is Channel.LEADER,
     )
 
 

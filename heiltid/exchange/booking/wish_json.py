@@ -9,7 +9,6 @@ from typing import Any
 
 from heiltid.booking.answers.raw_answers import Source
 from heiltid.booking.answers.tokens import CHECK_SIGNS, LIST_SIGNS, TOKEN_SIGNS, check
-from heiltid.booking.wishing.code import MOST_WISHES
 from heiltid.booking.wishing.said import (
     MOST_PERCENT,
     MOST_WEEKEND_EVERY,
@@ -81,7 +80,7 @@ def written_wishes(list_code: str, token: str, said: Said, *, given_at: datetime
 def _said(found: dict[str, Any]) -> Said:
     wishes, percent, every = found["wishes"], found["wanted"], found["weekend_every"]
     long_shifts = found["long_shifts"]
-    if not isinstance(wishes, list) or len(wishes) > MOST_WISHES:
+    if not isinstance(wishes, list):
         raise AlteredError
     if long_shifts is not None and not is_of(long_shifts, bool):
         raise AlteredError

@@ -136,8 +136,27 @@ def test_a_clock_that_goes_wrong_is_read_as_the_nearest_time_there_can_be() -> N
 
 
 def test_of_two_clocks_in_the_future_the_later_counts() -> None:
-    for files in permutations((page_file("3g", given=at(28)), page_file("3n", given=at(29)))):
-        assert counts(take(*files))[KARI][0] == choices("3n")
+    for first, second in (("3g", "3n"), ("3n", "3g")):
+        for files in permutations((page_file(first, given=at(28)), page_file(second, given=at(29)))):
+            assert counts(take(*files))[KARI][0] == choices(second)
+
+
+@pytest.mark.parametrize(
+    ("careful", "other"),
+    [
+        (("3c", None), ("3g 5g", None)),  # fewer places said yes to
+        (("3g 5n", 200), ("3g 5g", 8)),  # before fewer hours
+        (("3g", 200), ("3g", None)),
+        (("3g", 8), ("3g", 9)),
+    ],
+)
+def test_of_two_given_in_the_same_minute_the_more_careful_counts(
+    careful: tuple[str, int | None], other: tuple[str, int | None]
+) -> None:
+    files = [page_file(words, given=EARLY, hours=hours) for words, hours in (careful, other)]
+    for ordered in permutations(files):
+        assert counts(take(*ordered))[KARI][0] == choices(careful[0])
+        assert counts(take(*ordered))[KARI][1] == (None if careful[1] is None else careful[1] * 60)
 
 
 def test_a_typed_answer_counts_from_when_it_is_first_read() -> None:

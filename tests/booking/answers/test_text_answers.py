@@ -9,6 +9,7 @@ from answers import (
     BOOKING,
     EVA,
     KARI,
+    MADE,
     NOW,
     OLA,
     at,
@@ -16,12 +17,14 @@ from answers import (
     code_of,
     page_file,
     short_code,
+    token_of,
     typed,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
+from heiltid.booking.answers.short_code import encode
 from heiltid.booking.answers.text_answers import LONGEST_TEXT, answers_in_text
 from heiltid.booking.answers.tokens import HYPHENS, INVISIBLE, SPACES
 from heiltid.exchange.booking.answer_files import read_text
@@ -284,3 +287,11 @@ def test_long_texts_full_of_what_looks_like_codes_are_read_soon() -> None:
         "helsing",
     ):
         assert read_text(piece * (60_000 // len(piece)), BOOKING)
+
+
+@pytest.mark.parametrize("offered", [(1, 3, 5, 7), (1, 3, 5, 7, 9, 10)])
+def test_a_code_for_other_places_than_hers_is_broken(offered: tuple[int, ...]) -> None:
+    code = encode("K7F2", token_of(KARI), offered, choices("3g"), made_at=MADE, given_at=NOW)
+    (found,) = read_text(code, BOOKING)
+    assert isinstance(found, Refused)
+    assert (found.why, found.employee) == (NotAnAnswer.BROKEN_CODE, KARI)

@@ -9,7 +9,7 @@ from wishing_round import ASKED, BOOKING, KARI, MADE, NOW, OLA, said, short_code
 
 from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
 from heiltid.booking.answers.text_answers import answers_in_text
-from heiltid.booking.answers.tokens import SIGNS, normalised
+from heiltid.booking.answers.tokens import SIGNS, check, normalised
 from heiltid.booking.wishing.code import HEAD_BITS, WISH_BITS, decode, encode
 from heiltid.booking.wishing.said import WISHED, HomeWish, RawWishes, Said
 
@@ -70,6 +70,33 @@ def test_a_cut_or_changed_code_is_none(answer: Said, data: st.DataObject) -> Non
     other = data.draw(st.sampled_from(SIGNS.replace(signs[place], "")))
     changed = decode(signs[:place] + other + signs[place + 1 :])
     assert changed is None or not changed.fits(token_of(KARI))
+
+
+def body_code(bits: str) -> str:
+    """A code of those bits with a check that fits, by somebody who has the token."""
+    padded = bits + "0" * (-len(bits) % 5)
+    body = "".join(SIGNS[int(padded[at : at + 5], 2)] for at in range(0, len(padded), 5))
+    text = f"HW1W3TA{token_of(KARI)[:8]}{body}"
+    return text + check(token_of(KARI), text)
+
+
+NO_WISH, MINUTES = "0" * 9, "0" * 20
+
+
+@pytest.mark.parametrize(
+    "bits",
+    [
+        NO_WISH + MINUTES + "1100110" + "0000" + "00",  # 101 %
+        NO_WISH + MINUTES + "0000000" + "0000" + "11",  # long shifts neither yes nor no
+        NO_WISH + MINUTES + "0000000" + "0000" + "00" + "001",  # padded with something
+        "000000001" + MINUTES + "0000000" + "0000" + "00" + "000010011" + "101" + "00",  # no such shift
+    ],
+)
+def test_what_no_page_writes_is_no_code_though_its_check_fits(bits: str) -> None:
+    assert decode(body_code(NO_WISH + MINUTES + "0000001" + "0000" + "00")) is not None
+    (found,) = read(body_code(bits))
+    assert isinstance(found, Refused)
+    assert found.why is NotAnAnswer.BROKEN_CODE
 
 
 def test_a_code_in_a_message_is_read_whatever_broke_its_lines() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import permutations
 
@@ -30,6 +31,7 @@ from wishing_round import (
 from heiltid.booking.answers.preview_lines import preview_lines, preview_summary
 from heiltid.booking.answers.raw_answers import NotAnAnswer, Source
 from heiltid.booking.answers.receiving import Preview, State, preview, received
+from heiltid.booking.answers.tokens import check
 from heiltid.booking.wishing.rounds import (
     new_round,
     round_problem,
@@ -136,6 +138,12 @@ def test_a_clock_that_is_fast_keeps_no_newer_answer_away() -> None:
     assert counts(take(page_file(EVENING, given=at(19)), booking=first, now=at(20))) == {KARI: EVENING}
 
 
+def test_of_two_clocks_in_the_future_the_later_counts() -> None:
+    for first, second in ((FREE, EVENING), (EVENING, FREE)):
+        for files in permutations((page_file(first, given=at(28)), page_file(second, given=at(29)))):
+            assert counts(take(*files)) == {KARI: second}
+
+
 def test_nothing_at_all_from_the_page_takes_back_what_was_said_and_by_hand_it_is_no_answer() -> None:
     first = take(page_file(FREE, given=EARLY))
     assert counts(take(page_file(Said(), given=LATER), booking=first)) == {KARI: Said()}
@@ -170,6 +178,33 @@ def test_forged_altered_and_foreign_answers_are_refused(text: str, why: NotAnAns
     shown = show(text)
     assert [refused.why for refused in shown.refused] == [why]
     assert shown.wishes == ()
+
+
+def sealed(wishes: list[dict[str, object]], **fields: object) -> str:
+    """A page's file with one free Saturday, by somebody who makes a check that fits."""
+    text = "|".join(["W3TA", "2027-05-17T10:00", "", "", "", ",".join(["3.6=off"] * len(wishes))])
+    proof = {"check": check(str(fields.get("token", token_of(KARI))), text)}
+    return json.dumps(json.loads(page_file(FREE, given=EARLY)) | {"wishes": wishes} | fields | proof)
+
+
+SATURDAY: dict[str, object] = {"week": 3, "day": 6, "wish": "off", "not": False, "strong": False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        sealed([SATURDAY], token=token_of(KARI)[:8]),  # her personal code is no token
+        sealed([SATURDAY, SATURDAY]),
+        sealed([SATURDAY | {"why": "a wedding"}]),
+        sealed([SATURDAY | {"not": 0}]),
+        sealed([SATURDAY | {"strong": None}]),
+        sealed([SATURDAY | {"week": True}]),
+    ],
+)
+def test_what_no_page_writes_is_refused_though_its_check_fits(text: str) -> None:
+    assert counts(take(sealed([SATURDAY]))) == {KARI: FREE}
+    shown = show(text)
+    assert ([refused.why for refused in shown.refused], shown.wishes) == ([NotAnAnswer.ALTERED], ())
 
 
 def test_an_answer_for_another_file_is_refused() -> None:

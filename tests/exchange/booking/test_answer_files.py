@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused, Source
 from heiltid.booking.answers.receiving import preview
+from heiltid.booking.answers.tokens import check
 from heiltid.exchange.booking.answer_files import MOST_TEXT_BYTES, read_answers
 from heiltid.exchange.booking.refused_file import refused_file
 from heiltid.model.asking import Channel
@@ -150,6 +151,34 @@ def test_what_is_no_answer_is_unreadable(tmp_path: Path, content: str | bytes) -
     ],
 )
 def test_an_altered_answer_is_refused(tmp_path: Path, content: str) -> None:
+    assert why(tmp_path, content) is NotAnAnswer.ALTERED
+
+
+def sealed(**fields: Any) -> str:
+    """As `changed`, by somebody who makes a check that fits it."""
+    found = json.loads(changed(**fields))
+    said = ",".join(f"{each['place']}={each['answer']}" for each in found["answers"])
+    hours = "" if found["most_hours"] is None else found["most_hours"]
+    proof = check(found["token"], f"{found['list']}|{found['given']}|{hours}|{said}")
+    return json.dumps(found | {"check": proof})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        # Her personal code is in every message of hers: it is no token to seal a file with.
+        sealed(token=token_of(KARI)[:8]),
+        sealed(list="K7F"),
+        sealed(most_hours=0),
+        sealed(most_hours=256),
+        sealed(given="2027-05-17T12:00:00"),
+        sealed(answers=[{"place": 3, "answer": "gladly"}, {"place": 3, "answer": "no"}]),
+        sealed(answers=[{"place": 3, "answer": "gladly", "hours": 12}]),
+        sealed(hours=12),
+    ],
+)
+def test_what_no_page_writes_is_refused_though_its_check_fits(tmp_path: Path, content: str) -> None:
+    assert isinstance(read(tmp_path, sealed())[0], RawAnswer)
     assert why(tmp_path, content) is NotAnAnswer.ALTERED
 
 
