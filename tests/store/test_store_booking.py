@@ -240,6 +240,7 @@ UNFIT: dict[str, tuple[str, tuple[object, ...]]] = {
     "a place without number": ("UPDATE answer SET choices = '=gladly'", ()),
     "a channel we lack": ("UPDATE answer SET channel = 'pigeon'", ()),
     "a list that is not there": ("UPDATE open_place SET list = 7", ()),
+    "a list before the first": ("UPDATE open_place SET list = -1", ()),
     "a reason we lack": ("UPDATE open_place SET why = 'because'", ()),
     "somebody before no place": ("UPDATE person_offer SET standings = '[[9,\"works\"]]'", ()),
     "standings without a bottom": ("UPDATE person_offer SET standings = ?", ("[" * 200_000,)),

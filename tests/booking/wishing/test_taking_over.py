@@ -186,3 +186,11 @@ def test_nothing_the_leader_wrote_is_ever_lost(own: list[Wish], answers: list[se
     # What came from home is what the last answer holds, but where the leader's own stands.
     last = sorted(answers[-1]) if answers else []
     assert len(file.unit.wishes) - len(own) <= len(last)
+
+
+def test_a_wish_the_leader_writes_after_one_from_home_went_out_is_hers() -> None:
+    first = take(answered(said("3.6=F")))
+    second = take(answered(said("4.6=F"), file=first, day=18))
+    assert second.unit.wishes == (off(4, 6),)
+    third = take(answered(said("5.6=F"), file=written(off(3, 6), file=second), day=19))
+    assert set(third.unit.wishes) == {off(3, 6), off(5, 6)}

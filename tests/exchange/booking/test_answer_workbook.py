@@ -25,6 +25,7 @@ from exchange.booking.lists import (
     token_of,
     with_rows,
 )
+from openpyxl.workbook.defined_name import DefinedName
 
 from heiltid.booking.answers.raw_answers import NotAnAnswer, RawAnswer, Refused
 from heiltid.booking.answers.receiving import preview
@@ -246,6 +247,16 @@ def test_a_code_is_read_as_people_write_it_and_not_judged_here(tmp_path: Path) -
     loose = code_of("1").lower().replace("-", " – ").replace("0", "o").replace("1", "l")
     assert only(write(loose)).token == token_of("1")[:8]
     assert only(write("zzzz-zzzz zzzz")).list == "ZZZZ"
+
+
+def test_hours_in_the_shared_workbook_are_nobodys(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        book.worksheets[1]["F1"].value = 8
+        name = DefinedName("heiltid_most_hours", attr_text=f"'{book.worksheets[1].title}'!$F$1")
+        book.defined_names["heiltid_most_hours"] = name
+
+    path = changed(with_rows(shared_list(tmp_path), (code_of("1"), 1, "Gladly")), edit)
+    assert only(path).most_minutes is None
 
 
 def test_the_shared_workbook_holds_several_peoples_answers(tmp_path: Path) -> None:
