@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from heiltid.rules.wording import finding_text
 from ui.document import Change, Document
-from ui.pages.rota.coverage_rows import Against, CoverageTable, Present
+from ui.pages.rota.coverage_rows import Against, CoverageTable, Present, cut_words
 from ui.pages.rota.words import day_words
 from ui.texts import language, tr
 
@@ -75,6 +75,11 @@ class CoverageModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._told(index.row(), index.column(), present)
         return None
+
+    def why_cut(self, band: int) -> str:
+        """Why a line begins and ends when it does: which shifts change then; for hovering its name."""
+        assert self.table is not None
+        return cut_words(self._document.unit, self.table.bands[band])
 
     def _told(self, band: int, day: int, present: Present) -> str:
         assert self.table is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from heiltid.competence_words import competence_word
 from heiltid.coverage import Coverage, Requirement
-from heiltid.model import MINUTES_PER_DAY, DemandRow, Unit
+from heiltid.model import MINUTES_PER_DAY, DemandRow, ShiftType, Unit
 from ui.pages.rota.words import times_of
 from ui.texts import clock, language, tr
 
@@ -35,6 +35,25 @@ class Band:
     """Rows of the demand that ask for the same at the same time of day: one line below the grid."""
 
     label: str
+    times: tuple[int, int]  # minutes from 00:00; the end may lie on the day after
+
+
+def cut_words(unit: Unit, band: Band) -> str:
+    """What is counted in a line, and which shifts begin and end at its edges."""
+    lines = [tr("ui.rota.band", band=band.label)]
+    for key, minute in zip(("from", "until"), band.times, strict=True):
+        at = minute % MINUTES_PER_DAY
+        ends = _codes(shift for shift in unit.shifts if shift.end_minute % MINUTES_PER_DAY == at)
+        begins = _codes(shift for shift in unit.shifts if shift.start_minute % MINUTES_PER_DAY == at)
+        told = [tr("ui.rota.band_ends", codes=ends)] if ends else []
+        told += [tr("ui.rota.band_begins", codes=begins)] if begins else []
+        if told:
+            lines.append(tr(f"ui.rota.band_{key}", time=clock(minute), what=", ".join(told)))
+    return "\n".join(lines)
+
+
+def _codes(shifts: Iterable[ShiftType]) -> str:
+    return ", ".join(f"{shift.code} {times_of(shift)}" for shift in shifts)
 
 
 def _key(row: DemandRow) -> tuple[object, ...]:
@@ -62,15 +81,16 @@ def _band(unit: Unit, row: DemandRow) -> Band:
     if row.shift is not None:
         shift = unit.shift_by_code().get(row.shift)
         times = "" if shift is None else times_of(shift)
+        span = (0, 0) if shift is None else (shift.start_minute, shift.end_minute)
         name = row.shift
     else:
         start, end = row.start_minute or 0, row.end_minute or 0
-        times = f"{clock(start)}–{clock(end)}"
+        span, times = (start, end), f"{clock(start)}–{clock(end)}"
         name = tr(f"ui.rota.part_of_day.{_part_of_day(start, end)}")
     if row.competence is not None:
         word = competence_word(row.competence, language())
         name = word[:1].upper() + word[1:]
-    return Band(label=f"{name} {times}".strip())
+    return Band(label=f"{name} {times}".strip(), times=span)
 
 
 def _part_of_day(start: int, end: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLine, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QLine, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPixmap, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from heiltid.calendar import Calendar
 from heiltid.model import SATURDAY
@@ -15,6 +15,7 @@ from ui.theme import theme
 
 COVERAGE_HEIGHT = 20
 NUMBERS_FROM, SIGNS_FROM = 10, 17  # column widths
+SIGN_HEIGHT = 9
 
 
 class CoverageView(PaintedTable):
@@ -51,8 +52,8 @@ class CoverageView(PaintedTable):
                 if present is not None:
                     painter.drawPixmap(left, top, self._pixmap(present, width))
                 left += width
-        painter.setPen(QColor(shown.strong_line))
-        painter.drawLine(sight.lefts[0], sight.tops[0], sight.lefts[-1] + width, sight.tops[0])
+        painter.setPen(QColor(shown.strong_line))  # at the top of the view, however small a piece is painted
+        painter.drawLine(sight.lefts[0], 0, sight.lefts[-1] + width, 0)
 
     def _paint_ground(self, painter: QPainter, sight: Sight, width: int) -> None:
         shown, top = theme(), sight.tops[0]
@@ -104,7 +105,7 @@ class CoverageView(PaintedTable):
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
         elif ground is not None:
-            painter.fillRect(box.adjusted(0, 5, 0, -5), QColor(ink))
+            _paint_sign(painter, box, QColor(ink), is_below=present.against is Against.BELOW_MINIMUM)
         painter.end()
         return made
 
@@ -115,6 +116,17 @@ class CoverageView(PaintedTable):
             size -= 0.5
             font.setPointSizeF(size)
         return font
+
+
+def _paint_sign(painter: QPainter, box: QRect, colour: QColor, *, is_below: bool) -> None:
+    """The sign alone, in a column too narrow for a number."""
+    half, middle = SIGN_HEIGHT / 2, QRectF(box).center().y()
+    base, tip = (middle - half, middle + half) if is_below else (middle + half, middle - half)
+    ends = (QPointF(0, base), QPointF(box.width(), base), QPointF(box.width() / 2, tip))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF(ends))
 
 
 def _colours(against: Against) -> tuple[str | None, str]:
@@ -140,6 +152,13 @@ class BandView(PaintedTable):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(width)
 
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            band = self.rowAt(event.pos().y())
+            QToolTip.showText(event.globalPos(), "" if band < 0 else self.coverage.why_cut(band), self)
+            return True
+        return super().viewportEvent(event)
+
     def paint_cells(self, painter: QPainter, sight: Sight) -> None:
         table, shown = self.coverage.table, theme()
         if table is None:
@@ -153,5 +172,5 @@ class BandView(PaintedTable):
             painter.setPen(QColor(shown.line))
             painter.drawLine(0, top + self.row_height - 1, right, top + self.row_height - 1)
         painter.setPen(QColor(shown.strong_line))
-        painter.drawLine(0, sight.tops[0], right, sight.tops[0])
+        painter.drawLine(0, 0, right, 0)
         painter.drawLine(right, sight.tops[0], right, sight.tops[-1] + self.row_height)

@@ -19,7 +19,7 @@ from ui.pages.rota.grid_model import GridModel
 from ui.pages.rota.grid_view import ROW_HEIGHT, GridView
 from ui.pages.rota.legend import Legend
 from ui.pages.rota.people_model import NAME, PeopleModel
-from ui.pages.rota.people_view import NARROW_NAME, WIDE_NAME, WIDTHS, PeopleView
+from ui.pages.rota.people_view import NARROW_NAME, NARROWEST_NAME, WIDE_NAME, WIDTHS, PeopleView
 from ui.pages.rota.words import times_of
 from ui.widgets.basic import button
 
@@ -171,12 +171,12 @@ class RotaGrid(QWidget):
     def fit(self) -> None:
         """Columns as wide as the zoom asks for, the views no larger than what is in them."""
         weeks = self._document.unit.weeks
-        names = WIDE_NAME if self.width() >= NAMES_WIDE_FROM else NARROW_NAME
+        shown = min(self._zoom.value or weeks, weeks) if weeks else 1
+        bar = self._down.sizeHint().width()
+        names = self._name_width(shown * DAYS_PER_WEEK * NARROWEST[self._zoom] + bar)
         if self.people.widths[NAME] != names:
             self.people.give_names(names)
             self.bands.setFixedWidth(self.people.width())
-        shown = min(self._zoom.value or weeks, weeks) if weeks else 1
-        bar = self._down.sizeHint().width()
         room = self.width() - self.people.width() - bar
         width = room // max(1, shown * DAYS_PER_WEEK)
         width = max(NARROWEST[self._zoom], min(width, LARGEST_COLUMN))
@@ -187,6 +187,13 @@ class RotaGrid(QWidget):
         whole = self.model.columnCount() * width
         in_sight = shown * DAYS_PER_WEEK * width
         self._fit_sizes(min(whole, in_sight) if in_sight <= room else whole)
+
+    def _name_width(self, beside: int) -> int:
+        """Names give way where that brings the days the zoom asks for into sight, and only then."""
+        if self.width() >= NAMES_WIDE_FROM:
+            return WIDE_NAME
+        left = self.width() - beside - (sum(WIDTHS.values()) - WIDTHS[NAME])
+        return left if NARROWEST_NAME <= left < NARROW_NAME else NARROW_NAME
 
     def _fit_sizes(self, whole: int) -> None:
         """No room for a piece of a week more than the zoom asks for, or for rows that are not there."""

@@ -13,7 +13,7 @@ from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.wording import who_text
 from ui.document import Change, Document
-from ui.pages.rota.leaving_marks import Marks, leaving_marks
+from ui.pages.rota.leaving_marks import Employed, Marks, away_words, employed_days, leaving_marks
 from ui.pages.rota.looks import Look, Mark, look_of, marks_of
 from ui.pages.rota.words import GRAVITY, cell_words, day_words, finding_line
 from ui.texts import language, tr
@@ -33,6 +33,7 @@ class GridModel(QAbstractTableModel):
         self.numbers: tuple[str, ...] = ()
         self.looks: list[list[Look | None]] = []
         self.leaving: Marks = {}
+        self.employed: Employed = {}
         self._rows: tuple[PlanRow, ...] = ()
         self._found: dict[str, tuple[Finding, ...]] = {}
         self._of_unit: dict[str, tuple[Finding, ...]] = {}
@@ -46,6 +47,7 @@ class GridModel(QAbstractTableModel):
         numbers = tuple(row.employee for row in plan.rows)
         if change.unit or numbers != self.numbers:
             self.leaving = leaving_marks(self._document.calendar, numbers)
+            self.employed = employed_days(self._document.calendar, numbers)
         if numbers != self.numbers or self._document.unit.day_count != self._days:
             self.beginResetModel()
             self.numbers, self._days = numbers, self._document.unit.day_count
@@ -150,6 +152,8 @@ class GridModel(QAbstractTableModel):
             day_words(self._document.calendar, day),
             cell_words(self.cell(row, day), self._document.judgement.context.shifts),
         ]
+        away = away_words(self.employed, row, day)
+        parts += [away] if away else []
         count = len(self.findings_at(row, day))
         if count:
             parts.append(tr("ui.rota.findings_one" if count == 1 else "ui.rota.findings_many", count=count))

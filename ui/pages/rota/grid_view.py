@@ -30,7 +30,7 @@ from ui.pages.rota.chips import Chips
 from ui.pages.rota.code_editor import MODIFIERS, CodeDelegate, CodeEditor
 from ui.pages.rota.dragging import Dragging
 from ui.pages.rota.grid_model import GridModel
-from ui.pages.rota.leaving_marks import paint_leaving
+from ui.pages.rota.leaving_marks import paint_away, paint_leaving
 from ui.pages.rota.painted_table import PaintedTable, Sight
 from ui.theme import theme
 
@@ -259,6 +259,7 @@ class GridView(PaintedTable):
                 strong.append(QLine(left + width - 1, top, left + width - 1, bottom))
             elif width >= 9:
                 lines.append(QLine(left + width - 1, top, left + width - 1, bottom))
+        paint_away(painter, self, sight, self.grid.employed)
         for span in self.selectionModel().selection():
             box = self.visualRect(span.topLeft()) | self.visualRect(span.bottomRight())
             painter.fillRect(box, QColor(shown.selection))

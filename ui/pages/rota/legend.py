@@ -63,25 +63,39 @@ class Legend(QFrame):
             )
             grid.addWidget(label(tr(f"ui.rota.legend_{key}"), wraps=True), line, 1)
         start = grid.rowCount()
+        grid.addWidget(self._away(), start, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        grid.addWidget(label(tr("ui.rota.legend_away"), wraps=True), start, 1)
+        start += 1
         for line, key in enumerate(COLUMNS, start=start):
             name = label(tr(f"ui.rota.legend_name_{key}"), "strong")
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(tr(f"ui.rota.legend_{key}"), wraps=True), line, 1)
 
     def _sign(self, look: Look) -> QLabel:
-        ratio = self._chips.ratio
-        made = QPixmap(round(CHIP_WIDTH * ratio), round(CHIP_HEIGHT * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(QColor(theme().card))
+        made = self._ground(theme().card)
         painter = QPainter(made)
         painter.drawPixmap(0, 0, self._chips.pixmap(look))
         painter.end()
-        shown = QLabel()
-        shown.setPixmap(made)
-        return shown
+        return _picture(made)
+
+    def _away(self) -> QLabel:
+        return _picture(self._ground(theme().strong_line))
+
+    def _ground(self, colour: str) -> QPixmap:
+        ratio = self._chips.ratio
+        made = QPixmap(round(CHIP_WIDTH * ratio), round(CHIP_HEIGHT * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(QColor(colour))
+        return made
 
     def open_below(self, place: QPoint) -> None:
         """With its upper left corner here."""
         self.adjustSize()
         self.move(place)
         self.show()
+
+
+def _picture(made: QPixmap) -> QLabel:
+    shown = QLabel()
+    shown.setPixmap(made)
+    return shown

@@ -22,7 +22,7 @@ from ui.pages.rota.people_rows import PersonLine
 from ui.texts import hours, position
 from ui.theme import theme
 
-NARROW_NAME, WIDE_NAME = 138, 186
+NARROWEST_NAME, NARROW_NAME, WIDE_NAME = 112, 138, 186
 WIDTHS = {NAME: NARROW_NAME, POSITION: 112, HOURS: 46, DEVIATION: 54, FINDINGS: 38}
 PADDING = 8
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

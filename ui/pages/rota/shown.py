@@ -21,7 +21,7 @@ from ui.pages.rota.grid import RotaGrid, Zoom
 from ui.pages.rota.header_tools import PlanChooser, ZoomButtons, undo_button
 from ui.pages.rota.menu import CellMenu
 from ui.pages.rota.side_panel import SidePanel
-from ui.pages.rota.who_can import WhoCanTake, on_screen
+from ui.pages.rota.who_can import WhoCanTake, on_screen, row_on_days
 from ui.pages.rota.words import given_words
 from ui.places import Place
 from ui.texts import tr
@@ -192,10 +192,10 @@ class ShownRota(Page):
             self.show_place(target.employee, target.days)
 
     def show_place(self, employee: str | None, days: tuple[int, ...]) -> None:
-        """Select cells and bring them into sight; None: the day, in whatever line is current."""
+        """Select cells and bring them into sight; None: the day, in the current line or one free then."""
         cells, model = self.grid.cells, self.grid.model
         current = cells.currentIndex()
-        row = max(0, current.row()) if employee is None else model.row_of(employee)
+        row = model.row_of(employee) if employee else row_on_days(self.document, max(0, current.row()), days)
         if row is None:
             return
         with self._follow.held():

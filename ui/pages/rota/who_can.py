@@ -28,6 +28,16 @@ def is_planned(document: Document, employee: str) -> bool:
     return any(person.number == employee for person in document.judgement.context.people)
 
 
+def row_on_days(document: Document, current: int, days: tuple[int, ...]) -> int:
+    """The line to show days of nobody's in: the current one, else the first of somebody employed then."""
+    rows, people = document.plan.rows, document.unit.employee_by_number()
+    for row in (current, *range(len(rows))):
+        person = people.get(rows[row].employee) if row < len(rows) else None
+        if person is not None and all(document.calendar.is_employed(person, day) for day in days):
+            return row
+    return current
+
+
 def lacking_words(people: int) -> str:
     """How many are missing in an open shift."""
     return tr("ui.rota.lacking_one") if people == 1 else tr("ui.rota.lacking_many", count=people)
