@@ -103,7 +103,7 @@ def _finding(rule: str, gaps: Sequence[Gap]) -> Finding:
     asked = need.shift if need.shift is not None else need.competence
     ending = "_shift" if need.shift is not None else "_competence" if need.competence is not None else ""
     minutes = sum(gap.person_minutes for gap in gaps)
-    times = _times(gaps[0]) if rule == MINIMUM else span_text(need.start, need.end)
+    times = gap_times(gaps[0]) if rule == MINIMUM else span_text(need.start, need.end)
     return Finding(
         rule=rule,
         paragraph=HOUSE,
@@ -121,7 +121,7 @@ def _finding(rule: str, gaps: Sequence[Gap]) -> Finding:
     )
 
 
-def _times(gap: Gap) -> str:
+def gap_times(gap: Gap) -> str:
     """Clock times of a gap's pieces, neighbours drawn together: "07:30–09:30, 20:00–22:00"."""
     spans: list[tuple[int, int]] = []
     for segment, _ in gap.pieces:

@@ -33,6 +33,7 @@ from heiltid.report import build_report
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.registry import judge
+from heiltid.rules.staffing import MINIMUM
 from heiltid.texts import Language, text
 
 SHORT_WEEK, LONG_WEEK = "D1 - A1 - - L1 L1", "- D1 A1 D1 - - -"
@@ -185,6 +186,16 @@ def test_the_verdict_follows_the_findings(tmp_path: Path) -> None:
         ),
     ):
         assert _verdict(tmp_path, findings) == said + holes
+
+
+def test_the_list_of_open_shifts_tells_the_time_that_lacks_beside_the_shift(folder: str) -> None:
+    sheet = sheet_of(_written(Language.NYNORSK, folder), "Opne vakter")
+    unit = small_unit()
+    found = [entry for entry in judge(unit, plans(unit)[1]) if entry.rule == MINIMUM]
+    assert len(column(sheet, "Når")) == len(found)
+    row = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "v1 lau")
+    # L1 07:30-20:00 is there from 09:30 on, one more lacks for 10.5 hours: of L1 and L2, alike long, the first
+    assert row == ("v1 lau", "09:30–20:00", "10 t 30 min", None, 1, "L1 07:30–20:00")
 
 
 def test_results_show_before_after_change_and_bound(folder: str) -> None:

@@ -24,9 +24,11 @@ from heiltid.exchange.workbook.write_guide import Guide, Outcome, SheetLine, gui
 from heiltid.exchange.workbook.write_inputs import write_inputs
 from heiltid.exchange.workbook.write_print import write_print
 from heiltid.exchange.workbook.write_rota import write_rota
+from heiltid.measures.lacks import lacks
 from heiltid.model import NightWrittenOn, Plan, PlanRole, Unit, UnitFile, empty_plan
 from heiltid.report_model import Report
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
+from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding
 from heiltid.texts import Language, text
 
@@ -53,7 +55,7 @@ def write_result(
         maker.rota("before", "Before", before, tab=QUIET)
     maker.note("results", write_results(maker.book, report, language))
     maker.note("positions", write_positions(maker.book, unit, before, report, language))
-    _findings(maker, unit, report, findings, uses)
+    _findings(maker, Context(unit, after), findings, uses)
     maker.inputs()
     outcome = Outcome(report=report, findings=findings, uses=uses, titles=maker.titles)
     guide.title(*guide_title(now, is_result=True))
@@ -93,16 +95,14 @@ def write_unit(path: str | Path, file: UnitFile, language: Language) -> None:
 
 def _findings(
     maker: _Maker,
-    unit: Unit,
-    report: Report,
+    judged: Context,
     findings: tuple[Finding, ...],
     uses: tuple[AgreementUse, ...],
 ) -> None:
     """What is wrong, what is open, what has to be signed."""
-    book, language = maker.book, maker.language
+    book, language, unit = maker.book, maker.language, judged.unit
     maker.note("findings", write_findings(book, unit, findings, language))
-    open_shifts = () if report.after is None else report.after.open_shifts or ()
-    maker.note("open_shifts", write_open_shifts(book, open_shifts, language))
+    maker.note("open_shifts", write_open_shifts(book, unit, lacks(judged), language))
     maker.note("agreement_list", write_agreement_list(book, unit, uses, language))
 
 

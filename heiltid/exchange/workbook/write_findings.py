@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from heiltid.calendar import Calendar
+from heiltid.exchange.workbook.lack_words import closing_text
 from heiltid.exchange.workbook.sheet import Book, Sheet, least_height
 from heiltid.exchange.workbook.styles import (
     BAD_FILL,
@@ -20,11 +21,11 @@ from heiltid.exchange.workbook.styles import (
     Look,
 )
 from heiltid.exchange.workbook.words import Group, competence_word, word
+from heiltid.measures.lacks import Lack
 from heiltid.model import Signed, Unit
-from heiltid.report_model import OpenShiftLine
 from heiltid.rules.agreement_list import AgreementUse
 from heiltid.rules.finding import Finding, Severity
-from heiltid.rules.wording import amount_text, day_text, finding_text, runs, when_text, who_text
+from heiltid.rules.wording import amount_text, day_text, finding_text, minutes_text, runs, when_text, who_text
 from heiltid.texts import Language, text
 
 MOST_RUNS = 12  # stretches of days named one by one
@@ -90,20 +91,27 @@ def where_text(days: Sequence[int], calendar: Calendar, language: Language) -> s
     return text("workbook.many_days", language, count=len(ordered), first=first, last=last)
 
 
-_OPEN_KEYS = ("when", "code", "start", "end", "competence", "people")
-_OPEN_WIDTHS = (24.0, 10.0, 10.0, 10.0, 22.0, 12.0)
+_OPEN_KEYS = ("when", "missing", "hours", "competence", "people", "code")
+_OPEN_WIDTHS = (20.0, 22.0, 14.0, 22.0, 12.0, 28.0)
 
 
-def write_open_shifts(book: Book, lines: Iterable[OpenShiftLine], language: Language) -> Sheet | None:
-    """The shifts that would close the holes in the least staffing; no sheet when there are none."""
-    found = tuple(lines)
+def write_open_shifts(book: Book, unit: Unit, found: Sequence[Lack], language: Language) -> Sheet | None:
+    """Where people lack to the least staffing, and the shift that would close it; no sheet without any."""
     if not found:
         return None
     sheet = book.sheet(text("workbook.open.sheet", language))
     sheet.headings([text(f"workbook.open.{key}", language) for key in _OPEN_KEYS])
-    for place, line in enumerate(found):
-        competence = None if line.competence is None else competence_word(line.competence, language)
-        cells = (line.when, line.code, line.start, line.end, competence, line.people)
+    calendar = Calendar(unit)
+    for place, lack in enumerate(found):
+        competence = None if lack.competence is None else competence_word(lack.competence, language)
+        cells = (
+            day_text(lack.day, calendar, language),
+            lack.times,
+            minutes_text(lack.person_minutes, language),
+            competence,
+            lack.people,
+            closing_text(lack, language),
+        )
         sheet.row(2 + place, cells, CELL_WRAPPED)
     sheet.widths(_OPEN_WIDTHS)
     sheet.print_setup(landscape=False)

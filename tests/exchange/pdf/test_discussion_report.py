@@ -107,10 +107,27 @@ def test_a_hole_in_the_staffing_is_told_with_its_shifts() -> None:
     ward = replace(WARD, demand=(*WARD.demand, demand(WEEKEND, "07:30-15:00", 1)))
     facts = facts_of(ward=ward)
     # Kari works Saturday; nobody Sunday: 7.5 hours.
-    assert "Det manglar 7,5 t på minstebemanninga: 1 vakt står utan folk" in " ".join(sentences(facts))
+    assert "ikkje dekt heile tida: 1 stad vantar folk, 7 t 30 min i alt." in " ".join(sentences(facts))
+    assert any("skal dekkast: 1 stad (del 3)" in line for line in to_discuss(facts))
     shown = list(words(story(facts)))
     place = shown.index("v1 søn")
-    assert shown[place : place + 5] == ["v1 søn", "D1", "07:30–15:00", "alle", "1"]
+    assert shown[place : place + 6] == ["v1 søn", "07:30–15:00", "7 t 30 min", "alle", "1", "D1 07:30–15:00"]
+
+
+def test_only_the_time_that_lacks_is_told_and_not_the_whole_shift_that_would_cover_it() -> None:
+    # Two until 21:45 on Monday, and L1 ends at 20:00; the shortest code that covers the end of the day is A1.
+    rows = tuple(row("L1 - - - - - -", number, 3_400) for number in ("1", "2"))
+    ward = unit(
+        name="Solbakken",
+        employees=(person("1", 3_400, min_bp=0), person("2", 3_400, min_bp=0)),
+        demand=(demand(frozenset({0}), "07:30-21:45", 2), demand(frozenset({1}), "14:30-22:00", 1)),
+    )
+    facts = facts_of(replace(plan(*rows), role=PlanRole.SCENARIO), ward=ward, today=None)
+    shown = list(words(story(facts)))
+    place = shown.index("v1 mån")
+    # 1 h 45 min for two people; on Tuesday nobody for 7.5 hours: 11 h
+    assert shown[place : place + 6] == ["v1 mån", "20:00–21:45", "3 t 30 min", "alle", "2", "A1 14:30–22:00"]
+    assert "2 stader vantar folk, 11 t i alt (frå 3 t 30 min til 7 t 30 min)" in " ".join(sentences(facts))
 
 
 def test_breaches_come_before_agreements() -> None:

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from heiltid.advice.position_why import PositionReasons
 from heiltid.calendar import Calendar, discuss_by
+from heiltid.exchange.workbook.lack_words import lacking_text
+from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.work import Work, work_of
 from heiltid.model import Employee, Plan, Unit, UnitFile
@@ -108,6 +110,21 @@ class Facts:
     def agreements(self) -> tuple[AgreementUse, ...]:
         """The agreements the plan rests on."""
         return agreement_list(self.findings)
+
+    @cached_property
+    def lacks(self) -> tuple[Lack, ...]:
+        """Where people lack to the least staffing; nothing for a plan that tells positions only."""
+        return () if self.plan.is_empty else lacks(Context(self.unit, self.plan, calendar=self.calendar))
+
+    @property
+    def one_shift_closes_several(self) -> bool:
+        """Whether a shift stands beside more than one place where people lack."""
+        named = [(shift.day, shift.code) for lack in self.lacks for shift in lack.shifts]
+        return len(set(named)) < len(named)
+
+    def lacking_words(self) -> str:
+        """How many places lack people, and the hours; there is at least one."""
+        return lacking_text(self.lacks, self.language)
 
     @cached_property
     def breaches(self) -> int:

@@ -31,11 +31,15 @@ from heiltid.exchange.workbook.figure_rows import (
     position_rows,
     rota_rows,
 )
-from heiltid.report_model import Figures, OpenShiftLine
+from heiltid.exchange.workbook.lack_words import closing_text
+from heiltid.measures.lacks import Lack
+from heiltid.report_model import Figures
+from heiltid.rules.wording import day_text, minutes_text
 from heiltid.texts import Language
 
 WIDTHS = (225.0, 66.0, 66.0, 66.0, 70.0)
-OPEN_WIDTHS = (150.0, 60.0, 90.0, 128.0, 65.0)
+OPEN_COLUMNS = ("when", "missing", "hours", "competence", "people", "code")
+OPEN_WIDTHS = (70.0, 105.0, 68.0, 88.0, 52.0, 110.0)
 PAID = ("ordinary", "evening", "night", "saturday_sunday", "red")
 MOST_OPEN = 24
 MINUS, PLUS = "−", "+"
@@ -149,25 +153,26 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
         return
     yield CondPageBreak(40 * mm)
     yield paragraph(facts.words("pdf_report.open_shifts"), SUBHEADING)
-    if not after.open_shifts:
+    if not facts.lacks:
         yield paragraph(facts.words("pdf_report.open_none"), BODY)
         return
-    heads = [
-        facts.words(f"pdf_report.open.{column}")
-        for column in ("when", "code", "time", "competence", "people")
-    ]
-    rows = [_open_row(facts, line) for line in after.open_shifts[:MOST_OPEN]]
-    yield table([heads, *rows], OPEN_WIDTHS, numbers=(4,))
-    if len(after.open_shifts) > MOST_OPEN:
-        yield paragraph(facts.words("pdf_report.more", count=len(after.open_shifts) - MOST_OPEN), NOTE)
+    yield paragraph(facts.lacking_words(), BODY)
+    heads = [facts.words(f"pdf_report.open.{column}") for column in OPEN_COLUMNS]
+    rows = [_open_row(facts, lack) for lack in facts.lacks[:MOST_OPEN]]
+    yield table([heads, *rows], OPEN_WIDTHS, numbers=(2, 4))
+    if len(facts.lacks) > MOST_OPEN:
+        yield paragraph(facts.words("pdf_report.more", count=len(facts.lacks) - MOST_OPEN), NOTE)
+    if facts.one_shift_closes_several:
+        yield paragraph(facts.words("pdf_report.open.several"), NOTE)
 
 
-def _open_row(facts: Facts, line: OpenShiftLine) -> list[str]:
+def _open_row(facts: Facts, lack: Lack) -> list[str]:
     anyone = facts.words("pdf_report.open.anyone")
     return [
-        line.when,
-        line.code or UNKNOWN,
-        f"{line.start}–{line.end}",
-        competences_text((line.competence,), facts.language) or anyone if line.competence else anyone,
-        str(line.people),
+        day_text(lack.day, facts.calendar, facts.language),
+        lack.times,
+        minutes_text(lack.person_minutes, facts.language),
+        competences_text((lack.competence,), facts.language) or anyone if lack.competence else anyone,
+        str(lack.people),
+        closing_text(lack, facts.language),
     ]

@@ -30,6 +30,7 @@ from heiltid.exchange.pdf.page import (
 from heiltid.measures.references import REFERENCES, Reference
 from heiltid.model import Signed, Status
 from heiltid.report_model import Figures
+from heiltid.rules.wording import amount_text
 
 WIDTH = A4_PORTRAIT.inner_width
 NOTE_LINES = 3
@@ -139,12 +140,8 @@ def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Ite
         yield facts.words("pdf_report.short.long", before=before.long_shifts, after=after.long_shifts)
     elif after.long_shifts:
         yield facts.words("pdf_report.short.long_only", after=after.long_shifts)
-    if after.understaffed_person_hours:
-        yield facts.words(
-            "pdf_report.short.lacking",
-            hours=facts.hours(after.understaffed_person_hours),
-            count=facts.counted("shifts", _open_count(after)),
-        )
+    if facts.lacks:
+        yield facts.words("pdf_report.short.lacking", lacking=facts.lacking_words())
     elif after.understaffed_person_hours is not None:
         yield facts.words("pdf_report.short.staffed")
 
@@ -161,11 +158,10 @@ def _law_sentences(facts: Facts) -> Iterator[str]:
 
 def to_discuss(facts: Facts) -> Iterator[str]:
     """What the plan itself puts on the table, most serious first."""
-    after = facts.report.after
     if facts.breaches:
         yield facts.words("pdf_report.discuss.breaches", count=facts.counted("breaches", facts.breaches))
-    if after is not None and after.open_shifts:
-        count = facts.counted("shifts", _open_count(after))
+    if facts.lacks:
+        count = amount_text(len(facts.lacks), "places", facts.language)
         yield facts.words("pdf_report.discuss.lacking", count=count)
     smaller = sum(
         change.is_counted and change.change_bp < 0 and not change.is_about_same for change in facts.changes
@@ -185,10 +181,6 @@ def to_discuss(facts: Facts) -> Iterator[str]:
 
 def _unsigned(facts: Facts) -> int:
     return sum(use.signed is not Signed.YES for use in facts.agreements)
-
-
-def _open_count(after: Figures) -> int:
-    return sum(line.people for line in after.open_shifts or ())
 
 
 def _box_line(words: str) -> Table:
