@@ -50,6 +50,12 @@ def with_fields(person: Employee, **fields: Any) -> Employee:
     return now
 
 
+def only_nights_but_long(person: Employee, unit: Unit) -> bool:
+    """Whether she works nights only, and yet may get long shifts by day. Source: workbook.md, Kinds."""
+    may_be_long = not unit.shifts or any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
+    return may_be_long and person.long_shifts and person.kinds == {ShiftKind.NIGHT}
+
+
 def new_employee(unit: Unit, name: str = "") -> Employee:
     """Somebody with the next free number, full time, and every kind of shift the unit has but long ones."""
     taken = {person.number for person in unit.employees}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from heiltid.exchange.pasting import tidy
+from heiltid.exchange.pasting import nights, tidy
 from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.pasting.cells import PastedCells, Row
 from heiltid.exchange.workbook import columns as sheet_columns
@@ -15,9 +15,11 @@ from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit, decimal_of
 from heiltid.exchange.workbook.words import Group
 from heiltid.model import Unit
-from heiltid.texts import Language
+from heiltid.texts import Language, text
 
-PEOPLE_MEANINGS = tuple(column.heading for column in sheet_columns.EMPLOYEES.columns)
+_HEADINGS = tuple(column.heading for column in sheet_columns.EMPLOYEES.columns)
+_KINDS_PLACE = _HEADINGS.index("Kinds") + 1
+PEOPLE_MEANINGS = (*_HEADINGS[:_KINDS_PLACE], lists.NIGHT, *_HEADINGS[_KINDS_PLACE:])
 MOST_OF = 0.6  # the share of a column's cells that must fit a guess
 MOST_WEEKEND_EVERY = 12
 SMALLEST_PERCENT = 5
@@ -29,7 +31,8 @@ _NAME = re.compile(r"[^\W\d_][^\d@]*")
 class ColumnGuess:
     """What one pasted column (from 1) is taken to mean; meaning None = it is not read.
 
-    meaning: a canonical heading of the Employees (or Wishes) sheet; `part` tells first from last names.
+    meaning: a canonical heading of the Employees (or Wishes) sheet, or NIGHT; `part` tells first from last
+    names. blank: what an empty cell says.
     by_content: guessed from its cells, so worth showing to whoever pasted.
     """
 
@@ -39,9 +42,13 @@ class ColumnGuess:
     part: str = ""
     by_content: bool = False
     is_fraction: bool = False  # 0,8 means 80 %
+    blank: str = ""
+    has_content: bool = False
 
     def shown(self, language: Language) -> str:
         """The meaning as the user reads it; empty when the column is not read."""
+        if self.meaning == lists.NIGHT:
+            return text("pasted.night", language)
         return "" if self.meaning is None else words.word(Group.HEADING, self.meaning, language)
 
 
@@ -61,10 +68,26 @@ def people_columns(
         meaning = people_meaning(heading)
         if meaning == "Position" and tidy.bare(heading) == lists.AMBIGUOUS_POSITION:
             meaning = _position_or_competence(cells, number, top, unit)
+        if meaning == lists.NIGHT and not _tells_of_nights(cells, number, top, if_empty=True):
+            meaning = None
         if number not in chosen and meaning is not None and meaning not in _taken(chosen):
             chosen[number] = (meaning, False)
+    _see_nights(cells, top, chosen)
     _guess(cells, top, unit, chosen, only=None if not top else ("Name", "Position"))
     return tuple(_column(cells, top, number, typed[number - 1], chosen) for number in _numbers(cells)), top
+
+
+def _see_nights(cells: PastedCells, top: int, chosen: dict[int, tuple[str | None, bool]]) -> None:
+    """Yes and no under a heading of kinds, or where the user says kinds, can only tell of nights."""
+    for number, (meaning, by_content) in chosen.items():
+        is_free = lists.NIGHT not in _taken(chosen)
+        if meaning == "Kinds" and is_free and _tells_of_nights(cells, number, top, if_empty=False):
+            chosen[number] = (lists.NIGHT, by_content)
+
+
+def _tells_of_nights(cells: PastedCells, number: int, top: int, *, if_empty: bool) -> bool:
+    content = cells.column(number, after=top)
+    return nights.are_night_answers(content, MOST_OF) if content else if_empty
 
 
 def _numbers(cells: PastedCells) -> range:
@@ -76,13 +99,16 @@ def _column(
 ) -> ColumnGuess:
     meaning, by_content = chosen.get(number, (None, False))
     is_part = meaning in (lists.FIRST_NAME, lists.LAST_NAME)
+    content = cells.column(number, after=top)
     return ColumnGuess(
         column=number,
         heading=heading,
         meaning="Name" if is_part else meaning,
         part=str(meaning) if is_part else "",
         by_content=by_content,
-        is_fraction=meaning in tidy.SHARES and tidy.are_fractions(cells.column(number, after=top)),
+        is_fraction=meaning in tidy.SHARES and tidy.are_fractions(content),
+        blank=nights.blank_means(content) if meaning == lists.NIGHT else "",
+        has_content=bool(content),
     )
 
 
@@ -95,11 +121,11 @@ def people_meaning(heading: str) -> str | None:
     """The canonical heading a column's name stands for."""
     if not heading:
         return None
-    ours = words.canonical(Group.HEADING, heading, PEOPLE_MEANINGS)
+    ours = words.canonical(Group.HEADING, heading, _HEADINGS)
     word = tidy.bare(heading)
     if ours is not None or not word:
         return ours or ("Position" if heading.strip() == "%" else None)
-    found = words.canonical(Group.HEADING, word, PEOPLE_MEANINGS)
+    found = words.canonical(Group.HEADING, word, _HEADINGS)
     found = found or next((name for name, other in lists.PEOPLE_HEADINGS.items() if word in other), None)
     is_wanted = lists.WANTED_VERB.match(word) and lists.WANTED_HEADING.fullmatch(word)
     return found or ("Wanted" if is_wanted else None)

@@ -20,13 +20,19 @@ NOBODY: Mapping[int, str] = MappingProxyType({})
 _DEFAULTS = {
     "Wanted": "pasted.default_wanted",
     "Weekend every": "pasted.default_weekend",
-    "Kinds": "pasted.default_kinds",
     "Long shifts": "pasted.default_long",
 }
 
 
 # Notes that change what somebody gets come first, what only tells how a word was read comes last.
-_FIRST = ("pasted_unread_share", "pasted_fractions", "pasted_same_name", "pasted_defaults")
+_FIRST = (
+    "pasted_unread_share",
+    "pasted_fractions",
+    "pasted_same_name",
+    "pasted_like_row",
+    "pasted_like_known",
+    "pasted_defaults",
+)
 _LAST = ("pasted_numbers_made", "pasted_unread", "pasted_competences")
 
 
@@ -138,6 +144,8 @@ class Notes:
         """Columns that are not read though something stands there, and shares written as fractions."""
         for guess in self.columns:
             content = cells.column(guess.column, after=top)
+            if guess.blank and len(content) < sum(row > top for row, _ in cells.filled()):
+                self.add("pasted_blank_nights", found=self._name(guess), warning=True)
             if guess.is_fraction:
                 self.add("pasted_fractions", found=self._name(guess), warning=True)
             elif guess.meaning is None and content and guess.column not in chosen:

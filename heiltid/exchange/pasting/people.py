@@ -8,15 +8,17 @@ from enum import StrEnum
 from itertools import count
 from types import MappingProxyType
 
+from heiltid.edits.people import only_nights_but_long
 from heiltid.errors import Problem
-from heiltid.exchange.pasting import tidy
+from heiltid.exchange.pasting import nights, tidy
+from heiltid.exchange.pasting.alike import Alike
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import ColumnGuess, people_columns
 from heiltid.exchange.pasting.laying import laid_over
 from heiltid.exchange.pasting.names import Names, name_key
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.places import names_of
-from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME
+from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME, NIGHT
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook.read_shifts import Competences
 from heiltid.exchange.workbook.read_staff import read_staff
@@ -140,15 +142,18 @@ class _Reading:
         )
         self.notes.twins(len(there), is_update=self.twins is Twins.UPDATE)
         self._tell_same_names(lines)
+        self._tell_near_names(lines)
         wanted = [line for line in lines if line.twin is None or self.twins is Twins.UPDATE]
         found = self._employees(wanted)
+        rows = {line.text("Number"): line.row for line in wanted}
+        self._tell_nights_with_long([(person, rows[person.number]) for person, _ in found])
         return PastedPeople(
             new=tuple(person for person, twin in found if twin is None),
             changed=tuple(person for person, twin in found if twin not in (None, person)),
             already_there=there,
             columns=self.columns,
             problems=self.notes.problems(),
-            rows={line.text("Number"): line.row for line in wanted},
+            rows=rows,
             suggestions=self.notes.suggestions(),
             faults=self.notes.faults(cells),
         )
@@ -163,6 +168,28 @@ class _Reading:
                 rows.setdefault(names.setdefault(normal(name), name), []).append(line.row)
         self.notes.same_names(rows)
 
+    def _tell_near_names(self, lines: list[_Line]) -> None:
+        """Nearly the name of another row, or of somebody in the unit, may be a slip of the pen."""
+        there, pasted = Alike(), Alike()
+        for person in self.unit.employees:
+            if person.status is not Status.VACANT:
+                there.add(person.name, f"{person.name} ({person.number})")
+        for line in lines:
+            name = "" if line.text("Status") == "vacant" else line.text("Name")
+            other, known = pasted.find(name), there.find(name)
+            if other is not None:
+                place = self.notes.places.named(int(other))
+                self.notes.add("pasted_like_row", line.row, allowed=place, warning=True)
+            elif known is not None and line.twin is None:
+                self.notes.add("pasted_like_known", line.row, allowed=known, warning=True)
+            pasted.add(name, str(line.row))
+
+    def _tell_nights_with_long(self, people: list[tuple[Employee, int]]) -> None:
+        """Long shifts are governed by their own column alone, also for those who work nights only."""
+        for person, row in people:
+            if only_nights_but_long(person, self.unit):
+                self.notes.add("pasted_nights_and_long", row, warning=True)
+
     def _line(self, number: int, row: Row) -> _Line | None:
         """A row with its cells tidied; None for a row of sums."""
         if tidy.is_sum(row):
@@ -170,7 +197,7 @@ class _Reading:
             return None
         found: dict[str, tuple[int, str]] = {}
         for guess in self.columns:
-            typed = row[guess.column - 1]
+            typed = row[guess.column - 1] or guess.blank
             if not typed or guess.meaning is None:
                 continue
             if guess.part in (FIRST_NAME, LAST_NAME) and "Name" in found:
@@ -178,9 +205,25 @@ class _Reading:
                 continue
             tidied = tidy.tidier(guess.meaning, is_fraction=guess.is_fraction)(typed)
             found[guess.meaning] = (guess.column, self._word(guess.meaning, tidied))
+        if not self._read_nights(number, found):
+            return None
         line = _Line(row=number, cells=found)
         self._see_vacant(line)
         return line
+
+    def _read_nights(self, row: int, found: dict[str, tuple[int, str]]) -> bool:
+        """What a column of nights says becomes kinds; False when it cannot be read."""
+        if NIGHT not in found:
+            return True
+        column, typed = found.pop(NIGHT)
+        given = found.get("Kinds")
+        answer = nights.night_answer(typed)
+        kinds = None if answer is None else nights.kinds_with(answer, given[1] if given else None)
+        if kinds is None:
+            self.notes.add("pasted_night", row, column, found=typed)
+            return False
+        found["Kinds"] = (column, kinds)
+        return True
 
     def _joined(self, guess: ColumnGuess, other: tuple[int, str], typed: str) -> tuple[int, str]:
         """First and last name as one, the first name first."""
@@ -276,6 +319,8 @@ class _Reading:
         self._number(lines)
         rows: dict[int, dict[int, RawCell]] = {HEADING_ROW: {}}
         own = {guess.meaning: guess.column for guess in self.columns if guess.meaning is not None}
+        if NIGHT in own:
+            own.setdefault("Kinds", own.pop(NIGHT))
         headings = dict.fromkeys([*own, *(heading for line in lines for heading in line.cells)])
         after = len(self.columns)
         for heading in headings:

@@ -27,6 +27,7 @@ _SHARE = re.compile(r"([\d.,\s]+?)\s*(?:%|pst\.?|prosent|percent)?", re.IGNORECA
 _FRACTION_OF = re.compile(r"1\s*(?:/|av|av kvar|i|in|of)\s*(\d{1,2})", re.IGNORECASE)
 _ORDINAL = re.compile(r"\D*?(\d{1,2})\D*")
 _KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
+_SHIFT_OF_KIND = re.compile(r"\b(dag|kveld|aften|natt)[es]?vakte?r?\b", re.IGNORECASE)
 _NORMS = (("syke", "sjuke"), ("pleier", "pleiar"), ("arbeider", "arbeidar"), ("laert", "lart"))
 _EVERY_KIND = frozenset({"alle", "all", "alt"})
 
@@ -152,7 +153,9 @@ def kinds(text: str) -> str:
     """ "dag og kveld", "D-A" with signs the workbook knows between them."""
     if bare(text) in _EVERY_KIND:
         return "D, A, N"
-    return _KIND_BETWEEN.sub(" ", text)
+    if lists.ONLY_NIGHTS.fullmatch(bare(text)):
+        return "N"
+    return _SHIFT_OF_KIND.sub(r"\1", _KIND_BETWEEN.sub(" ", text))
 
 
 def tidier(heading: str, *, is_fraction: bool = False) -> Callable[[str], str]:

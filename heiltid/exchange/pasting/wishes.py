@@ -102,7 +102,13 @@ def _columns(
             if number not in chosen and meaning not in _taken(chosen) and _most(content, fits):
                 chosen[number] = (meaning, True)
     columns = tuple(
-        ColumnGuess(column=number, heading=typed[number - 1], meaning=meaning, by_content=by_content)
+        ColumnGuess(
+            column=number,
+            heading=typed[number - 1],
+            meaning=meaning,
+            by_content=by_content,
+            has_content=bool(cells.column(number, after=top)),
+        )
         for number in range(1, cells.width + 1)
         for meaning, by_content in [chosen.get(number, (None, False))]
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 FIRST_NAME, LAST_NAME = "First name", "Last name"
+NIGHT = "Night"  # no column of the sheet: yes, no or nights alone, which becomes Kinds
 
 # Canonical heading of the Employees sheet (and the two parts of a name) -> what people call the column.
 PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
@@ -183,6 +184,44 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
             "shifttypes",
         ]
     ),
+    NIGHT: frozenset(
+        [
+            "natt",
+            "netter",
+            "nattvakt",
+            "nattvakter",
+            "nattevakt",
+            "nattevakter",
+            "nattarbeid",
+            "nattejobbing",
+            "kanganatt",
+            "kannatt",
+            "kanjobbenatt",
+            "kanjobbanatt",
+            "kanarbeidenatt",
+            "kanarbeidanatt",
+            "kantanatt",
+            "ganatt",
+            "garnatt",
+            "gardunatt",
+            "jobbarnatt",
+            "jobbernatt",
+            "arbeidarnatt",
+            "arbeidernatt",
+            "tarnatt",
+            "vilganatt",
+            "night",
+            "nights",
+            "nightshift",
+            "nightshifts",
+            "nightwork",
+            "nightduty",
+            "worksnight",
+            "worksnights",
+            "canworknight",
+            "canworknights",
+        ]
+    ),
     "Long shifts": frozenset(["langvakt", "lange", "langevakter", "vilhalangvakt", "longshift"]),
     "From": frozenset(
         ["frodato", "fradato", "startdato", "tilsettfra", "ansattfra", "startdate", "fromdate"]
@@ -289,6 +328,12 @@ SUM_NAMES = frozenset(
     ["sum", "totalt", "total", "ialt", "tilsaman", "tilsammen", "arsverk", "sumarsverk", "samla", "samlet"]
 )
 
+# Answers in a column of nights: "berre natt", "kun nattevakter"; "ikkje natt", "ingen netter".
+_NIGHTS = r"(natt|netter|natte?vakte?r?|nattarbeid|nights?|nightshifts?)"
+ONLY_NIGHTS = re.compile(
+    rf"(berre|bare|kun|only|fast){_NIGHTS}|{_NIGHTS}(berre|bare|kun|only)|only|berre|bare|kun"
+)
+NOT_NIGHTS = re.compile(rf"(ikkje|ikke|ikkja|ingen|aldri|not|no|never){_NIGHTS}?")
 YES_WORDS, NO_WORDS = frozenset({"x", "j", "y", "✓", "1"}), frozenset({"n", "0"})
 # Within an answer to "how often at weekends", the rarer first: "kvar tredje helg", "annenhver".
 WEEKEND_WORDS: Mapping[str, int] = {
