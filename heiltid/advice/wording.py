@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from heiltid.advice.position_words import kinds_worked
 from heiltid.advice.shortfalls import Shortfall
 from heiltid.advice.takers import Hindrance, Taker
 from heiltid.advice.why import Cleared, WhyHere
+from heiltid.advice.worked_kinds import is_by_long_shifts, only_kinds
 from heiltid.calendar import Calendar
 from heiltid.competence_words import competence_word
 from heiltid.model import MINUTES_PER_DAY, MINUTES_PER_HOUR, Signed, Unit, Wish
@@ -17,8 +20,18 @@ from heiltid.rules.wording import because_text, finding_text, who_text
 from heiltid.texts import Language, catalogue, fixed, text
 
 VERBS_ONCE = ("gir", "gives")
+GRAVITY = (Severity.BREACH, Severity.NEEDS_AGREEMENT, Severity.NOTE)
 MOST_DAYS_TOLD = 7  # a week
 NAMED_COMPETENCES = ("nurse", "health worker", "assistant")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyWords:
+    """Sentences on one cell. findings: the gravest first, each with its sentence."""
+
+    reasons: tuple[str, ...]
+    findings: tuple[tuple[Finding, str], ...]
+    if_cleared: tuple[str, ...]
 
 
 def consequences(taker: Taker, unit: Unit, language: Language) -> str:
@@ -143,12 +156,24 @@ def _wanted(wish: Wish, language: Language) -> str:
 
 def why_texts(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> tuple[str, ...]:
     """Whole sentences on one cell, the reason first; the colleagues and options have lines of their own."""
-    return tuple(_why(why, unit, calendar, language))
+    words = why_words(why, unit, calendar, language)
+    return (*words.reasons, *(sentence for _, sentence in words.findings), *words.if_cleared)
 
 
-def _why(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> Iterator[str]:
+def why_words(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> WhyWords:
+    """The same, apart, for who shows each in its own way."""
+    found = sorted(why.findings, key=lambda finding: GRAVITY.index(finding.severity))
+    return WhyWords(
+        reasons=tuple(_reasons(why, unit, calendar, language)),
+        findings=tuple((finding, _told(why, finding, unit, calendar, language)) for finding in found),
+        if_cleared=() if why.cleared is None else tuple(_if_cleared(why, why.cleared, unit, language)),
+    )
+
+
+def _reasons(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> Iterator[str]:
     if why.cleared is not None:
         yield from _staffing(why, why.cleared, calendar, language)
+        yield from _by_long_shifts(why, unit, language)
     elif why.closed is not None:
         yield text("advice.why.closed", language, hindrance=_closed(why, why.closed, language))
     elif not why.options:
@@ -159,10 +184,6 @@ def _why(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> It
         yield text("advice.why.broken", language, wish=wish_text(wish, language))
     if why.cleared is not None:
         yield from _others(why.cleared, language)
-    for finding in why.findings:
-        yield _told(why, finding, unit, calendar, language)
-    if why.cleared is not None:
-        yield from _if_cleared(why, why.cleared, unit, language)
 
 
 def _told(why: WhyHere, finding: Finding, unit: Unit, calendar: Calendar, language: Language) -> str:
@@ -188,6 +209,19 @@ def _staffing(why: WhyHere, cleared: Cleared, calendar: Calendar, language: Lang
         yield text("advice.why.staffed", language)
     for place, lacking in enumerate(cleared.shortfalls):
         yield shortfall_text(lacking, place == 0, why.day, calendar, language)
+
+
+def _by_long_shifts(why: WhyHere, unit: Unit, language: Language) -> Iterator[str]:
+    """A long shift by day with somebody who else works nights only asks for a word."""
+    person = unit.employee_by_number()[why.employee]
+    shift = unit.shift_by_code().get(why.cell.shift or "")
+    if shift is not None and is_by_long_shifts(unit, person, shift):
+        yield text(
+            "advice.why.long_shifts",
+            language,
+            who=who_text(why.employee, unit, language),
+            kinds=kinds_worked(only_kinds(unit, person)[:-1], language),
+        )
 
 
 def shortfall_text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from heiltid.advice.short_words import leaving_sentence
 from heiltid.advice.takers import Taker
 from heiltid.advice.why import WhyHere, why_here
-from heiltid.advice.wording import why_texts
+from heiltid.advice.wording import WhyWords, why_words
 from heiltid.measures.staffing import OpenShift
+from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.wording import who_text
 from ui.document import Document
 from ui.pages.rota.asking_takers import AskingTakers, able_for, instead_of
+from ui.pages.rota.edged_words import EdgedWords
+from ui.pages.rota.findings_list import Section, section_of
 from ui.pages.rota.takers_list import TakersList
 from ui.pages.rota.words import cell_words, day_words
 from ui.texts import clock, language, tr
@@ -177,13 +180,32 @@ class CellPanel(QWidget):
             self._reasons.addWidget(label(tr("ui.rota.not_planned"), "muted", wraps=True))
             return
         why = why_here(judged, employee, day, colleagues=0)
-        for line in why_texts(why, judged.unit, self._document.calendar, language()):
-            self._reasons.addWidget(label(line, "muted", wraps=True))
+        self._tell_reasons(why_words(why, judged.unit, self._document.calendar, language()))
         self._tell_of_leaving(employee, day)
         if why.cell.works:
             self._ask_colleagues(judged, why)
         elif why.options:
             self._show_options(why)
+
+    def _tell_reasons(self, words: WhyWords) -> None:
+        """What is broken comes before why the shift stands here: nobody may miss it."""
+        told = [(section_of(finding, self._document.plan), finding, line) for finding, line in words.findings]
+        plain = [line for section, _, line in told if section is None]  # signed: nothing to do
+        self._tell_findings(entry for entry in told if entry[0] is Section.BREACH)
+        self._tell_plainly(words.reasons)
+        self._tell_findings(entry for entry in told if entry[0] is not Section.BREACH)
+        self._tell_plainly((*plain, *words.if_cleared))
+
+    def _tell_plainly(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._reasons.addWidget(label(line, "muted", wraps=True))
+
+    def _tell_findings(self, told: Iterable[tuple[Section | None, Finding, str]]) -> None:
+        for section, finding, line in told:
+            if section is not None:
+                kind = tr(f"ui.rota.severity.{finding.severity.value}").capitalize()
+                head = f"{kind} · {tr(f'rule.{finding.rule}')}"
+                self._reasons.addWidget(EdgedWords(section, head, line))
 
     def _tell_of_leaving(self, employee: str, day: int) -> None:
         """On the days after her last one: what that means for the rota."""

@@ -1,0 +1,64 @@
+"""The panel on one cell: what is broken there stands first, with the edge of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import WEEKDAYS, demand, person, plan, row, unit
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel
+
+from heiltid.model import UnitFile
+from tests.ui.desk import desk, in_front
+from tests.ui.screens import settle
+from ui.pages.rota import RotaPage
+from ui.pages.rota.edged_words import EdgedWords
+from ui.pages.rota.findings_list import Section
+from ui.theme import theme
+
+WARD = unit(weeks=3, employees=(person("1", name="Anne Berg"),), demand=(demand(WEEKDAYS, "07:30-15:00", 1),))
+# The night ends 07:45 on Thursday, the day shift begins 07:30: a breach. The shift on
+# Saturday is a day all by itself: a note.
+FILE = UnitFile(unit=WARD, plans=(plan(row(" D1 D1 N1 D1 - D1 -" + " - - - - - - -" * 2, "1")),))
+THURSDAY, SATURDAY = 3, 5
+
+
+@pytest.fixture
+def page(qapp: QApplication, tmp_path: Path) -> Iterator[RotaPage]:
+    with in_front(desk(tmp_path, FILE), RotaPage) as shown:
+        yield shown
+
+
+def told(page: RotaPage, day: int) -> list[object]:
+    """What is said of a cell, from the top: edged words, or the plain sentence."""
+    page.grid.cells.go(0, day)
+    page.panel.cell.show_cell("1", day)
+    page.panel.cell.show_reasons()
+    lines = page.panel.cell._reasons
+    widgets = [lines.itemAt(place).widget() for place in range(lines.count())]
+    return [entry if isinstance(entry, EdgedWords) else entry.text() for entry in widgets]  # type: ignore[union-attr]
+
+
+def test_a_breach_stands_first_and_the_reason_after_it(page: RotaPage) -> None:
+    lines = told(page, THURSDAY)
+    edged = [entry for entry in lines if isinstance(entry, EdgedWords)]
+    assert lines[0] is edged[0]
+    assert edged[0].section is Section.BREACH
+    assert edged[0].findChildren(QLabel)[0].text().startswith("Brot · ")
+    breaches = sum(entry.section is Section.BREACH for entry in edged)
+    assert str(lines[breaches]).startswith("Står her fordi ")
+    order = [list(Section).index(entry.section) for entry in edged]
+    assert order == sorted(order)
+
+
+def test_a_breach_has_the_red_edge_of_its_card_and_a_note_the_other(page: RotaPage) -> None:
+    page.panel.show_cell_part()
+    edges = {}
+    for day in (THURSDAY, SATURDAY):
+        (first, *_) = [entry for entry in told(page, day) if isinstance(entry, EdgedWords)]
+        settle()
+        edges[first.section] = first.grab().toImage().pixelColor(1, first.height() // 2)
+    assert edges[Section.BREACH] == QColor(theme().worse)
+    assert edges[Section.NOTE] == QColor(theme().sidebar_mark)
