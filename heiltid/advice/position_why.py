@@ -17,7 +17,7 @@ from statistics import mode
 
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.takers import taker
-from heiltid.jobs import Goal
+from heiltid.advice.worked_kinds import BY_DAY, only_kinds
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
 from heiltid.measures.room import Room, room_of
 from heiltid.measures.staffing import holes, open_shifts
@@ -53,6 +53,7 @@ class OwnLimits:
     begins, ends: first and last day, where they lie inside the rota; absent_days: known beforehand.
     usual_every: how often most others work a weekend, where she works it more seldom.
     closed_kinds and closed_share: kinds of shifts she does not work and their part of the plan's hours;
+    only_kinds: all she does work, where that is told instead, since she takes long shifts by day.
     long_share: the part of the long shifts, where she has not agreed to them. asked_of_others: minutes
     a week the staffing asks of a competence she does not fill.
     """
@@ -63,6 +64,7 @@ class OwnLimits:
     usual_every: int | None = None
     closed_kinds: tuple[ShiftKind, ...] = ()
     closed_share: Fraction = Fraction(0)
+    only_kinds: tuple[ShiftKind, ...] = ()
     long_share: Fraction = Fraction(0)
     asked_of_others: tuple[tuple[str, int], ...] = ()
 
@@ -85,18 +87,27 @@ class OpenShifts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """Somebody whose position grew, in basis points."""
+
+    employee: str
+    was_bp: int
+    now_bp: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
     """The others who wanted more than they had, by employee number.
 
-    fuller: of those served, who have full time now, where the engine was to give that to as many as
-    possible, and who lacked less than she if she wants full time too. alike: who has more now though
-    nothing that counts tells the two apart: it might as well have been the other way round.
+    gains: who of them got more, the largest first. alike: who has more now though nothing that counts
+    tells the two apart: it might as well have been the other way round. Nothing is told of a rule that
+    gave it to them: the goals weigh all together, so no rule for two holds between any other two.
     """
 
     served: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     not_served: tuple[str, ...] = ()
-    fuller: tuple[str, ...] = ()
+    gains: tuple[Gain, ...] = ()
     alike: tuple[str, ...] = ()
 
     @property
@@ -123,11 +134,6 @@ class PositionWhy:
     def missing_bp(self) -> int:
         """What she lacks of the position she wants."""
         return max(0, self.person.wanted_bp - self.now_bp)
-
-
-def wants_full_time(person: Employee) -> bool:
-    """Whether the wanted position, with what she has elsewhere, is full time."""
-    return person.wanted_bp + person.elsewhere_bp >= FULL_TIME_BP
 
 
 class PositionReasons:
@@ -200,6 +206,7 @@ class PositionReasons:
             usual_every=usual if usual and (every == 0 or every > usual) else None,
             closed_kinds=closed,
             closed_share=sum((self._share(kind) for kind in closed), Fraction(0)),
+            only_kinds=only_kinds(self._unit, person) if set(closed) & BY_DAY else (),
             long_share=Fraction(0) if person.long_shifts else self._share(ShiftKind.LONG),
             asked_of_others=tuple(self._asked_of_others(person)),
         )
@@ -287,17 +294,18 @@ class PositionReasons:
             served=_numbers(served),
             partly=_numbers(grown),
             not_served=_numbers([other for other in lacking if other not in grown]),
-            fuller=_numbers([other for other in served if self._is_fuller(other, person)]),
+            gains=tuple(self._gains(others)),
             alike=_numbers([other for other in others if self._is_alike(other, person)]),
         )
 
-    def _is_fuller(self, other: Employee, person: Employee) -> bool:
-        """Whether the goal of many full-timers gives the other the hours before her."""
-        origin = self._plan.origin
-        is_goal = origin is not None and any(goal.name == Goal.FULL_TIME for goal in origin.goals)
-        is_full = self._now[other.number] + other.elsewhere_bp >= FULL_TIME_BP
-        gap, hers = (each.wanted_bp - self._was[each.number] for each in (other, person))
-        return is_goal and is_full and (gap < hers or not wants_full_time(person))
+    def _gains(self, others: list[Employee]) -> list[Gain]:
+        """Equal gains stand in the order of the list."""
+        found = [
+            Gain(employee=other.number, was_bp=self._was[other.number], now_bp=self._now[other.number])
+            for other in others
+            if self._now[other.number] > self._was[other.number]
+        ]
+        return sorted(found, key=lambda gain: gain.was_bp - gain.now_bp)
 
     def _is_alike(self, other: Employee, person: Employee) -> bool:
         """Whether the two could change lines, and no goal for positions would be better or worse."""

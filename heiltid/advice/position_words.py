@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from heiltid.advice.position_why import OpenShifts, OwnLimits, PositionWhy, Standing, wants_full_time
+from heiltid.advice.position_why import Gain, OpenShifts, OwnLimits, PositionWhy, Standing
 from heiltid.competence_words import competence_word
 from heiltid.measures.room import Limit
-from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Unit
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, ShiftKind, Unit
 from heiltid.rules.wording import percent_text, who_text
 from heiltid.texts import Language, decimal, text
 
@@ -106,8 +106,14 @@ def _hours_elsewhere(own: OwnLimits, language: Language) -> Iterator[str]:
     """Hours of the plan that others must work."""
     if own.closed_kinds:
         kinds = [text(f"advice.position.kind.{kind.value}", language) for kind in own.closed_kinds]
-        share = _whole_share(float(own.closed_share), language)
-        yield text("advice.position.kinds", language, kinds=_listed(kinds, language), share=share)
+        key = "advice.position.only_kinds" if own.only_kinds else "advice.position.kinds"
+        yield text(
+            key,
+            language,
+            kinds=_listed(kinds, language),
+            only=kinds_worked(own.only_kinds, language) if own.only_kinds else "",
+            share=_whole_share(float(own.closed_share), language),
+        )
     if own.long_share:
         share = _whole_share(float(own.long_share), language)
         yield text("advice.position.long_shifts", language, share=share)
@@ -122,6 +128,11 @@ def _hours_elsewhere(own: OwnLimits, language: Language) -> Iterator[str]:
             for competence, minutes in own.asked_of_others
         ]
         yield text("advice.position.competence", language, parts=_listed(parts, language))
+
+
+def kinds_worked(kinds: Iterable[ShiftKind], language: Language) -> str:
+    """ "natt og langvakter"."""
+    return _listed([text(f"advice.position.kind.{kind.value}", language) for kind in kinds], language)
 
 
 def _open_words(found: OpenShifts, language: Language, *, is_private: bool = False) -> Iterator[str]:
@@ -159,11 +170,14 @@ def unit_sentences(
     if room is None or room.limit is None:
         yield _nothing_words(why, language)
     elif room.limit is Limit.BUDGET:
-        yield text("advice.position.budget", language, budget=_positions(room.budget_bp, language))
+        key = f"advice.position.budget_{room.frame.value}"
+        yield text(key, language, budget=_positions(room.budget_bp, language))
     else:
         yield text("advice.position.bound", language)
     yield from _queue_words(why, unit, language, is_naming=is_naming)
     yield from _choice_words(why, unit, language, is_naming=is_naming)
+    if is_naming and why.queue.gains and room is not None and room.limit is not None:
+        yield _way_words(why, unit, language)
 
 
 def _nothing_words(why: PositionWhy, language: Language) -> str:
@@ -180,45 +194,59 @@ def _queue_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming:
         yield text("advice.position.alone", language)
         return
     key = "queue" if queue.served else "queue_none"
-    yield (
-        text(
-            f"advice.position.{key}_one" if queue.count == 1 else f"advice.position.{key}",
-            language,
-            count=queue.count,
-            served=len(queue.served),
-        )
-        + (_names(queue.served, unit, language) if is_naming else "")
-        + "."
+    yield text(
+        f"advice.position.{key}_one" if queue.count == 1 else f"advice.position.{key}",
+        language,
+        count=queue.count,
+        served=len(queue.served),
+    )
+    if queue.gains and is_naming:
+        told = [_gain_words(gain, unit, language) for gain in queue.gains]
+        yield text("advice.position.gains", language, who=_listed(_some(told, language), language))
+
+
+def _gain_words(gain: Gain, unit: Unit, language: Language) -> str:
+    """ "Fatuma Ali (60 % → 100 %)"."""
+    return text(
+        "advice.position.gain",
+        language,
+        who=who_text(gain.employee, unit, language),
+        was=percent_text(gain.was_bp, language),
+        now=percent_text(gain.now_bp, language),
     )
 
 
 def _choice_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming: bool) -> Iterator[str]:
-    """Why those others, as far as a goal tells; else that it might have been the other way round."""
+    """Who chose between her and those others, and that it might have been the other way round."""
     queue = why.queue
+    is_short = why.is_built and why.room is not None and why.room.limit is not None and queue.gains
     if queue.alike:
         if is_naming:
-            who = _listed(_some_names(queue.alike, unit, language), language)
+            names = [who_text(number, unit, language) for number in queue.alike]
+            who = _listed(_some(names, language), language)
             yield text("advice.position.alike", language, who=who)
         else:
             key = "alike_one" if len(queue.alike) == 1 else "alike_many"
             yield text(f"advice.position.{key}", language, count=len(queue.alike))
-    elif queue.fuller:
-        key = "nearer" if wants_full_time(why.person) else "fuller"
-        ending = "_one" if len(queue.fuller) == 1 else ""
-        yield text(f"advice.position.{key}{ending}", language, count=len(queue.fuller))
+    elif is_short:
+        yield text("advice.position.chosen", language)
 
 
-def _names(numbers: tuple[str, ...], unit: Unit, language: Language) -> str:
-    return f": {_listed(_some_names(numbers, unit, language), language)}" if numbers else ""
+def _way_words(why: PositionWhy, unit: Unit, language: Language) -> str:
+    """What a leader does who wants it otherwise."""
+    return text(
+        "advice.position.way",
+        language,
+        who=who_text(why.person.number, unit, language),
+        wanted=percent_text(min(why.person.wanted_bp, why.person.max_bp), language),
+    )
 
 
-def _some_names(numbers: tuple[str, ...], unit: Unit, language: Language) -> list[str]:
-    """The first ones by name, the others as a number."""
-    kept = numbers if len(numbers) <= MOST_NAMES + 1 else numbers[:MOST_NAMES]
-    found = [who_text(number, unit, language) for number in kept]
-    if len(kept) < len(numbers):
-        found.append(text("advice.position.others", language, count=len(numbers) - len(kept)))
-    return found
+def _some(parts: list[str], language: Language) -> list[str]:
+    """The first ones, the others as a number."""
+    kept = parts if len(parts) <= MOST_NAMES + 1 else parts[:MOST_NAMES]
+    left = len(parts) - len(kept)
+    return [*kept, text("advice.position.others", language, count=left)] if left else kept
 
 
 def _listed(parts: Iterable[str], language: Language) -> str:

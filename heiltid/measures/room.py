@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
+from heiltid.calendar import Calendar
 from heiltid.measures.budget import (
     fte_budget_bp,
     hours_as_positions_bp,
@@ -43,6 +44,27 @@ def limit_of(
     return None
 
 
+class Frame(StrEnum):
+    """Where the cap on the sum of positions comes from."""
+
+    SET = "set"  # by the leader
+    TODAY = "today"  # today's positions, which are more than the staffing asks for
+    STAFFING = "staffing"  # the hours the staffing asks for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """Somebody who is not there through the whole rota; weeks of the rota counted from 1.
+
+    begins, ends: where they lie inside the rota; days: away beside that. All of them empty: never there.
+    """
+
+    employee: str
+    begins_week: int | None = None
+    ends_week: int | None = None
+    days: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """A plan's positions beside what there is to share out. Sums and shares in basis points."""
@@ -58,6 +80,14 @@ class Room:
     hours_bp: int  # the same hours, were everybody there all the time
     weekend_lines: int | None  # about how many lines the weekends take; None: unknown, or no weekends
     without_long_shifts: int  # of the lines, where the unit has long shifts
+    away: tuple[Away, ...] = ()  # why needed_bp is more than hours_bp, who makes most of it first
+
+    @property
+    def frame(self) -> Frame:
+        """Where the budget comes from."""
+        if self.is_budget_set:
+            return Frame.SET
+        return Frame.TODAY if self.budget_bp > self.needed_bp else Frame.STAFFING
 
     @property
     def has_binding_weekends(self) -> bool:
@@ -86,6 +116,35 @@ def room_of(unit: Unit, plan: Plan) -> Room:
         hours_bp=ceil(hours_as_positions_bp(unit)),
         weekend_lines=weekend_lines(unit, people, unit.weeks),
         without_long_shifts=sum(not person.long_shifts for person in people) if has_long else 0,
+        away=people_away(unit),
+    )
+
+
+def people_away(unit: Unit) -> tuple[Away, ...]:
+    """Everybody who is there only a part of the rota, weighted as in `budget.presence`."""
+    calendar = Calendar(unit)
+    lost = {
+        person.number: max(person.position_bp, 1) * (unit.day_count - calendar.present_days(person))
+        for person in unit.planned_employees
+    }
+    found = [person for person in unit.planned_employees if lost[person.number]]
+    return tuple(_away(calendar, person) for person in sorted(found, key=lambda one: -lost[one.number]))
+
+
+def _away(calendar: Calendar, person: Employee) -> Away:
+    last = calendar.day_count - 1
+    there = [day for day, present in enumerate(calendar.presence(person)) if present]
+    if not there:
+        return Away(employee=person.number)
+    begins, ends = (
+        None if when is None else (when - calendar.date_of(0)).days
+        for when in (person.employed_from, person.employed_to)
+    )
+    return Away(
+        employee=person.number,
+        begins_week=calendar.week(begins) + 1 if begins is not None and begins > 0 else None,
+        ends_week=calendar.week(ends) + 1 if ends is not None and ends < last else None,
+        days=sum(calendar.is_absent(person, day) for day in range(calendar.day_count)),
     )
 
 

@@ -73,6 +73,22 @@ def test_the_sentences_of_a_shift() -> None:
     )
 
 
+def test_a_long_shift_with_one_who_works_nights_only_stands_there_since_she_takes_them() -> None:
+    nights = person("kari", name="Kari Moen", kinds=frozenset({ShiftKind.NIGHT}), long_shifts=True)
+    told = (
+        "Kari Moen går elles berre natt, men har sagt ja til langvakter på sida Tilsette. "
+        "Difor kan vakta stå her."
+    )
+    long, night = (
+        plan(row(fortnight("- - L1 - - - -"), "kari")),
+        plan(row(fortnight("- - N1 - - - -"), "kari")),
+    )
+    assert told in sentences(ward(nights), long, "kari")
+    assert told not in sentences(ward(nights), night, "kari")
+    everything = replace(nights, kinds=KARI.kinds)
+    assert not [line for line in sentences(ward(everything), long, "kari") if "langvakter på sida" in line]
+
+
 def test_the_only_nurse_and_the_rows_after_the_first() -> None:
     a_unit, a_plan = with_demand(
         demand(ONLY, "15:00-22:00", 2, target=3), demand(ONLY, "14:30-22:00", 1, competence="nurse")
