@@ -43,6 +43,14 @@ def test_levels_on_both_sides_of_every_edge(people: int, level: Level) -> None:
     assert found[0] == Count(people=people, level=level)
 
 
+def test_above_the_most_allowed_at_some_time_the_most_are_told_as_on_screen() -> None:
+    # D1 07:30-15:00 and A1 14:30-22:00 are two for half an hour, where one is the most allowed
+    row = b.demand(b.WEEKDAYS, "07:30-22:00", 1, target=1, maximum=1)
+    unit = b.unit(employees=(b.person("1"), b.person("2")), demand=(row,))
+    found = counted(unit, b.plan(b.row("D1 - - - - - -", "1"), b.row("A1 - - - - - -", "2")))
+    assert next(iter(found.values()))[0] == Count(people=2, level=Level.TOO_MANY)
+
+
 def test_weekday_and_weekend_rows_of_the_same_hours_are_one_band_codes_come_last() -> None:
     rows = (
         DemandRow(days=DaySelector(weekdays=b.WEEKDAYS), shift="A1", minimum=1, target=1),

@@ -10,7 +10,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from heiltid.exchange.pdf.chips import Chip, draw_centred, draw_chip, fitting_size
-from heiltid.exchange.pdf.kind_counts import KindCount
 from heiltid.exchange.pdf.page import (
     A3_LANDSCAPE,
     BOLD,
@@ -22,9 +21,11 @@ from heiltid.exchange.pdf.page import (
     WARNING,
     fitted,
 )
+from heiltid.exchange.workbook.counts import Count, Level
 from heiltid.model import DAYS_PER_WEEK
 
 SHORT_SIGN, ABOVE_SIGN, RED_MARK = "▼", "▲", "*"
+SIGNS = {Level.SHORT: SHORT_SIGN, Level.TOO_MANY: ABOVE_SIGN}
 WEEKEND = HexColor(0xE9EDEE)
 NOT_EMPLOYED = HexColor(0xBCC5C8)
 HEAD_FILL = HexColor(0xF1F4F4)
@@ -113,7 +114,7 @@ class RotaPage(Flowable):  # type: ignore[misc]
         weeks: tuple[str, ...],
         days: tuple[DayHead, ...],
         lines: tuple[Line, ...],
-        counts: tuple[tuple[str, list[KindCount]], ...],
+        counts: tuple[tuple[str, list[Count | None]], ...],
         legend: tuple[LegendEntry, ...],
         widest: int,
         rows: int,
@@ -218,24 +219,30 @@ class RotaPage(Flowable):  # type: ignore[misc]
                 draw_chip(canvas, chip, (left + 1, low + 1, self.day_width - 2, height - 2), 8)
         self._rule(low, LINE, 0.4)
 
-    def _count(self, name: str, days: Sequence[KindCount], low: float, *, first: bool) -> None:
+    def _count(self, name: str, days: Sequence[Count | None], low: float, *, first: bool) -> None:
         canvas = self.canv
         canvas.setFillColor(INK)
         canvas.setFont(FONT, 8)
-        canvas.drawString(3, low + 3.5, name)
+        canvas.drawString(3, low + 3.5, fitted(name, self.first - 8, FONT, 8))
         for place, count in enumerate(days):
-            sign = SHORT_SIGN if count.short else ABOVE_SIGN if count.above else ""
-            box = (self._left_of(place) + 1, low + 1, self.day_width - 2, COUNT_HEIGHT - 2)
-            if count.short:
-                canvas.setFillColor(PAPER)
-                canvas.setStrokeColor(WARNING)
-                canvas.setLineWidth(0.8)
-                canvas.rect(*box, stroke=1, fill=1)
-            canvas.setFillColor(WARNING if count.short else MUTED if count.people == 0 else INK)
-            draw_centred(canvas, f"{count.people}{sign}", box, BOLD if count.short else FONT, 7.5)
+            if count is not None:
+                box = (self._left_of(place) + 1, low + 1, self.day_width - 2, COUNT_HEIGHT - 2)
+                self._people(count, box)
         self._rule(low, LINE, 0.4)
         if first:
             self._rule(low + COUNT_HEIGHT, MUTED, 0.9)
+
+    def _people(self, count: Count, box: tuple[float, float, float, float]) -> None:
+        """The same figure and sign as on screen: only what is above the most allowed points up."""
+        canvas, is_short = self.canv, count.level is Level.SHORT
+        if is_short:
+            canvas.setFillColor(PAPER)
+            canvas.setStrokeColor(WARNING)
+            canvas.setLineWidth(0.8)
+            canvas.rect(*box, stroke=1, fill=1)
+        canvas.setFillColor(WARNING if is_short else MUTED if count.people == 0 else INK)
+        words = f"{count.people}{SIGNS.get(count.level, '')}"
+        draw_centred(canvas, words, box, BOLD if is_short else FONT, 7.5)
 
     def _rule(self, low: float, colour: object, width: float) -> None:
         self.canv.setStrokeColor(colour)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from heiltid.contract import present_weeks
 from heiltid.exchange.pdf.chips import cell_chip
-from heiltid.exchange.pdf.kind_counts import kind_counts
 from heiltid.exchange.pdf.page import A3_LANDSCAPE, PageHead, write_pdf
 from heiltid.exchange.pdf.rota_drawing import (
     DayHead,
@@ -23,8 +22,9 @@ from heiltid.exchange.pdf.rota_drawing import (
     rows_on_page,
 )
 from heiltid.exchange.pdf.rota_words import absence_codes, legend_entries, period_text, plan_name, week_text
+from heiltid.exchange.workbook.counts import counts_by_band
 from heiltid.exchange.workbook.paging import weeks_per_page
-from heiltid.exchange.workbook.rota_parts import is_closed, shown_name
+from heiltid.exchange.workbook.rota_parts import band_text, is_closed, shown_name
 from heiltid.model import (
     DAYS_PER_WEEK,
     FULL_TIME_BP,
@@ -76,7 +76,7 @@ class _Sheet:
         self.unit = context.unit
         self.calendar = context.calendar
         self.language = language
-        self.counts = kind_counts(context)
+        self.counts = counts_by_band(self.unit, self.calendar, context.plan)
         self.away = absence_codes(context)
         self.people = [
             (person, row) for person in context.people if not is_closed(row := context.row(person))
@@ -110,8 +110,11 @@ class _Sheet:
             days=tuple(self._day(day) for day in block.days),
             lines=tuple(self._line(person, row, block) for person, row in people),
             counts=tuple(
-                (text(f"pdf_person.on_{kind.name.lower()}", self.language), [days[d] for d in block.days])
-                for kind, days in self.counts.items()
+                (
+                    text("pdf_person.on_duty", self.language, band=band_text(band, self.language)),
+                    [days.get(day) for day in block.days],
+                )
+                for band, days in self.counts.items()
             ),
             legend=legend,
             widest=weeks_per_page(self.unit.weeks),

@@ -64,6 +64,7 @@ def legend_entries(context: Context, language: Language) -> Iterator[LegendEntry
     if context.unit.demand:
         chip = Chip(words=f"4{SHORT_SIGN}", fill=PAPER, edge=WARNING, ink=WARNING, bold=True)
         yield LegendEntry(chip=chip, meaning=text("pdf_person.short", language))
+    if any(row.maximum is not None for row in context.unit.demand):
         yield _entry(f"7{ABOVE_SIGN}", text("pdf_person.above", language))
     if any(context.calendar.is_red(day) for day in range(context.unit.day_count)):
         yield _entry(f"17{RED_MARK}", text("workbook.print.red", language))

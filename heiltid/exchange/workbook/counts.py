@@ -16,7 +16,7 @@ class Level(Enum):
     SHORT = "short"  # below Min somewhere in the band
     ENOUGH = "enough"
     ABOVE = "above"  # above Target all through the band, within Max
-    TOO_MANY = "too_many"  # above Max all through the band
+    TOO_MANY = "too_many"  # above Max at some time of the band
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """Fewest people present at any time of the band on one day."""
+    """Fewest people present at any time of the band on one day; above Max the most."""
 
     people: int
     level: Level
@@ -57,21 +57,19 @@ def counts_by_band(unit: Unit, calendar: Calendar, plan: Plan) -> dict[Band, dic
     found: dict[Band, dict[int, Count]] = {}
     for requirement, people in present.items():
         days = found.setdefault(band_of(requirement), {})
-        count = _count(requirement, min(people))
+        count = _count(requirement, min(people), max(people))
         known = days.get(requirement.day)
         if known is None or _worse(count, known):
             days[requirement.day] = count
     return dict(sorted(found.items(), key=lambda entry: _order(unit, entry[0])))
 
 
-def _count(requirement: Requirement, least: int) -> Count:
+def _count(requirement: Requirement, least: int, most: int) -> Count:
     if least < requirement.minimum:
-        level = Level.SHORT
-    elif requirement.maximum is not None and least > requirement.maximum:
-        level = Level.TOO_MANY
-    else:
-        level = Level.ABOVE if least > requirement.target else Level.ENOUGH
-    return Count(people=least, level=level)
+        return Count(people=least, level=Level.SHORT)
+    if requirement.maximum is not None and most > requirement.maximum:
+        return Count(people=most, level=Level.TOO_MANY)
+    return Count(people=least, level=Level.ABOVE if least > requirement.target else Level.ENOUGH)
 
 
 def _worse(count: Count, than: Count) -> bool:

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import D1, person, plan, row, shift, unit
+from builders import D1, demand, person, plan, row, shift, unit
 
 from heiltid.exchange.pdf.rota_drawing import HEIGHT, HIGHEST_ROW, LOWEST_ROW, WIDTH, RotaPage
 from heiltid.exchange.pdf.rota_sheet import rota_pages, write_rota_pdf
+from heiltid.exchange.workbook.counts import Count, Level
 from heiltid.model import Absence, Plan, RotaKind, Status, Unit, empty_plan
 from heiltid.texts import Language
 
@@ -77,6 +78,24 @@ def test_lines_nobody_needs_any_longer_are_left_out_and_open_posts_are_named() -
     here = unit(employees=posts)
     pages = rota_pages(here, plan(row("- - - - - - -", "7", 0), row("D1 - - - - - -", "8", 2_000)), NN)
     assert [line.name for line in pages[0].lines] == ["Ledig stilling (8)"]
+
+
+def test_whoever_is_there_is_counted_whatever_her_shift_is_called() -> None:
+    # Sunday 09:30-14:30: two on D1 and one on L1 are three, and four are asked for; Saturday nothing is asked
+    numbers = ("1", "2", "3")
+    here = unit(
+        employees=tuple(person(number) for number in numbers),
+        demand=(demand(frozenset({6}), "09:30-14:30", 4), demand(frozenset({6}), "16:00-19:00", 1)),
+    )
+    codes = ("D1", "D1", "L1")
+    rota = plan(*(row(f"- - - - - - {code}", number) for code, number in zip(codes, numbers, strict=True)))
+    page = rota_pages(here, rota, NN)[0]
+    assert [name for name, _ in page.counts] == ["På vakt 09:30–14:30", "På vakt 16:00–19:00"]
+    assert [days[6] for _, days in page.counts] == [
+        Count(people=3, level=Level.SHORT),
+        Count(people=1, level=Level.ENOUGH),
+    ]
+    assert [days[5] for _, days in page.counts] == [None, None]
 
 
 def test_red_days_weekends_and_days_outside_the_employment_are_told_apart() -> None:
