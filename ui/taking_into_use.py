@@ -15,7 +15,7 @@ from heiltid.rules.judgement import Judgement
 from ui.asking import choose
 from ui.desk import Desk
 from ui.lacking_words import lacking, lacking_words
-from ui.plan_names import plan_name
+from ui.plan_names import name_in_use, plan_name
 from ui.starting import discussion_passed, discussion_words
 from ui.texts import language, tr
 
@@ -43,13 +43,20 @@ def _still_open(unit: Unit, judgement: Judgement, today: date | None) -> Iterato
 
 
 def use_details(
-    unit: Unit, judgement: Judgement, today: date | None = None, *, replaced: Plan | None = None
+    unit: Unit,
+    judgement: Judgement,
+    today: date | None = None,
+    *,
+    replaced: Plan | None = None,
+    new_name: str = "",
 ) -> str:
     """What taking a plan into use does, and what is not in order yet. replaced: the rota in force so far."""
     lines = still_open(unit, judgement, today)
     said = tr("ui.results.use_details")
     if replaced is not None and not replaced.is_empty:
         said = f"{said} {tr('ui.results.use_kept')}"
+    if new_name:
+        said = f"{said} {tr('ui.results.use_named', name=new_name)}"
     return "\n\n".join((said, tr("ui.use.open"), "\n".join(lines))) if lines else said
 
 
@@ -59,15 +66,16 @@ def take_into_use(desk: Desk, parent: QWidget) -> None:
     place = document.shown_index
     if place is None or document.plan.role is not PlanRole.SCENARIO:
         return
-    name = plan_name(document.plan)
+    name, used_name = plan_name(document.plan), name_in_use(document.unit, document.plan)
+    new_name = "" if used_name == name else used_name
     answer = choose(
         tr("ui.results.use_asked", name=name),
-        use_details(document.unit, document.judgement, replaced=document.today),
+        use_details(document.unit, document.judgement, replaced=document.today, new_name=new_name),
         ("ui.results.use", "ui.ask.cancel"),
         parent,
     )
     if answer == "ui.results.use":
-        file = used_as_today(document.file, place, language())
+        file = used_as_today(document.file, place, language(), name=used_name)
         today = next(i for i, plan in enumerate(file.plans) if plan.role is PlanRole.TODAY)
         document.apply(tr("ui.results.use"), file, shown=today)
-        desk.say(tr("ui.results.used", name=name))
+        desk.say(tr("ui.results.used", name=file.plans[today].name))

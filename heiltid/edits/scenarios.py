@@ -59,22 +59,37 @@ def removed(file: UnitFile, index: int) -> UnitFile:
     return replace(file, plans=(*file.plans[:index], *file.plans[index + 1 :]))
 
 
-def used_as_today(file: UnitFile, index: int, language: Language = Language.NYNORSK) -> UnitFile:
+def used_as_today(
+    file: UnitFile, index: int, language: Language = Language.NYNORSK, *, name: str = ""
+) -> UnitFile:
     """The file with a plan as the rota in force; the rota it replaces is the one before.
 
     As `renewed`. A rota that was the one before already is kept as a scenario, in `language` an earlier
-    rota, unless nothing stands in it: so each change can be taken back by hand.
+    rota, unless nothing stands in it: so each change can be taken back by hand. name: what the rota in
+    force is called from now on; "" for its own.
     """
     plan = file.plans[index]
     if plan.role is PlanRole.TODAY:
         return file
     rest = removed(file, index)
+    if name:
+        rest = _giving_up_name(rest, name)
+        others = (entry for entry in rest.plans if entry.role is not PlanRole.TODAY)
+        plan = replace(plan, name=_free_name(name, others))
     after = renewed(rest, plan)
     earlier = rest.plan(PlanRole.BEFORE)
     if earlier is None or earlier.is_empty:
         return after
     name = _free_name(earlier.name or text("edit_word.earlier_rota", language), after.plans)
     return replace(after, plans=(*after.plans, replace(earlier, name=name, role=PlanRole.SCENARIO)))
+
+
+def _giving_up_name(file: UnitFile, name: str) -> UnitFile:
+    """The file whose rota in force leaves a name to the one that replaces it."""
+    for index, plan in enumerate(file.plans):
+        if plan.role is PlanRole.TODAY and plan.name == name:
+            return _with_plan(file, index, replace(plan, name=""))
+    return file
 
 
 def renewed(file: UnitFile, after: Plan) -> UnitFile:

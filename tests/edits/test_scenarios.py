@@ -89,6 +89,17 @@ def test_the_rota_in_force_stays_so_and_the_one_before_can_come_back() -> None:
     assert [entry.position_bp for entry in back.unit.employees] == [6_000, 5_000]
 
 
+def test_a_rota_in_use_takes_the_name_it_is_given_and_the_one_before_gives_it_up() -> None:
+    first = used_as_today(added(FILE, SCENARIO, "Framlegg"), 1, name="Turnus frå 04.01.2027")
+    assert names(first) == [("today", "Turnus frå 04.01.2027"), ("before", "")]
+    second = used_as_today(added(first, SCENARIO, "Framlegg"), 2, name="Turnus frå 04.01.2027")
+    assert names(second)[:2] == [("today", "Turnus frå 04.01.2027"), ("before", "")]
+    other = used_as_today(added(first, SCENARIO, "Framlegg"), 2, name="Turnus frå 05.07.2027")
+    assert names(other)[:2] == [("today", "Turnus frå 05.07.2027"), ("before", "Turnus frå 04.01.2027")]
+    taken = renamed(added(added(FILE, SCENARIO, "Framlegg"), SCENARIO, "Framlegg"), 1, "Sommar")
+    assert names(used_as_today(taken, 2, name="Sommar"))[0] == ("today", "Sommar (2)")
+
+
 def test_an_earlier_rota_is_kept_as_a_scenario_unless_it_is_empty() -> None:
     file = added(FILE, SCENARIO, "Framlegg")
     twice = used_as_today(added(used_as_today(file, 1), SCENARIO, "Framlegg"), 2, Language.ENGLISH)

@@ -265,18 +265,24 @@ def test_the_ways_on_from_a_finished_build_are_seen_without_scrolling(made: Prog
     assert page._outcome.rota.hasFocus() or not made.window.isActiveWindow()
 
 
+def test_what_a_build_begins_from_stands_beside_the_choices_only(made: Program) -> None:
+    page = landed(made)
+    assert page.subtitle() == ""
+    page._outcome.again.click()
+    assert page.subtitle().startswith("går ut frå ")
+
+
 def test_a_finished_build_is_taken_into_use_on_the_spot(
     made: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, document = landed(made), made.desk.document
-    name = document.plan.name
     monkeypatch.setattr("ui.taking_into_use.choose", lambda *_: "ui.ask.cancel")
     page._outcome.use.click()
     assert document.plan.role is PlanRole.SCENARIO
     monkeypatch.setattr("ui.taking_into_use.choose", lambda *_: "ui.results.use")
     page._outcome.use.click()
     assert document.plan.role is PlanRole.TODAY
-    assert f"«{name}» er no turnusen dykkar." in words(made)
+    assert "«Turnus frå 04.01.2027» er no turnusen dykkar." in words(made)
     assert not page._outcome.use.isVisible()
     document.undo_stack.undo()
     assert page._outcome.use.isVisible()

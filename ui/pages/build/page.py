@@ -108,7 +108,8 @@ class BuildPage(Page):
         return (self._start,)
 
     def subtitle(self) -> str:
-        return start_words(self.document)
+        """What a build would begin from; beside an outcome it says nothing."""
+        return "" if self._stack.currentWidget() is self._outcome_area else start_words(self.document)
 
     def shown(self) -> None:
         """News are shown once; who comes back after that finds the choices, with the outcome as a line."""
@@ -289,3 +290,4 @@ class BuildPage(Page):
         """One primary button at a time: the header's belongs to the choices."""
         self._stack.setCurrentWidget(part)
         self._start.setVisible(part is self._choices)
+        self.subtitle_changed.emit()

@@ -11,7 +11,7 @@ from heiltid.model import Plan
 from heiltid.rules.wording import when_text, who_text
 from ui.desk import Desk
 from ui.models.records import Column
-from ui.plan_names import plan_name
+from ui.plan_names import listed, plan_name
 from ui.texts import language, position, tr
 from ui.widgets.basic import Card, label
 from ui.widgets.boxes import ChoiceBox
@@ -54,7 +54,7 @@ class ChangesCard(Card):
     def refresh(self) -> None:
         """The plans as they are now; hidden where there is only one."""
         plans, shown = self._document.file.plans, self._document.shown_index
-        self._others = [place for place in range(len(plans)) if place != shown]
+        self._others = [place for place in listed(plans) if place != shown]
         self.setVisible(shown is not None and bool(self._others))
         if shown is None or not self._others:
             self.table.set_records(())

@@ -12,7 +12,7 @@ from ui.asking import choose
 from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
-from ui.plan_names import plan_name
+from ui.plan_names import is_positions_only, plan_name
 from ui.rounding import round_positions
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row
@@ -30,7 +30,7 @@ class ScenariosCard(Card):
         super().__init__(tr("ui.results.side_by_side"), tr("ui.results.side_by_side_hint"), parent)
         self._desk, self._document = desk, desk.document
         self._shop = shop
-        self._order: list[int | None] = []  # places in the file's plans, by column; None: today's positions
+        self._order: list[int | None] = []  # places in the file's plans, by column; None: positions only
         self._model = ComparisonModel(self)
         self._view = QTableView()
         self._view.setObjectName("scenario_table")
@@ -74,7 +74,7 @@ class ScenariosCard(Card):
         order = sorted(range(len(file.plans)), key=lambda place: (ranks[file.plans[place].role], place))
         names = [plan_name(file.plans[place]) for place in order]
         pairs = [self._shop.beside(file, file.plans[place]) for place in order]
-        self._order = [*order]
+        self._order = [None if is_positions_only(file.plans[place]) else place for place in order]
         if pairs and all(plan.role is PlanRole.SCENARIO for plan in file.plans):
             # No rota of today: its positions are what every scenario is compared with.
             self._order.insert(0, None)
@@ -85,9 +85,10 @@ class ScenariosCard(Card):
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO
-        for key in ("rename", "remove", "round"):
+        for key in ("remove", "round"):
             self._buttons[key].setEnabled(is_scenario)
-        self._buttons["duplicate"].setEnabled(bool(file.plans))
+        for key in ("rename", "duplicate"):
+            self._buttons[key].setEnabled(shown in self._order)
 
     def _clicked(self) -> None:
         self._chosen(self._view.currentIndex().column())
@@ -101,11 +102,11 @@ class ScenariosCard(Card):
         self.wants_rota.emit()
 
     def _rename(self) -> None:
-        plan, place = self._document.plan, self._document.shown_index
+        known, place = plan_name(self._document.plan), self._document.shown_index
         name, is_done = QInputDialog.getText(
-            self, tr("ui.results.rename"), tr("ui.results.new_name"), text=plan.name
+            self, tr("ui.results.rename"), tr("ui.results.new_name"), text=known
         )
-        if is_done and name.strip() and place is not None:
+        if is_done and name.strip() not in ("", known) and place is not None:
             file = renamed(self._document.file, place, name.strip())
             self._document.apply(tr("ui.results.rename"), file)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.document import Document
 from ui.pages.rota.grid import Zoom
-from ui.plan_names import plan_name
+from ui.plan_names import listed, plan_name
 from ui.texts import tr
 from ui.widgets.basic import button
 from ui.widgets.boxes import ChoiceBox
@@ -42,6 +42,7 @@ class PlanChooser(ChoiceBox):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._places: list[int] = []  # in the file's plans, by line
         self.setAccessibleName(tr("ui.rota.which_plan"))
         self.setToolTip(tr("ui.rota.which_plan"))
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
@@ -50,20 +51,22 @@ class PlanChooser(ChoiceBox):
 
     def refresh(self) -> None:
         """The plans there are, and the one shown."""
-        names = [plan_name(plan) for plan in self._document.file.plans]
+        plans, shown = self._document.file.plans, self._document.shown_index
+        self._places = listed(plans)
+        names = [plan_name(plans[place]) for place in self._places]
         if names != [self.itemText(place) for place in range(self.count())]:
             self.clear()
             self.addItems(names)
         self.setVisible(len(names) > 1)
-        if self._document.shown_index is not None:
-            self.setCurrentIndex(self._document.shown_index)
+        if shown is not None:
+            self.setCurrentIndex(self._places.index(shown) if shown in self._places else -1)
 
     def shown_name(self) -> str:
         """The name of the shown plan."""
         return plan_name(self._document.plan)
 
-    def _chosen(self, place: int) -> None:
-        self._document.show_plan(place)
+    def _chosen(self, line: int) -> None:
+        self._document.show_plan(self._places[line])
 
 
 def undo_button(document: Document, parent: QObject) -> QPushButton:
