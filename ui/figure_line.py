@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heiltid.measures.positions import (
     PositionFigures,
@@ -78,9 +78,18 @@ class FigureLine(QFrame):
         self.setProperty("look", "footer")
         self._desk = desk
         self._document = desk.document
-        box = self._box = QHBoxLayout(self)
-        box.setContentsMargins(MARGIN, 7, MARGIN, 7)
-        box.setSpacing(18)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(MARGIN, 7, MARGIN, 7)
+        lines.setSpacing(4)
+        self._above = label("", "muted", name="said_above")
+        self._above.setMinimumWidth(1)
+        self._above.hide()
+        self._upper, box = QHBoxLayout(), QHBoxLayout()
+        self._box = box
+        for line in (self._upper, box):
+            line.setSpacing(18)
+            lines.addLayout(line)
+        self._upper.addWidget(self._above, 1)
         limit = share(self._document.unit.small_position_below_bp)
         self._figures = {
             "average": _Figure("average", tr("ui.line.average")),
@@ -103,7 +112,7 @@ class FigureLine(QFrame):
         box.addWidget(self._right)
         self._links = WrittenLinks()
         box.addWidget(self._links)
-        self._said, self._words = "", ""
+        self._said, self._words, self._look = "", "", ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MILLISECONDS)
@@ -194,11 +203,10 @@ class FigureLine(QFrame):
     def _show_open(self) -> None:
         """Person-hours below the least of the whole rota; before there is a rota they say nothing."""
         figure, unit = self._figures["open"], self._document.unit
-        figure.set_name(tr("ui.line.open_in", weeks=amount_text(unit.weeks, "weeks", language())))
+        figure.setVisible(not self._document.plan.is_empty)
         if self._document.plan.is_empty:
-            figure.show_values(None, tr("ui.line.no_rota"))
-            figure.setToolTip(tip(tr("ui.line_help.open")))
             return
+        figure.set_name(tr("ui.line.open_in", weeks=amount_text(unit.weeks, "weeks", language())))
         judged = self._document.judgement
         minutes = sum(f.amount for f in judged.of_unit if f.rule == "staffing_minimum")
         total, week = (number(part / MINUTES_PER_HOUR) for part in (minutes, minutes / unit.weeks))
@@ -206,43 +214,64 @@ class FigureLine(QFrame):
         figure.setToolTip(tip(tr("ui.line_help.open_hours", total=total, weeks=unit.weeks, week=week)))
 
     def _show_right(self) -> None:
-        self._words = self._right_words()
+        self._words, self._look = self._state_words()
         self._fit()
 
     def _fit(self) -> None:
-        """Whole words: figures make room for what is said, notes for all else; the rest is cut visibly."""
-        figures, gap = list(self._figures.values()), self._box.spacing()
-        inner = self._box.contentsMargins()
-        room = self.width() - inner.left() - inner.right() - gap
-        for part in (self._offer, self._links):
-            room -= 0 if part.isHidden() else part.sizeHint().width() + gap
-        metrics = self._right.fontMetrics()
-        asked = metrics.horizontalAdvance(self._words) + 2
-        for count in range(len(figures[0].notes), -1, -1):
-            figures[0].show_notes(count)
-            taken = sum(figure.sizeHint().width() + gap for figure in figures)
-            if self._said or taken + asked <= room:
-                break
-        for figure in reversed(figures):
-            is_shown = not self._said or figure is figures[0] or taken + asked <= room
-            figure.setVisible(is_shown)
-            taken -= 0 if is_shown else figure.sizeHint().width() + gap
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room - taken, 1))
-        self._right.setText(shown)
-        self._right.setToolTip("" if shown == self._words else tip(self._words))
+        """The figures stay. What is said stands beside them, or in a line above where there is no room."""
+        self._put_links(self._box)
+        is_above = bool(self._said) and not self._makes_room(self._said)
+        if is_above:
+            self._put_links(self._upper)
+            _cut(self._above, self._said, self._inner_width() - self._links_width())
+        self._above.setVisible(is_above)
+        words = self._words if is_above else self._said or self._words
+        set_look(self._right, self._look if words == self._words else "muted")
+        self._makes_room(words)
+        _cut(self._right, words, self._room())
 
-    def _right_words(self) -> str:
-        if self._said:
-            set_look(self._right, "muted")
-            return self._said
+    def _put_links(self, line: QHBoxLayout) -> None:
+        """Beside what they belong to."""
+        if line.indexOf(self._links) < 0:
+            other = self._upper if line is self._box else self._box
+            other.removeWidget(self._links)
+            line.addWidget(self._links)
+
+    def _makes_room(self, words: str) -> bool:
+        """Whether there is room beside the figures, with as many of the notes as can stay."""
+        average = self._figures["average"]
+        asked = self._right.fontMetrics().horizontalAdvance(words) + 2
+        for count in range(len(average.notes), -1, -1):
+            average.show_notes(count)
+            if asked <= self._room():
+                return True
+        return False
+
+    def _room(self) -> int:
+        """Pixels that figures, offer and links leave in their line."""
+        gap = self._box.spacing()
+        shown = [figure for figure in self._figures.values() if not figure.isHidden()]
+        taken = sum(figure.sizeHint().width() + gap for figure in shown)
+        taken += 0 if self._offer.isHidden() else self._offer.sizeHint().width() + gap
+        taken += 0 if self._box.indexOf(self._links) < 0 else self._links_width()
+        return self._inner_width() - gap - taken
+
+    def _links_width(self) -> int:
+        return 0 if self._links.isHidden() else self._links.sizeHint().width() + self._box.spacing()
+
+    def _inner_width(self) -> int:
+        return self.width() - 2 * MARGIN
+
+    def _state_words(self) -> tuple[str, str]:
+        """What is found and whether it is saved, and the look of that."""
         if is_bare(self._document.file) and self._desk.files.path is None:
-            return ""
+            return "", "muted"
         findings = self._document.judgement.findings
         breaches = sum(f.severity is Severity.BREACH for f in findings)
-        set_look(self._right, "worse" if breaches else "muted")
+        look = "worse" if breaches else "muted"
         found = tr("ui.line.breaches" if breaches else "ui.line.no_breach", count=breaches)
         # An offer takes the room of what can wait.
-        return found if self._offer.text() else f"{found} · {self._saved_words()}"
+        return (found if self._offer.text() else f"{found} · {self._saved_words()}"), look
 
     def _saved_words(self) -> str:
         """Only what stands in a file is saved."""
@@ -257,3 +286,10 @@ def _number(value: Fraction) -> float:
 
 def _sign(value: Fraction | int) -> int:
     return (value > 0) - (value < 0)
+
+
+def _cut(part: QLabel, words: str, room: int) -> None:
+    """Words too long for their room are cut visibly, and whole in the tooltip."""
+    shown = part.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, 1))
+    part.setText(shown)
+    part.setToolTip("" if shown == words else tip(words))

@@ -163,6 +163,8 @@ class Tour(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.end()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self._skip if self._skip.hasFocus() else self._next).click()
         else:
             super().keyPressEvent(event)
 

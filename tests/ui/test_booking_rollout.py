@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.model import Absence, Cell, UnitFile
 from heiltid.texts import Language
-from tests.ui.booking_desk import FIRST, OPTIONS, rolled_desk, rollout_of, small_desk, today_of
+from tests.ui.booking_desk import FIRST, OPTIONS, rolled_desk, rollout_of, small_desk, small_file, today_of
 from tests.ui.desk import desk, in_front
 from tests.ui.standins import Asked
 from ui.absence_codes import code_meant, offered_codes
@@ -64,6 +64,28 @@ def test_the_rotation_week_follows_the_date_until_it_is_chosen(qtbot: QtBot, tmp
         form.first.set_date(date(2027, 1, 25))
         assert form.week.value() == 2
         assert "1" in form.suggestion.text()
+
+
+@pytest.mark.parametrize(
+    ("start", "wanted"),
+    [
+        (date(2035, 1, 1), date(2035, 1, 1)),  # to come: there is no rota to lay out before it
+        (date(2024, 1, 1), None),  # runs already: the next Monday from today
+    ],
+)
+def test_the_first_monday_offered_is_never_before_the_rota_begins(
+    qtbot: QtBot, tmp_path: Path, start: date, wanted: date | None
+) -> None:
+    file = small_file()
+    made = desk(tmp_path, replace(file, unit=replace(file.unit, start=start)))
+    with in_front(made, BookingPage) as page:
+        first = part_of(page).form.first.date()
+        if wanted is None:
+            assert first is not None
+            assert timedelta(0) <= first - date.today() < timedelta(days=7)
+        else:
+            assert first == wanted
+            assert part_of(page).form.week.value() == 1
 
 
 def test_a_date_that_is_no_monday_is_told_and_lays_nothing_out(qtbot: QtBot, tmp_path: Path) -> None:

@@ -64,7 +64,14 @@ def test_uncovered_hours_wait_for_a_rota_and_explain_themselves(made: Program) -
     assert f"turnusen på {weeks} veker" in figure.toolTip()
     document.apply("utan turnus", replace(document.file, plans=()))
     line_of(made)
-    assert "ingen turnus enno" in words(figure)
+    assert not figure.isVisible()
+    assert not any("Udekt" in word for word in words(line_of(made)))
+
+
+def test_before_a_unit_is_open_nothing_is_said_of_uncovered_hours(made: Program) -> None:
+    assert not line_of(made)._figures["open"].isVisible()
+    made.desk.files.start_new(screens.sample("liten"))
+    assert line_of(made)._figures["open"].isVisible()
 
 
 def test_what_is_said_is_whole_and_gone_on_another_page(made: Program) -> None:
@@ -76,12 +83,16 @@ def test_what_is_said_is_whole_and_gone_on_another_page(made: Program) -> None:
     long = "Anne Bø har A1 veke 2 lau no, og «Angre» gir vakta tilbake til Bjørg Dahl. " * 2
     made.desk.say(long.strip())
     screens.settle()
-    right = line._right
-    assert right.text() == long.strip()
-    assert right.width() >= right.fontMetrics().horizontalAdvance(right.text())
+    above = line._above
+    assert above.isVisible()
+    assert above.text() == long.strip()
+    assert above.width() >= above.fontMetrics().horizontalAdvance(above.text())
+    assert all(figure.isVisible() for figure in line._figures.values())
+    assert line._right.text() == "Ingen brot · ikkje lagra i noka fil"
     made.window._sidebar.chosen.emit("people")
     screens.settle()
     assert "Angre" not in " ".join(words(line))
+    assert not above.isVisible()
     assert all(figure.isVisible() for figure in line._figures.values())
 
 
@@ -90,8 +101,22 @@ def test_a_line_longer_than_the_window_is_cut_visibly_and_whole_in_its_tip(made:
     line = line_of(made)
     made.desk.say("langt " * 200)
     screens.settle()
-    assert line._right.text().endswith("…")
-    assert "langt langt" in line._right.toolTip()
+    assert line._above.text().endswith("…")
+    assert "langt langt" in line._above.toolTip()
+
+
+def test_a_short_word_stands_beside_the_figures_and_the_window_keeps_its_height(made: Program) -> None:
+    made.window.resize(1366, 768)
+    made.desk.files.start_new(screens.sample("liten"))
+    made.window.show_page("rota")
+    screens.settle()
+    line = line_of(made)
+    height = line.height()
+    made.desk.say("Kopiert.")
+    screens.settle()
+    assert line._right.text() == "Kopiert."
+    assert line.height() == height
+    assert all(figure.isVisible() for figure in line._figures.values())
 
 
 def test_what_was_written_can_be_opened_and_shown(made: Program, tmp_path: Path) -> None:

@@ -60,6 +60,16 @@ def test_the_dialog_tells_of_the_discussion_below_the_date(qtbot: QtBot) -> None
     assert dialog.discussion.property("look") == "warning"
 
 
+def test_the_dialog_says_what_its_figures_come_from(qtbot: QtBot) -> None:
+    """No staffing has been given yet: weekends and full-time equivalents follow the number of residents."""
+    dialog = NewUnit()
+    qtbot.addWidget(dialog)
+    assert dialog._sentence.text().startswith("Framlegg til bemanning ut frå talet på bebuarar; ")
+    users = next(n for n in range(dialog.service.count()) if dialog.service.itemData(n).key == "home_care")
+    dialog.service.setCurrentIndex(users)
+    assert dialog._sentence.text().startswith("Framlegg til bemanning ut frå talet på brukarar; ")
+
+
 def test_the_unit_tells_of_a_start_that_is_too_soon_but_not_of_one_long_past(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -106,13 +106,23 @@ def test_it_is_skipped_at_any_time(qtbot: QtBot, made: Program, way: str) -> Non
     assert made.window.current.key == STEPS[0].page
 
 
-def test_the_keyboard_alone_leads_through_it(qtbot: QtBot, made: Program) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_keyboard_alone_leads_through_it(qtbot: QtBot, made: Program, key: Qt.Key) -> None:
     made.show(SAMPLES / "solbakken.xlsx")
     for _ in range(len(STEPS) + 1):
         focused = made.window.focusWidget()
         assert focused.objectName() == "tour_next"
-        qtbot.keyClick(focused, Qt.Key.Key_Space)
+        qtbot.keyClick(focused, key)
         settle()
+    assert not tour(made).isVisible()
+
+
+def test_enter_on_the_button_that_skips_skips(qtbot: QtBot, made: Program) -> None:
+    made.show(SAMPLES / "solbakken.xlsx")
+    press(qtbot, made, "tour_next")
+    skip = made.window.findChild(QPushButton, "tour_skip")
+    skip.setFocus()
+    qtbot.keyClick(skip, Qt.Key.Key_Return)
     assert not tour(made).isVisible()
 
 

@@ -120,7 +120,9 @@ class NewUnit(QDialog):
         needed = people_needed(self._made().unit)
         self._notice.setVisible(needed is not None)
         if needed is not None:
-            self._sentence.setText(" ".join(people_sentences(needed, language())))
+            size = self._service.size_word(language()).lower()
+            told = people_sentences(needed, language())
+            self._sentence.setText(" ".join((tr("ui.new.suggested", size=size), *told)))
 
     def _take_start(self) -> None:
         """A date that will do takes the sentence away; one still being typed is not judged yet."""

@@ -104,7 +104,7 @@ class RollOutForm(Card):
         if rollout is not None:
             options = rollout.options
         elif unit.is_cyclic:
-            first = _next_monday()
+            first = max(_next_monday(), unit.start)  # before its start there is no rota to lay out
             weeks = min(FEW_WEEKS, unit.weeks)
             options = RollOutOptions(first=first, from_week=running_week(unit, first), weeks=weeks)
         else:
