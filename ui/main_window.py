@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.document import Change
 from ui.figure_line import FigureLine
 from ui.header import Header
+from ui.last_used import LastUsed
 from ui.page import Page
 from ui.pages import PAGES
 from ui.pages.booking import BookingPage
@@ -95,10 +96,11 @@ class MainWindow(QMainWindow):
             page.arrive(target)
 
     def areas(self) -> tuple[QWidget, ...]:
-        """What F6 goes through: the tour's card if it is there, sidebar, header, parts of the page."""
+        """What F6 goes through: cards and strips if they are there, sidebar, header, parts of the page."""
         tour = self.findChild(QWidget, "tour")
         cards = () if tour is None or not tour.isVisible() else (tour,)
-        return (*cards, self._sidebar, self._header, *self.current.areas())
+        strips = () if self.last_used.isHidden() else (self.last_used,)
+        return (*cards, self._sidebar, self._header, *strips, *self.current.areas())
 
     def _arrange(self) -> None:
         right = QWidget()
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        self.last_used = LastUsed(self.desk)
+        column.addWidget(self.last_used)
         column.addWidget(self._stack, 1)
         self._line = FigureLine(self.desk)
         column.addWidget(self._line)
