@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from heiltid.rules.finding import Finding
+from heiltid.rules.staffing import MINIMUM
 from heiltid.rules.wording import finding_text
 from ui.document import Change, Document
 from ui.pages.rota.coverage_rows import Against, CoverageTable, Present, cut_words
@@ -14,11 +16,6 @@ from ui.texts import language, tr
 
 ROOT = QModelIndex()
 SIGNS = {Against.BELOW_MINIMUM: "▼", Against.ABOVE_MAXIMUM: "▲", Against.BELOW_TARGET: "", Against.RIGHT: ""}
-RULES = {
-    Against.BELOW_MINIMUM: "staffing_minimum",
-    Against.BELOW_TARGET: "staffing_target",
-    Against.ABOVE_MAXIMUM: "staffing_maximum",
-}
 
 
 class CoverageModel(QAbstractTableModel):
@@ -28,6 +25,7 @@ class CoverageModel(QAbstractTableModel):
         super().__init__(parent)
         self._document = document
         self.table: CoverageTable | None = None
+        self.answers = False  # somebody hears of a click where people lack
 
     def refresh(self, change: Change) -> None:
         """Count anew where the plan changed."""
@@ -95,17 +93,16 @@ class CoverageModel(QAbstractTableModel):
             target=asked.target,
             most=most,
         )
-        return "\n".join([shown, *self._findings(asked.row, day, present)])
-
-    def _findings(self, row: int, day: int, present: Present) -> list[str]:
-        """The rules' own words on this day of a row of the demand: only the minimum is told by day."""
-        if present.against is not Against.BELOW_MINIMUM:
-            return []
-        context = self._document.attendance
-        coverage = context.coverage
-        places = [
-            place for place, need in enumerate(coverage.requirements) if need.row == row and need.day == day
+        found = self.lacking(band, day)
+        lines = [
+            finding_text(entry, self._document.unit, self._document.calendar, language()) for entry in found
         ]
-        told = [entry for entry in context.staffed.told if entry.rule == "staffing_minimum"]
-        found = [entry.findings[place] for entry in told for place in places if place in entry.findings]
-        return [finding_text(entry, context.unit, self._document.calendar, language()) for entry in found]
+        return "\n".join([shown, *lines, *([tr("ui.rota.click_who")] if found and self.answers else [])])
+
+    def lacking(self, band: int, day: int) -> tuple[Finding, ...]:
+        """What the rules say is missing on a day of a line: only the minimum is told by day."""
+        if self.table is None:
+            return ()
+        told = [entry for entry in self._document.attendance.staffed.told if entry.rule == MINIMUM]
+        places = self.table.places(band, day)
+        return tuple(entry.findings[place] for entry in told for place in places if place in entry.findings)

@@ -134,6 +134,10 @@ class CoverageTable:
             self._on_day[requirement.day].append((place, band))
             self.asked[band][requirement.day] = requirement
 
+    def places(self, band: int, day: int) -> tuple[int, ...]:
+        """The requirements counted on a day of a line, by their place in the coverage."""
+        return tuple(place for place, line in self._on_day[day] if line == band)
+
     def renew(self, counts: tuple[int, ...], days: Iterable[int]) -> list[tuple[int, int]]:
         """Count these days anew; the (line, day) that show something else now."""
         changed = []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLine, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPixmap, QPolygonF
+from PySide6.QtCore import QEvent, QLine, QModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPixmap, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from heiltid.calendar import Calendar
@@ -19,7 +19,9 @@ SIGN_HEIGHT = 9
 
 
 class CoverageView(PaintedTable):
-    """Numbers by day."""
+    """Numbers by day; a click where people lack asks who could come."""
+
+    asked = Signal(int, int)  # line, day
 
     def __init__(self, model: CoverageModel, parent: QWidget | None = None) -> None:
         super().__init__(COVERAGE_HEIGHT, parent)
@@ -32,11 +34,34 @@ class CoverageView(PaintedTable):
         self.horizontalHeader().setMinimumSectionSize(1)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
         self.setObjectName("rota_coverage")
 
     def set_calendar(self, calendar: Calendar) -> None:
         """The days it stands below."""
         self._calendar = calendar
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._lacks_at(event) is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        index = self._lacks_at(event)
+        if index is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.asked.emit(index.row(), index.column())
+        super().mouseReleaseEvent(event)
+
+    def _lacks_at(self, event: QMouseEvent) -> QModelIndex | None:
+        index = self.indexAt(event.position().toPoint())
+        is_short = (
+            index.isValid()
+            and self.coverage.answers
+            and bool(self.coverage.lacking(index.row(), index.column()))
+        )
+        return index if is_short else None
 
     def paint_cells(self, painter: QPainter, sight: Sight) -> None:
         table = self.coverage.table

@@ -247,12 +247,13 @@ def in_order(document: Document) -> list[Finding]:
 
 
 def missing_shift(context: Context, finding: Finding) -> OpenShift | None:
-    """The shift that would close most of a hole in the staffing."""
-    found = [
-        hole
-        for hole in holes(context)
-        if hole.segment.requirement.day in finding.days
-        and (hole.segment.requirement.competence or hole.segment.requirement.shift)
-        == dict(finding.values).get("asked")
+    """The shift that would close most of the hole in the staffing that a finding tells of."""
+    asked = [
+        context.coverage.requirements[place]
+        for told in context.staffed.told
+        if told.rule == MINIMUM
+        for place, known in told.findings.items()
+        if known == finding
     ]
+    found = [hole for hole in holes(context) if hole.segment.requirement in asked]
     return next(iter(open_shifts(context, found)), None)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from heiltid.model import DAYS_PER_WEEK
+from ui.desk import Desk
+from ui.pages.rota.asking_coverage import AskingCoverage
 from ui.pages.rota.dialogs import FillWeeksDialog
 from ui.pages.rota.grid import Zoom
 from ui.pages.rota.position_changes import may_set_positions, position_changes
@@ -16,6 +19,10 @@ from ui.texts import tr
 
 class RotaPage(ShownRota):
     """The heart of the program: as quick under the fingers as a spreadsheet, judged at every key."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.lacking = AskingCoverage(self.document, self.grid.coverage, self.takers, self)
 
     def copy(self) -> None:
         """The selected rectangle to the clipboard."""

@@ -98,17 +98,17 @@ class WhoCanTake(QFrame):
         self._is_held = is_held
         self._open(question.judgement, day, question.code, question.people, beside)
 
-    def ask_for_open(self, missing: OpenShift, beside: QRect) -> None:
-        """Who could take a shift nobody has."""
+    def ask_for_open(self, missing: OpenShift, beside: QRect, told: str = "") -> None:
+        """Who could take a shift nobody has. told: what is missing, in a sentence."""
         self._giver, self._is_held = None, False
         judged = self._document.judgement
         if missing.code is None:
             self.title.setText(day_words(self._document.calendar, missing.day))
-            self.has_it.setText(tr("ui.rota.no_code_then"))
+            self.has_it.setText(f"{told} {tr('ui.rota.no_code_then')}".strip())
             self.list.clear()
             self._show(beside)
             return
-        self.has_it.setText(lacking_words(missing.people))
+        self.has_it.setText(f"{told} {lacking_words(missing.people)}".strip())
         people = able_for(judged, missing.competence)
         self._open(judged, missing.day, missing.code, people, beside)
 
