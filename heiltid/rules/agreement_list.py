@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heiltid.model import Signed
 from heiltid.rules.agreements import (
@@ -38,6 +38,7 @@ class AgreementUse:
 
     An individual agreement has one employee; any other is the unit's, with all whose shifts use it.
     days: the plan's days on which it is used; signed: YES only if it is signed for everybody concerned.
+    grounds: of each of `rules` the gravest finding, with the days of all findings of that rule.
     """
 
     paragraph: str
@@ -46,6 +47,7 @@ class AgreementUse:
     days: tuple[int, ...]
     rules: tuple[str, ...]
     signed: Signed
+    grounds: tuple[Finding, ...] = ()
 
 
 def agreement_list(findings: Iterable[Finding]) -> tuple[AgreementUse, ...]:
@@ -70,4 +72,19 @@ def _use(paragraph: str, found: list[Finding]) -> AgreementUse:
         days=tuple(sorted({day for finding in found for day in finding.days})),
         rules=tuple(dict.fromkeys(finding.rule for finding in found)),
         signed=Signed.YES if everybody else Signed.NO,
+        grounds=grounds_of(found),
+    )
+
+
+def grounds_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The gravest finding of each rule, with the days of all of them."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    return tuple(
+        replace(
+            max(found, key=lambda finding: finding.amount),
+            days=tuple(sorted({day for finding in found for day in finding.days})),
+        )
+        for found in by_rule.values()
     )

@@ -50,6 +50,16 @@ def because_text(
     return text(known, language, **shown)
 
 
+def fact_text(finding: Finding, calendar: Calendar, language: Language) -> str:
+    """What a paper to sign tells: "N1 er 10 t lang; utan avtale er grensa 9 t"; "" if nothing is known."""
+    key = f"agreement_fact.{finding.text_key}"
+    if key not in catalogue():
+        return ""
+    return text(
+        key, language, **dict(_shown(name, value, calendar, language) for name, value in finding.values)
+    )
+
+
 def who_text(employee: str | None, unit: Unit, language: Language) -> str:
     """A person's name, else her number; None is the whole unit.
 

@@ -5,7 +5,7 @@ Nothing of anybody else stands on it, so that it can be handed out or left on a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -42,17 +42,16 @@ from heiltid.exchange.workbook.words import competence_word
 from heiltid.exchange.workbook.write_findings import paragraph_text
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, Employee, Plan, Signed, UnitFile
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
+from heiltid.rules.agreement_words import ground_text, shortly_where
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import judge_all
-from heiltid.rules.wording import day_text, runs, when_text
 from heiltid.texts import Language, text
 
 SUFFIX = ".pdf"
 FIGURES_WIDTH, GUTTER = 262.0, 16.0
 FIGURE_WIDTHS = (124.0, 46.0, 46.0, 46.0)
-AGREEMENT_WIDTHS = (56.0, 130.0, 150.0, 92.0, 65.0)
-MOST_RUNS = 4  # stretches of days named one by one
+AGREEMENT_WIDTHS = (56.0, 190.0, 100.0, 82.0, 65.0)
 LEAST_REMARKS = 32.0  # a line to write on, and one for date and name
 REASONS = SMALL.clone("reasons", spaceBefore=3)
 POINT = BODY.clone("point", leftIndent=9, bulletIndent=0, bulletFontName=FONT, bulletFontSize=9)
@@ -240,28 +239,25 @@ class PersonSheets:
             text(f"workbook.agreement.{key}", self.language)
             for key in ("paragraph", "opens", "where", "signer", "state")
         ]
-        rows = [self._agreement(use) for use in uses]
+        rows = [row for use in uses for row in self._agreement(use)]
         return [
             self._heading("agreements"),
             table([heads, *rows], AGREEMENT_WIDTHS),
         ]
 
-    def _agreement(self, use: AgreementUse) -> Sequence[str]:
-        state = "signed" if use.signed is Signed.YES else "unsigned"
-        return (
-            paragraph_text(use.paragraph),
-            "; ".join(text(f"rule.{rule}", self.language) for rule in use.rules),
-            self._where(use.days),
-            text(f"workbook.signer.{use.signer.name.lower()}", self.language),
-            text(f"workbook.agreement.{state}", self.language),
-        )
-
-    def _where(self, days: Sequence[int]) -> str:
+    def _agreement(self, use: AgreementUse) -> Iterator[Sequence[str]]:
+        """A line for each rule that needs it: what in her rota, and where."""
         calendar, language = self.now.calendar, self.language
-        if len(runs(days)) <= MOST_RUNS:
-            return when_text(days, calendar, language)
-        first, last = (day_text(day, calendar, language) for day in (days[0], days[-1]))
-        return text("workbook.many_days", language, count=len(days), first=first, last=last)
+        state = "signed" if use.signed is Signed.YES else "unsigned"
+        for place, ground in enumerate(use.grounds):
+            is_first = place == 0
+            yield (
+                paragraph_text(use.paragraph) if is_first else "",
+                ground_text(ground, calendar, language),
+                shortly_where(ground, calendar, language),
+                text(f"workbook.signer.{use.signer.name.lower()}", language) if is_first else "",
+                text(f"workbook.agreement.{state}", language) if is_first else "",
+            )
 
 
 def _point(words: str) -> Any:

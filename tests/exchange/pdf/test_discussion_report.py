@@ -160,7 +160,7 @@ def test_each_agreement_has_a_page_to_sign() -> None:
     assert "Avtale etter AML § 10-5 (2)" in shown
     assert "opp til 12,5 timar" in shown
     assert "Kari Nordmann" in shown
-    assert "v1 lau–søn" in shown
+    assert "Lengd på vakta: L1 er 12 t 30 min lang; utan avtale er grensa 9 t (v1 lau–søn)" in shown
     assert shown.count("Fagforeining:") == 3
     assert "partane evaluerer avtalen innan" in shown
     assert "Merknader frå partane" in shown

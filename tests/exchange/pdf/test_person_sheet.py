@@ -36,6 +36,7 @@ from heiltid.model import (
 from heiltid.rules.agreements import MORE_OVERTIME, SIGNERS
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.registry import judge
 from heiltid.texts import Language
 
 NN = Language.NYNORSK
@@ -206,6 +207,21 @@ def test_signed_and_unsigned_agreements_are_told_apart() -> None:
     found = words(story(here, plan(row("D1 - - - - - -")), findings=(needs("10-5 (1)", "1", 0), signed)))
     assert found[found.index("§ 10-5 (1)") + 4] == "nei, ikkje enno"
     assert found[found.index("§ 10-5 (2)") + 4] == "ja"
+
+
+def test_weeks_above_the_limit_are_told_as_weeks_beside_the_shifts_that_are_too_long() -> None:
+    # Four nights of 10 h and D1 make 47.5 h in week 1: over 40 h; each night is over 9 h
+    here, rota = unit(2, employees=(KARI,)), plan(row("N1 N1 N1 N1 - D1 - " + "- " * 7, position=8_000))
+    found = words(story(here, rota, findings=judge(here, rota)))
+    place = found.index("§ 10-5 (1)")
+    assert found[place + 1 : place + 3] == [
+        "Lengd på vakta: N1 er 10 t lang; utan avtale er grensa 9 t",
+        "v1 mån–tor",
+    ]
+    place = next(
+        at for at, word in enumerate(found) if word.startswith("Timar i veka: 47 t 30 min i ei veke")
+    )
+    assert found[place + 1] == "v1"
 
 
 def test_no_agreement_is_said_in_words() -> None:

@@ -23,8 +23,9 @@ from heiltid.exchange.pdf.page import (
 )
 from heiltid.model import Agreement, Signed
 from heiltid.rules.agreement_list import SCOPES, SIGNED_BY_EACH, AgreementUse
+from heiltid.rules.agreement_words import ground_lines
 from heiltid.rules.finding import Signer
-from heiltid.rules.wording import when_text, who_text
+from heiltid.rules.wording import who_text
 
 WIDTH = A4_PORTRAIT.inner_width
 LABEL_WIDTH = 40 * mm
@@ -62,8 +63,8 @@ def _terms(facts: Facts, use: AgreementUse) -> Iterator[tuple[str, str]]:
     yield facts.words("pdf_report.sign.rota"), f"{facts.plan_name}, {facts.period}"
     who = facts.names(use.employees) or who_text(None, unit, facts.language)
     yield facts.words("pdf_report.agreement.who"), who
-    yield facts.words("pdf_report.sign.rules"), ", ".join(facts.words(f"rule.{rule}") for rule in use.rules)
-    yield facts.words("pdf_report.sign.days"), when_text(use.days, facts.calendar, facts.language)
+    for place, line in enumerate(ground_lines(use, facts.calendar, facts.language)):
+        yield facts.words("pdf_report.sign.rules") if place == 0 else "", line
     signed = _signed_before(facts, use)
     if signed:
         yield facts.words("pdf_report.sign.before"), signed

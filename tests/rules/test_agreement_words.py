@@ -1,0 +1,54 @@
+"""Why an agreement is needed, as it stands on paper: the fact of each rule; days and weeks counted truly."""
+
+from __future__ import annotations
+
+import pytest
+from builders import person, plan, row, unit
+
+from heiltid.calendar import Calendar
+from heiltid.rules.agreement_list import AgreementUse, agreement_list
+from heiltid.rules.agreement_words import ground_lines, ground_text, shortly_where
+from heiltid.rules.registry import judge
+from heiltid.texts import Language, catalogue
+
+NN = Language.NYNORSK
+# Nights of 10 h paid, above the 9 h of a shift; five of them, 50 h, are above the 40 h of a week.
+FIVE, NONE = "N1 N1 N1 N1 N1 - - ", "- - - - - - - "
+HERE = unit(8, employees=(person("1", name="Silje"),))
+
+
+def use_of(cells: str) -> AgreementUse:
+    (found,) = (use for use in agreement_list(judge(HERE, plan(row(cells)))) if use.paragraph == "10-5 (1)")
+    return found
+
+
+def test_each_rule_tells_its_fact_and_its_own_days() -> None:
+    use = use_of(FIVE + NONE * 7)
+    assert list(ground_lines(use, Calendar(HERE), NN)) == [
+        "Lengd på vakta: N1 er 10 t lang; utan avtale er grensa 9 t (v1 mån–fre)",
+        "Timar i veka: 50 t i ei veke; utan avtale er grensa 40 t (v1)",
+    ]
+
+
+def test_weeks_above_a_limit_are_counted_as_weeks_and_never_as_days() -> None:
+    use = use_of((FIVE + NONE) * 4)
+    assert len(use.days) == 28  # the twenty nights and the eight free days of their weeks
+    calendar = Calendar(HERE)
+    assert [shortly_where(ground, calendar, NN) for ground in use.grounds] == ["20 dagar", "4 veker"]
+    few = use_of(FIVE + NONE * 7)
+    assert [shortly_where(ground, calendar, NN) for ground in few.grounds] == ["v1 mån–fre", "v1"]
+
+
+def test_the_gravest_of_a_rule_is_told() -> None:
+    # 50 h in week 1 and 45 h (four nights and a lesser day) in week 3: one finding, the longest week
+    use = use_of(FIVE + NONE + "N1 N1 N1 N1 - - - " + NONE * 5)
+    assert ground_text(use.grounds[1], Calendar(HERE), NN).startswith("Timar i veka: 50 t")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_whatever_has_a_reason_on_screen_has_a_fact_on_paper(language: Language) -> None:
+    known = catalogue()
+    reasons = {key.removeprefix("because.") for key in known if key.startswith("because.")}
+    facts = {key.removeprefix("agreement_fact.") for key in known if key.startswith("agreement_fact.")}
+    assert reasons <= facts
+    assert all(known[f"agreement_fact.{key}"][language.value] for key in facts)
