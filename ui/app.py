@@ -13,7 +13,7 @@ from ui.commands.recover import offer_recovery
 from ui.desk import Desk
 from ui.document import Document
 from ui.files import Files
-from ui.last_used import is_sample, own_last
+from ui.last_used import own_last, sample_title
 from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
 from ui.qt_words import speak
@@ -43,8 +43,9 @@ class Program(QObject):
         last = own_last(self.settings.recent)
         if offer_recovery(self.desk, self.window) or path is None or not self.window.files.open_path(path):
             return
-        if last is not None and is_sample(path):
-            self.window.last_used.offer(last)
+        sample = sample_title(path)
+        if last is not None and sample:
+            self.window.last_used.offer(sample, last)
 
     def _make_anew_later(self) -> None:
         QTimer.singleShot(0, self._make_anew)  # the menu that asked for it must have returned

@@ -8,19 +8,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.desk import Desk
-from ui.samples import FOLDER
+from ui.samples import samples
 from ui.texts import tr
 from ui.widgets.basic import GAP, MARGIN, button, label
 
 
-def is_sample(path: Path) -> bool:
-    """Whether a file is one of the samples that stand beside the program."""
-    return path.resolve().parent == FOLDER
+def sample_title(path: Path) -> str:
+    """The name of a sample that stands beside the program; "" for any other file."""
+    return next((sample.title for sample in samples() if sample.path == path.resolve()), "")
 
 
 def own_last(recent: Iterable[Path]) -> Path | None:
     """The newest of the recent files that is no sample."""
-    return next((path for path in recent if not is_sample(path)), None)
+    return next((path for path in recent if not sample_title(path)), None)
 
 
 class LastUsed(QFrame):
@@ -51,10 +51,9 @@ class LastUsed(QFrame):
         desk.document.replaced.connect(self.hide)
         self.hide()
 
-    def offer(self, path: Path) -> None:
-        """The sample has opened by itself, and this is the file one used last."""
+    def offer(self, sample: str, path: Path) -> None:
+        """The sample of that name has opened by itself, and this is the file one used last."""
         self._path = path
-        sample = self._desk.document.unit.name or tr("ui.nameless")
         self._sentence.setText(tr("ui.last.sample", sample=sample, name=path.stem))
         self._open.setToolTip(str(path))
         self._open.setAccessibleName(f"{self._open.text()} {path.stem}")
