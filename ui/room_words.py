@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heiltid.measures.room import Limit, Room
-from heiltid.model import FULL_TIME_BP
-from ui.texts import number, share, tr
+from heiltid.measures.room import Away, Frame, Limit, Room
+from heiltid.model import FULL_TIME_BP, Unit
+from heiltid.rules.wording import amount_text, who_text
+from ui.texts import language, number, share, tr
+
+MOST_AWAY = 3
+HUNDREDTH_BP = FULL_TIME_BP // 100  # figures have two decimals: what is between two is between those shown
 
 
-def room_words(room: Room, bound_bp: float | None, open_hours: float) -> str:
+def room_words(unit: Unit, room: Room, bound_bp: float | None, open_hours: float) -> str:
     """What people lack, what binds, what could be done about it: a line each.
 
     bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan.
     """
-    return "\n".join(_sentences(room, bound_bp, open_hours))
+    return "\n".join(_sentences(unit, room, bound_bp, open_hours))
 
 
-def _sentences(room: Room, bound_bp: float | None, open_hours: float) -> Iterator[str]:
+def _sentences(unit: Unit, room: Room, bound_bp: float | None, open_hours: float) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
         return
     key = "ui.room.wanting_one" if room.wanting == 1 else "ui.room.wanting"
     yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
     if room.limit is Limit.BUDGET:
-        yield tr(
-            _budget_key(room, open_hours),
-            budget=_positions(room.budget_bp),
-            needed=_positions(room.needed_bp),
-            hours=number(open_hours),
-        )
-        if _positions(room.hours_bp) != _positions(room.needed_bp):
-            yield tr("ui.room.away", hours=_positions(room.hours_bp), needed=_positions(room.needed_bp))
+        yield from _frame_words(unit, room, open_hours)
         yield tr("ui.room.what_budget")
         if room.has_binding_weekends:
             yield tr("ui.room.weekends", needed=room.weekend_lines, lines=room.lines)
@@ -46,12 +43,49 @@ def _sentences(room: Room, bound_bp: float | None, open_hours: float) -> Iterato
         yield tr(f"ui.room.long_shifts_{key}", count=room.without_long_shifts, lines=room.lines)
 
 
-def _budget_key(room: Room, open_hours: float) -> str:
-    if room.is_budget_set:
-        return "ui.room.budget_set"
-    if open_hours:
-        return "ui.room.budget_open"
-    return "ui.room.budget_today" if room.budget_bp > room.needed_bp else "ui.room.budget_needed"
+def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
+    """Where the budget comes from and what became of it; then why it is more than the staffing's hours."""
+    budget, needed = _positions(room.budget_bp), _positions(room.needed_bp)
+    frame = tr(f"ui.room.frame_{room.frame.value}", budget=budget)
+    is_open = open_hours and room.frame is not Frame.SET
+    used = "open" if is_open else room.frame.value
+    yield f"{frame} {tr(f'ui.room.used_{used}', needed=needed, hours=number(open_hours))}"
+    more = more_words(room.hours_bp, room.needed_bp)
+    if more and room.away and (room.frame is not Frame.TODAY or not is_open):
+        yield tr(
+            "ui.room.away",
+            hours=_positions(room.hours_bp),
+            more=more,
+            causes=causes_words(unit, room.away),
+        )
+
+
+def more_words(hours_bp: float, needed_bp: float) -> str:
+    """What is between two sums as they are shown: "0,34"; "" for nothing."""
+    more = round(needed_bp / HUNDREDTH_BP) - round(hours_bp / HUNDREDTH_BP)
+    return _positions(more * HUNDREDTH_BP) if more > 0 else ""
+
+
+def causes_words(unit: Unit, away: tuple[Away, ...]) -> str:
+    """ "Olga Petrova byrjar i veke 7 og Unn Li er borte 14 dagar"."""
+    kept = away if len(away) <= MOST_AWAY else away[:MOST_AWAY]
+    told = [_away_words(unit, one) for one in kept]
+    if len(away) > len(kept):
+        told.append(tr("ui.room.away_more", count=len(away) - len(kept)))
+    *first, last = told
+    return tr("advice.position.and", first=", ".join(first), last=last) if first else last
+
+
+def _away_words(unit: Unit, away: Away) -> str:
+    """What matters most: a day of coming or leaving before days away."""
+    who = who_text(away.employee, unit, language())
+    if away.begins_week is not None:
+        return tr("ui.room.away_begins", who=who, week=away.begins_week)
+    if away.ends_week is not None:
+        return tr("ui.room.away_ends", who=who, week=away.ends_week)
+    if away.days:
+        return tr("ui.room.away_days", who=who, days=amount_text(away.days, "days", language()))
+    return tr("ui.room.away_all", who=who)
 
 
 def _positions(share_bp: int, digits: int = 2) -> str:

@@ -180,7 +180,7 @@ def test_a_note_makes_room_for_what_is_saved_and_the_ceiling_goes_first(made: Pr
     average = line._figures["average"]
     made.window.resize(2560, 1000)
     screens.settle()
-    assert words(average)[-1] == "(medrekna 6 ledige) (tak 82,5 %)"
+    assert words(average)[-1] == "(medrekna 6 ledige) (mogleg 82,5 %)"
     made.window.resize(1280, 720)
     screens.settle()
     assert words(average)[-1] == "(medrekna 6 ledige)"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
 
 from heiltid.measures.room import Limit, room_of
+from heiltid.model import Absence, RotaKind
 from heiltid.texts import Language
 from ui.room_words import room_words
 from ui.texts import set_language
@@ -26,7 +30,41 @@ def _nynorsk() -> None:
 def test_hours_are_all_shared_out_only_where_none_are_open() -> None:
     room = room_of(WARD, ROTA)
     assert room.limit is Limit.BUDGET
-    assert "54,0 timar av bemanninga står att som ledige vakter" in room_words(room, None, 54.0)
-    assert "alle er delte ut" not in room_words(room, None, 54.0)
-    assert "alle er delte ut" in room_words(room, None, 0.0)
-    assert "ledige vakter" not in room_words(room, None, 0.0)
+    with_open, without = (room_words(WARD, room, None, hours) for hours in (54.0, 0.0))
+    assert "54,0 timar av bemanninga står att som ledige vakter" in with_open
+    assert "alle timane er delte ut" not in with_open
+    assert "alle timane er delte ut" in without
+    assert "ledige vakter" not in without
+
+
+def test_where_the_frame_comes_from_is_told() -> None:
+    for budget, today, said in (
+        (None, 5_000, "Ramma er rekna ut av bemanninga (automatisk): 1,06 årsverk."),
+        (None, 6_000, "Ramma er rekna ut av stillingane i dag (automatisk): 1,15 årsverk."),
+        (10_800, 5_000, "Ramma de har sett, 1,08 årsverk, er brukt opp."),
+    ):
+        people = (replace(WARD.employees[0], position_bp=today), WARD.employees[1])
+        ward = replace(WARD, employees=people, fte_budget_bp=budget)
+        rota = plan(ROTA.rows[0], row("- - D1 D1 - - -", "2", 6_500 if today == 6_000 else 5_600))
+        assert said in room_words(ward, room_of(ward, rota), None, 0.0)
+
+
+def test_what_the_frame_has_beyond_the_staffing_s_hours_has_an_amount_and_a_cause() -> None:
+    # Olga, one of three equal lines, is there for one of three weeks: 7 of 9 shares of the time.
+    # 5 x 7.5 h of 35.5 h = 1.0563; x 9 / 7 = 1.3582: shown as 1.06 and 1.36, so 0.30 more.
+    people = (
+        person("1", 4_000, wanted_bp=8_000),
+        person("2", 4_000),
+        person("3", 4_000, name="Olga Petrova", employed_from=date(2027, 1, 18)),
+    )
+    ward = replace(WARD, weeks=3, kind=RotaKind.DATED, employees=people)
+    rota = plan(*(row("- " * 21, number, 4_600) for number in "123"))
+    words = room_words(ward, room_of(ward, rota), None, 0.0)
+    assert "Ramma er rekna ut av bemanninga (automatisk): 1,36 årsverk." in words
+    cause = "1,06 årsverk, og så +0,30 årsverk fordi Olga Petrova byrjar i veke 3."
+    assert f"Timane i bemanninga er {cause}" in words
+    absent = Absence(employee="2", first=date(2027, 1, 4), last=date(2027, 1, 5), code="FE")
+    both = replace(ward, absences=(absent,))
+    assert "Olga Petrova byrjar i veke 3 og 2 er borte 2 dagar." in room_words(
+        both, room_of(both, rota), None, 0.0
+    )

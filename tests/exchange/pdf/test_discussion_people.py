@@ -97,9 +97,17 @@ def test_a_budget_that_is_used_up_is_said_once_for_all() -> None:
     # Kari 60 + Ola 40 + Per 100 = 2 full-time equivalents.
     facts = facts_of(ward=replace(WARD, fte_budget_bp=20_000))
     shown = page_text(part_time_part(facts))
-    assert shown.count("ramma på 2 årsverk er brukt opp") == 1
+    assert shown.count("ramma de har sett, 2 årsverk, er brukt opp") == 1
     assert "årsverk av ramma står att" not in shown
     assert "Ingenting av det som er sett på sida Tilsette, står i vegen for meir" in shown
+
+
+def test_a_budget_nobody_set_is_said_to_be_reckoned() -> None:
+    # Today 40 + 60 + 100 = 2, without the vacant lines; no more is used.
+    empty = (replace(line, position_bp=0, min_bp=0) for line in WARD.employees[3:])
+    ward = replace(WARD, employees=(*WARD.employees[:3], *empty), fte_budget_bp=None)
+    shown = page_text(part_time_part(facts_of(ward=ward)))
+    assert "ramma er rekna ut av stillingane i dag (automatisk)" in shown
 
 
 def test_neither_absences_nor_wishes_are_told() -> None:

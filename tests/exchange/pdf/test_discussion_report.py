@@ -12,6 +12,7 @@ from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text, words
 
 from heiltid.exchange.pdf.discussion.facts import Facts
+from heiltid.exchange.pdf.discussion.figures import figures_part
 from heiltid.exchange.pdf.discussion.front import front, sentences, to_discuss
 from heiltid.exchange.pdf.discussion.signatures import signature_pages
 from heiltid.exchange.pdf.discussion_report import page_head, story, write_discussion_report
@@ -88,11 +89,11 @@ def test_a_bound_is_told_where_the_plan_remembers_one_and_is_not_below_it() -> N
         )
         return page_text(front(facts_of(replace(PROPOSED, origin=run))))
 
-    assert "tak 70 %, bevist" in with_bound(7_000.0)
-    assert "Programmet beviste det" in with_bound(7_000.0)
+    assert "høgast mogleg 70 %" in with_bound(7_000.0)
+    assert "Det vart rekna ut då turnusen vart laga" in with_bound(7_000.0)
     # The plan's 66.67 % is above this one: the unit was changed after the run.
-    assert "taket er ikkje rekna ut" in with_bound(6_000.0)
-    assert "taket er ikkje rekna ut" in page_text(front(facts_of()))
+    assert "det høgaste moglege er ikkje rekna ut" in with_bound(6_000.0)
+    assert "det høgaste moglege er ikkje rekna ut" in page_text(front(facts_of()))
 
 
 def test_what_the_plan_puts_on_the_table_is_listed() -> None:
@@ -220,6 +221,22 @@ def test_without_a_rota_today_only_positions_have_a_before() -> None:
     shown = page_text(story(facts))
     assert "Kvar tilsett arbeider i snitt" in shown
     assert "helger i året mot" not in shown
+    lines = [*words(figures_part(facts))]
+    rota = lines[
+        lines.index("Turnusen") : lines.index("Opne vakter: her manglar det folk på minstebemanninga")
+    ]
+    assert "I dag" not in rota
+    assert "–" not in rota
+    assert "Utan tillegg" in rota
+
+
+def test_figures_of_vacant_lines_stand_only_where_there_are_such_lines() -> None:
+    vacant = ("Ledige stillingar og vikariat", "Årsverk i desse", "Alle linjer, tal")
+    assert [name for name in vacant if name in [*words(figures_part(facts_of()))]] == list(vacant)
+    ward = replace(WARD, employees=WARD.employees[:3])
+    held = replace(PROPOSED, rows=PROPOSED.rows[:3])
+    facts = facts_of(held, ward=ward, today=replace(TODAY, rows=TODAY.rows[:3]))
+    assert [name for name in vacant if name in [*words(figures_part(facts))]] == []
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -37,7 +37,7 @@ def made_words(document: Document, made: Plan) -> tuple[str, str]:
     if vacant:
         number = "one" if vacant == 1 else "many"
         details = f"{details} {tr(f'ui.build.vacant_{number}', count=vacant)}"
-    return details, room_words(room, bound, open_minutes / MINUTES_PER_HOUR)
+    return details, room_words(unit, room, bound, open_minutes / MINUTES_PER_HOUR)
 
 
 def made_place_words(document: Document, made: Plan) -> str:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
-from heiltid.measures.room import weekend_lines
+from heiltid.measures.room import people_away, weekend_lines
 from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, ShiftKind, Unit
 from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
 from ui.pages.staffing.gaps import short_shift_words
+from ui.room_words import causes_words, more_words
 from ui.texts import NO_VALUE, hours, language, number, tr
 from ui.typed import clock_words, days_words
 from ui.widgets.basic import Card, label, notice, tip
@@ -81,8 +82,10 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
     if _equivalents(own) != _equivalents(plain):
         said.append(tr("ui.staffing.own_hours", fte=_equivalents(own)))
     there = own / presence(unit, Calendar(unit))
-    if _equivalents(there) != _equivalents(own):
-        said.append(tr("ui.staffing.own_positions", fte=_equivalents(there)))
+    more, away = more_words(float(own), float(there)), people_away(unit)
+    if more and away:
+        causes = causes_words(unit, away)
+        said.append(tr("ui.staffing.own_positions", fte=_equivalents(there), more=more, causes=causes))
     lines = weekend_lines(week, unit.planned_employees, unit.weeks)
     if lines is not None and lines != needed.people:
         said.append(tr("ui.staffing.own_people", people=lines, lines=len(unit.planned_employees)))

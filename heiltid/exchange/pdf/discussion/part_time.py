@@ -85,7 +85,8 @@ def unit_limit(facts: Facts) -> str:
         bound_bp=_basis_points(facts.bound_pct, BP_PER_PERCENT),
     )
     if limit is Limit.BUDGET and report.fte_budget is not None:
-        return facts.words("pdf_report.reason.budget", budget=facts.number(report.fte_budget, 2))
+        key = f"pdf_report.reason.budget_{facts.position_reasons.room.frame.value}"
+        return facts.words(key, budget=facts.number(report.fte_budget, 2))
     return facts.words("pdf_report.reason.bound") if limit is Limit.BOUND else ""
 
 
