@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from heiltid.exchange.pasted import Fault
+from heiltid.exchange.pasted import ColumnGuess, Fault
 from heiltid.exchange.problems import reason_text
 from ui.models.records import Column
 from ui.texts import language, tr
@@ -44,6 +44,10 @@ class FaultyCells(QWidget):
         self.table.set_records(faults)
         self.table.setMinimumHeight(self.table.height_of(min(len(faults), FEW_FAULTS)))
         self.table.setMaximumHeight(self.table.height_of(len(faults)))
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(
+            policy.Preferred, policy.Maximum if len(faults) <= FEW_FAULTS else policy.Preferred
+        )
         self.setVisible(bool(faults))
         self._chosen(self.table.current_row())
 
@@ -76,6 +80,7 @@ def _fault_columns() -> tuple[Column, ...]:
             title=tr("ui.paste.typed"),
             shown=lambda fault: fault.typed,
             parse=lambda fault, typed: replace(fault, typed=typed),
+            note=lambda fault: "" if fault.typed else tr("ui.paste.empty_cell"),
             look=lambda fault: "worse",
             width=150,
         ),
@@ -84,10 +89,23 @@ def _fault_columns() -> tuple[Column, ...]:
             title=tr("ui.paste.why"),
             shown=lambda fault: reason_text(fault.problem, language()),
             tooltip=tr("ui.paste.why"),
+            hover=lambda fault: reason_text(fault.problem, language()),
             stretches=True,
             least_width=260,
         ),
     )
+
+
+def unread_words(columns: Sequence[ColumnGuess]) -> str:
+    """Which columns are not read though something stands in them; "" for none."""
+    names = [
+        tr("ui.paste.quoted", column=guess.heading or tr("ui.paste.column", number=guess.column))
+        for guess in columns
+        if guess.meaning is None and guess.has_content
+    ]
+    if len(names) < 2:
+        return tr("ui.paste.unread_one", columns=names[0]) if names else ""
+    return tr("ui.paste.unread", columns=tr("ui.people.paste_and").join((", ".join(names[:-1]), names[-1])))
 
 
 class PasteExample(Card):

@@ -25,16 +25,17 @@ from heiltid.exchange.pasted import ColumnGuess, Fault
 from heiltid.exchange.problems import problem_lines
 from heiltid.spelling import normal
 from heiltid.texts import catalogue
-from ui.dialogs.paste_parts import FaultyCells, PasteExample
+from ui.dialogs.paste_parts import FaultyCells, PasteExample, unread_words
 from ui.models.records import Column
 from ui.texts import language, tr
-from ui.widgets.basic import GAP, button, label, row, scrolled
+from ui.widgets.basic import GAP, button, label, notice, row, scrolled
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 SIZE = (1260, 760)
 CHOICE_LETTERS = 12
 NOTHING = "pasted_nothing"  # told by the headline
+UNREAD = "pasted_unread"  # told above everything
 QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit, which PySide does not hand on
 AROUND = 60  # what the desktop keeps for itself
 FEW_ROWS = 3  # always seen of the people or wishes, where there are so many
@@ -52,6 +53,7 @@ class Read:
     headline: str
     suggestions: Mapping[tuple[int, int], str]
     faults: tuple[Fault, ...] = ()
+    by_default: str = ""  # what everybody gets because no column tells it
 
 
 class PastePreview(QDialog):
@@ -85,6 +87,10 @@ class PastePreview(QDialog):
         box.setSpacing(12)
         self.headline = label("", "title", wraps=True)
         box.addWidget(self.headline)
+        self._unread, self.unread = notice("")
+        box.addWidget(self._unread)
+        self.by_default = label("", "muted", wraps=True)
+        box.addWidget(self.by_default)
         self.options = QFormLayout()
         self.options.setSpacing(GAP)
         self.options.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
@@ -99,8 +105,12 @@ class PastePreview(QDialog):
         self.problems.setReadOnly(True)
         self.problems.setAccessibleName(tr("ui.paste.problems"))
         self.example = PasteExample([_word(meaning) for meaning in self.meanings()], self.example_rows())
-        box.addWidget(self.example)
-        box.addLayout(self._middle(), 1)
+        whole = QWidget()
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.example)
+        inside.addLayout(self._middle(), 1)
+        box.addWidget(scrolled(whole), 1)  # a low window has no room for all of it at once
         box.addWidget(self._make_buttons())
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -132,12 +142,14 @@ class PastePreview(QDialog):
         self._show_columns(found.columns)
         is_empty = not found.columns
         self.headline.setText(tr("ui.paste.empty") if is_empty else found.headline)
+        self._tell_columns(found)
         self.rows.set_records(found.rows)
         self.rows.setMinimumHeight(self.rows.height_of(min(len(found.rows), FEW_ROWS)))
         self.rows.setVisible(bool(found.rows))
         self.faults.show_faults(found.faults)
+        told = (NOTHING, UNREAD)
         placed = {fault.problem for fault in found.faults}
-        others = tuple(entry for entry in found.problems if entry not in placed and entry.key != NOTHING)
+        others = tuple(entry for entry in found.problems if entry not in placed and entry.key not in told)
         self.problems.setPlainText("\n".join(problem_lines(others, language())))
         self.problems.setMaximumHeight(NOTES_HEIGHT if found.rows or found.faults else QWIDGETSIZE_MAX)
         self.problems.setVisible(bool(others))
@@ -148,6 +160,13 @@ class PastePreview(QDialog):
         self.accept_all.setText(tr("ui.paste.accept_all", count=len(found.suggestions)))
         self.take.setText(self.take_words(found.taken))
         self.take.setEnabled(found.taken > 0)
+
+    def _tell_columns(self, found: Read) -> None:
+        """Columns that are not read, whoever said so; and what comes of a column that is not there."""
+        self.unread.setText(unread_words(found.columns))
+        self._unread.setVisible(bool(self.unread.text()))
+        self.by_default.setText(found.by_default)
+        self.by_default.setVisible(bool(found.by_default))
 
     def paste_again(self) -> None:
         """Read what the clipboard holds now, as if the dialog had been opened with it."""

@@ -24,12 +24,14 @@ WIDTHS = {
     "part_time": 40,
     "status": 40,
 }
-NAME_WIDTH, NAME_WIDTH_TO_READ = 110, 190  # before the table scrolls sideways
+NAME_WIDTH, NAME_WIDTH_TO_READ = 140, 170  # before the table scrolls sideways
 LONG_EVERY = 10
 LONG_SHARE_BP = 66_67
 LONG_NUMBER = "00000"
+LONG_DATE = "00.00.0000"
 TICKS = ("long", "part_time")
 SHARES = ("position", "wanted")
+DATES = ("from", "to")  # seen in a pasted list, else in the form only
 
 
 def people_columns(fields: PersonFields, keys: Sequence[str] = tuple(WIDTHS)) -> tuple[Column, ...]:
@@ -86,7 +88,9 @@ def _width(key: str, words: Sequence[str]) -> int:
         words = (position(LONG_SHARE_BP),)
     if key == "number":
         words = (LONG_NUMBER,)
-    return column_room(tr(f"ui.people.column_{key}"), *words, least=WIDTHS[key])
+    if key in DATES:
+        words = (LONG_DATE,)
+    return column_room(tr(f"ui.people.column_{key}"), *words, least=WIDTHS.get(key, 0))
 
 
 def _shown(field: PersonField) -> Callable[[Employee], str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from heiltid.exchange.pasted import PEOPLE_MEANINGS, Twins, people_from_text
-from heiltid.model import Employee
+from heiltid.exchange.pasted import NIGHT, PEOPLE_MEANINGS, PastedPeople, Twins, people_from_text
+from heiltid.model import Employee, ShiftKind
 from ui.dialogs.paste_preview import PastePreview, Read
 from ui.document import Document
 from ui.models.records import Column
@@ -16,7 +16,12 @@ from ui.pages.people.fields import PersonFields
 from ui.texts import language, tr
 from ui.widgets.boxes import ChoiceBox
 
-SHOWN = ("number", "name", "competence", "position", "wanted", "weekend_every", "long", "kinds", "status")
+SHOWN = (
+    *("number", "name", "competence", "position", "wanted", "weekend_every", "long", "kinds"),
+    *("from", "to", "status"),
+)
+DATES = {"from": "From", "to": "To"}  # shown where the list tells them: what the column means
+OF_KINDS = frozenset({"Kinds", NIGHT})
 
 
 class PeoplePreview(PastePreview):
@@ -72,6 +77,7 @@ class PeoplePreview(PastePreview):
         )
         self.people, self._rows = found.employees, found.rows
         self.options.setRowVisible(self.twins, bool(found.already_there))
+        self._show_dates({guess.meaning for guess in found.columns})
         key = "paste_some" if found.has_errors else "paste_ready"
         if not found.employees:
             key = "paste_none"
@@ -86,7 +92,13 @@ class PeoplePreview(PastePreview):
             headline=headline,
             suggestions=found.suggestions,
             faults=found.faults,
+            by_default=_kinds_by_default(found),
         )
+
+    def _show_dates(self, there: Collection[str | None]) -> None:
+        for place, column in enumerate(self.rows.records_model.columns):
+            if column.key in DATES:
+                self.rows.show_column(place, is_shown=DATES[column.key] in there)
 
     def _row(self, person: Employee) -> str:
         """Where she stood in what was pasted, as the problems tell it."""
@@ -94,3 +106,15 @@ class PeoplePreview(PastePreview):
 
     def _mark(self, person: Employee) -> str:
         return tr("ui.paste.changed" if person.number in self._known else "ui.paste.new")
+
+
+def _kinds_by_default(found: PastedPeople) -> str:
+    """What shifts the new ones get where no column tells; "" where one does, or nobody is new."""
+    if not found.new or OF_KINDS & {guess.meaning for guess in found.columns}:
+        return ""
+    has_night = any(ShiftKind.NIGHT in person.kinds for person in found.new)
+    kinds = tr("ui.people.kinds_with_night" if has_night else "ui.people.kinds_without_night")
+    if len(found.new) == 1:
+        return tr("ui.people.all_kinds_one", who=found.new[0].name or found.new[0].number, kinds=kinds)
+    key = "ui.people.all_kinds_new" if found.changed else "ui.people.all_kinds"
+    return tr(key, count=len(found.new), kinds=kinds)
