@@ -140,3 +140,58 @@ def test_a_weekend_in_thirty_is_asked_about_and_one_in_six_is_not(qtbot: QtBot, 
         assert look_of is not None
         assert look_of(people(page)[0]) == look
     assert said == [f"Kari Vik: {note}"]
+
+
+def test_nights_alone_with_long_shifts_are_told_in_the_form(qtbot: QtBot, tmp_path: Path) -> None:
+    long = replace(FILE.unit.shifts[0], code="L9", kind=ShiftKind.LONG)
+    nights = replace(KARI, kinds=frozenset({ShiftKind.NIGHT}))
+    ward = replace(FILE.unit, shifts=(*FILE.unit.shifts, long), employees=(nights, OLA))
+    page = shown(qtbot, tmp_path, UnitFile(unit=ward))
+    note = page.form.editors["long"]
+    assert note.note == ""
+    typed(page, "long", "")
+    assert people(page)[0].long_shifts
+    assert note.note == "Berre natt, men langvakter er på: ho kan få langvakter på dagtid."
+    select(page, 0, 1)
+    assert note.note == "Minst éin går berre natt, men har langvakter på, og kan få langvakter på dagtid."
+    select(page, 1)
+    assert note.note == ""
+    short = tuple(shift for shift in FILE.unit.shifts if shift.kind is not ShiftKind.LONG)
+    ward = replace(FILE.unit, shifts=short, employees=(people(page)[0],))
+    without = shown(qtbot, tmp_path, UnitFile(unit=ward))
+    assert without.form.editors["long"].note == ""  # the unit has no long shifts
+
+
+@pytest.mark.parametrize(
+    ("words", "letters"),
+    [
+        *(("dag, kveld, natt", "ADN"), ("natt", "N"), ("dag og kveld", "AD"), ("berre natt", "N")),
+        *(
+            ("bare natt", "N"),
+            ("day and evening", "AD"),
+            ("nights only", "N"),
+            ("D, A, N", "ADN"),
+            ("dn", "DN"),
+        ),
+    ],
+)
+def test_kinds_are_typed_in_words_or_letters(qtbot: QtBot, tmp_path: Path, words: str, letters: str) -> None:
+    page = shown(qtbot, tmp_path)
+    model = page.table.records_model
+    place = [column.key for column in model.columns].index("kinds")
+    other = "D" if letters != "D" else "A"
+    assert model.setData(model.index(0, place), other)
+    assert model.setData(model.index(0, place), words)
+    assert "".join(sorted(kind.value for kind in people(page)[0].kinds)) == letters
+
+
+def test_kinds_that_are_refused_are_told_where_it_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    said: list[str] = []
+    page.desk.status_said.connect(said.append)
+    model = page.table.records_model
+    place = [column.key for column in model.columns].index("kinds")
+    before = people(page)
+    assert not model.setData(model.index(0, place), "av og til")
+    assert people(page) == before
+    assert said == ["Fann «av og til», skal vere vaktslag: D, A, N. Langvakter står i ein eigen kolonne."]

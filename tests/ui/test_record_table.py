@@ -117,6 +117,7 @@ def test_a_double_click_shows_the_choices(table: RecordTable) -> None:
     place = table.visualRect(table.model().index(1, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     settle()
     box = editor(table)
     assert isinstance(box, QComboBox)
@@ -170,6 +171,26 @@ def test_what_is_refused_is_told_and_stays_to_be_put_right(
     QTest.keyClick(box, Qt.Key.Key_Return)
     settle()
     assert (table.record(0).kind, at(table)) == ("dag", (1, 1))
+
+
+def test_what_is_refused_is_told_once_the_mouse_button_is_let_go(
+    table: RecordTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    heard: list[str] = []
+    held = [Qt.MouseButton.LeftButton]
+    module = "ui.widgets.record_table"
+    monkeypatch.setattr(f"{module}.QToolTip.showText", lambda place, words, *more: told.append(words))
+    monkeypatch.setattr(f"{module}.QGuiApplication.mouseButtons", lambda: held[0])
+    table.refused.connect(heard.append)
+    table.edit_cell(0, 1)
+    QTest.keyClicks(editor(table), "tull")
+    table.setCurrentIndex(table.model().index(1, 0))  # as a click elsewhere begins: letting go ends a tooltip
+    QTest.qWait(60)
+    assert told == []
+    held[0] = Qt.MouseButton.NoButton
+    QTest.qWait(60)
+    assert told == heard == ["Vel éin av: dag, kveld."]
 
 
 @pytest.mark.parametrize(

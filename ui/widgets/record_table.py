@@ -21,6 +21,7 @@ from ui.widgets.cell_editors import ENTER, CellDelegate, put_in
 
 ROW_HEIGHT = 30
 READING_MILLISECONDS = 12_000
+SOON_MILLISECONDS = 40
 
 
 class _Proxy(QSortFilterProxyModel):
@@ -51,6 +52,7 @@ class RecordTable(QTableView):
     removed = Signal(list)  # rows of the records: Del was pressed on whole rows
     pasted = Signal(str)  # clipboard text: Ctrl+V
     chosen = Signal(int)  # current row of the records, -1 for none
+    refused = Signal(str)  # why what was typed will not do
     selected = Signal(list)  # rows of the records: others are selected now
 
     def __init__(self, columns: Sequence[Column], name: str, parent: QWidget | None = None) -> None:
@@ -216,10 +218,14 @@ class RecordTable(QTableView):
     def _say_why(self, row: int, column: int, why: str) -> None:
         """Once the editor is gone: the keyboard's moving back to the table would take the words away."""
         self._refused = (row, column, why)
+        self.refused.emit(why)
         self._telling.start()
 
     def _tell_refused(self) -> None:
         if self._refused is None or not self.isVisible():
+            return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._telling.start(SOON_MILLISECONDS)  # letting go of a button takes the words away
             return
         (row, column, why), typed = self._refused, self._typed
         self._refused = self._typed = None

@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any
 
 from heiltid.competence_words import competence_meant, competence_word
-from heiltid.edits.people import with_fields
+from heiltid.edits.people import only_nights_but_long, with_fields
 from heiltid.edits.units import rename_employee_number
+from heiltid.exchange.pasting.nights import kinds_meant
 from heiltid.exchange.pasting.tidy import status
 from heiltid.exchange.workbook.values import decimal_of
 from heiltid.exchange.workbook.words import Group, canonical
@@ -101,6 +102,10 @@ class PersonFields:
             ),
             choices=lambda person: tuple(choices(person)),
         )
+
+    def may_be_long_by_day(self, person: Employee) -> bool:
+        """Whether somebody who works nights only may get long shifts by day all the same."""
+        return only_nights_but_long(person, self._document.unit)
 
     def checked(self, was: Employee, now: Employee) -> Employee:
         """`now`, when the unit has no new problem with it. Raises ValueError with the sentence."""
@@ -194,10 +199,15 @@ def kinds_shown(kinds: frozenset[ShiftKind]) -> str:
 
 
 def _kinds(typed: str) -> frozenset[ShiftKind]:
+    """Letters, words of all three languages ("dag og kveld", "berre natt"), or nothing at all."""
     letters = [sign.upper() for sign in typed if sign not in " ,;+/–-"]
-    if not set(letters) <= {kind.value for kind in KINDS}:
-        raise ValueError(sentence("problem.kinds", typed, "D, A, N", language()))
-    return frozenset(ShiftKind(letter) for letter in letters)
+    if set(letters) <= {kind.value for kind in KINDS}:
+        return frozenset(ShiftKind(letter) for letter in letters)
+    found = kinds_meant(typed)
+    if found is None:
+        why = sentence("problem.kinds", typed, "D, A, N", language())
+        raise ValueError(why[:1].upper() + why[1:])
+    return found
 
 
 def _number(person: Employee) -> str:

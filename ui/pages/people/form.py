@@ -91,6 +91,7 @@ class PersonForm(Card):
             if is_other or not editor.trouble:
                 editor.show_value("" if person is None else field.shown(person))
         self.editors["weekend_every"].show_note("" if person is None else seldom_note(person.weekend_every))
+        self.editors["long"].show_note(self._long_note([] if person is None else [person]))
         self.absences.setEnabled(True)
         self.absences.show_person(person, () if unit is None else unit.absences)
         if is_other:
@@ -113,7 +114,14 @@ class PersonForm(Card):
             if is_other or not editor.trouble:
                 self._show_common(editor, [field.shown(who) for who in people])
         self.editors["weekend_every"].show_note(seldom_note(max(who.weekend_every for who in people)))
+        self.editors["long"].show_note(self._long_note(people))
         self.absences.setEnabled(False)
+
+    def _long_note(self, people: Sequence[Employee]) -> str:
+        """Long shifts have a box of their own, also for those who work nights only; "" where none does."""
+        if not any(self._fields.may_be_long_by_day(person) for person in people):
+            return ""
+        return tr("ui.people.nights_and_long" if len(people) == 1 else "ui.people.nights_and_long_several")
 
     @staticmethod
     def _show_common(editor: FormField, shown: Sequence[str]) -> None:

@@ -163,6 +163,7 @@ class PeoplePage(Page):
     def _connect_table(self) -> None:
         self.table.setAccessibleName(self.title)
         self.table.edited.connect(self._edited)
+        self.table.refused.connect(self.desk.say)
         self.table.removed.connect(self.remove)
         self.table.pasted.connect(self.paste)
         self.table.chosen.connect(self._chosen)
@@ -204,9 +205,8 @@ class PeoplePage(Page):
         return whole
 
     def _chosen(self, place: int) -> None:
-        person = self.table.record(place) if place >= 0 else None
-        if person is not None:
-            self._number = person.number
+        if place >= 0:
+            self._number = self.table.record(place).number
         self._selected(self.table.selected_rows())
 
     def _selected(self, rows: Sequence[int]) -> None:
