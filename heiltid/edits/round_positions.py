@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
@@ -16,6 +17,24 @@ from heiltid.model import FULL_TIME_BP, Employee, Plan, Unit
 HALF_BP, WHOLE_BP = 50, 100
 
 
+class Obstacle(StrEnum):
+    """What keeps a position from the nearest round one."""
+
+    HOURS = "hours"  # the rota's hours are farther from it than the rule tolerates
+    LEAST = "least"  # below the line's Min
+    MOST = "most"  # above the line's Max
+    BUDGET = "budget"  # up passes the cap on the sum of positions, and down is not possible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Somebody whose position could not be rounded, and why."""
+
+    employee: str
+    position_bp: int
+    obstacle: Obstacle
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rounding:
     """The plan with rounded positions, by employee number.
@@ -25,17 +44,18 @@ class Rounding:
 
     plan: Plan
     changed: tuple[str, ...]
-    kept: tuple[str, ...]
+    kept: tuple[Kept, ...]
     lowered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Choice:
-    """One person's round positions, the nearest first."""
+    """One person's round positions, the nearest first; obstacle: to the nearest, None: it is possible."""
 
     employee: str
     was_bp: int
     options: tuple[int, ...]
+    obstacle: Obstacle | None
 
     @property
     def lowest(self) -> int:
@@ -72,8 +92,18 @@ def rounded_positions(unit: Unit, plan: Plan, step_bp: int) -> Rounding:
     return Rounding(
         plan=plan,
         changed=tuple(choice.employee for choice in choices if taken[choice.employee] != choice.was_bp),
-        kept=tuple(choice.employee for choice in choices if taken[choice.employee] % step_bp),
+        kept=tuple(_kept(choice) for choice in choices if taken[choice.employee] % step_bp),
         lowered=tuple(number for number in lowered if taken[number] % step_bp == 0),
+    )
+
+
+def _kept(choice: _Choice) -> Kept:
+    """Whoever has a round position to go to is kept from it by the budget alone."""
+    is_possible = choice.obstacle is None or bool(choice.options)
+    return Kept(
+        employee=choice.employee,
+        position_bp=choice.was_bp,
+        obstacle=Obstacle.BUDGET if is_possible else choice.obstacle or Obstacle.HOURS,
     )
 
 
@@ -98,16 +128,24 @@ def _choices(unit: Unit, plan: Plan, step_bp: int) -> Iterator[_Choice]:
         near = (below, below + step_bp)
         if row.position_bp - below > step_bp // 2:
             near = near[::-1]
+        met = {bp: _obstacle(unit, person, bp, hours.total, full_time) for bp in near}
         yield _Choice(
             employee=person.number,
             was_bp=row.position_bp,
-            options=tuple(bp for bp in near if _may_have(unit, person, bp, hours.total, full_time)),
+            options=tuple(bp for bp in near if met[bp] is None),
+            obstacle=met[near[0]],
         )
 
 
-def _may_have(unit: Unit, person: Employee, share_bp: int, minutes: int, full_time: Fraction) -> bool:
-    """Whether the line's limits allow it, and the rule of hours and position tolerates it."""
-    if not person.min_bp <= share_bp <= person.max_bp or not full_time or share_bp == 0:
-        return False
+def _obstacle(
+    unit: Unit, person: Employee, share_bp: int, minutes: int, full_time: Fraction
+) -> Obstacle | None:
+    """The line's limit, or the rule of hours and position, that forbids it; None: it is possible."""
+    if share_bp < person.min_bp:
+        return Obstacle.LEAST
+    if share_bp > person.max_bp:
+        return Obstacle.MOST
+    if not full_time or share_bp == 0:
+        return Obstacle.HOURS
     deviation = abs(minutes - full_time * share_bp / FULL_TIME_BP)
-    return deviation <= tolerance_minutes(unit, person, full_time)
+    return None if deviation <= tolerance_minutes(unit, person, full_time) else Obstacle.HOURS

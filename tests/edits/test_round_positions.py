@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import person, plan, row, unit
 
-from heiltid.edits.round_positions import HALF_BP, WHOLE_BP, rounded_positions
+from heiltid.edits.round_positions import HALF_BP, WHOLE_BP, Kept, Obstacle, rounded_positions
 from heiltid.model import Employee, Plan, Unit
 from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.registry import judge
@@ -49,7 +49,8 @@ def test_min_and_max_hold() -> None:
     assert rounded_positions(ward(her(max_bp=6_340)), rota(6_338), HALF_BP).plan.rows[0].position_bp == 6_300
     narrow = ward(replace(her(max_bp=6_340), min_bp=6_330))
     found = rounded_positions(narrow, rota(6_338), HALF_BP)
-    assert (found.plan.rows[0].position_bp, found.changed, found.kept) == (6_338, (), ("1",))
+    assert (found.plan.rows[0].position_bp, found.changed) == (6_338, ())
+    assert found.kept == (Kept(employee="1", position_bp=6_338, obstacle=Obstacle.MOST),)
 
 
 def test_no_position_leaves_its_hours_further_than_the_rule_tolerates() -> None:
@@ -95,3 +96,17 @@ def test_equal_positions_are_rounded_alike() -> None:
     assert found.lowered == ("1", "2", "3")
     roomy = rounded_positions(ward(her("1"), her("2"), her("3")), three, WHOLE_BP)
     assert ([line.position_bp for line in roomy.plan.rows], roomy.lowered) == ([8_500] * 3, ())
+
+
+def test_who_is_kept_is_told_by_what() -> None:
+    # 63.38: down to 63 is nearest in whole per cent, up to 63.5 in halves.
+    def obstacle(rota_: Plan, step: int, budget_bp: int = 30_000, **more: object) -> list[Obstacle]:
+        found = rounded_positions(ward(her(**more), budget_bp=budget_bp), rota_, step)
+        return [one.obstacle for one in found.kept]
+
+    assert obstacle(rota(6_338), WHOLE_BP, min_bp=6_310, max_bp=6_390) == [Obstacle.LEAST]
+    assert obstacle(rota(6_338), HALF_BP, min_bp=6_310, max_bp=6_340) == [Obstacle.MOST]
+    assert obstacle(rota(6_338), HALF_BP, 6_338, min_bp=6_310) == [Obstacle.BUDGET]  # 63 is below Min
+    assert obstacle(rota(6_338), HALF_BP) == []
+    # 22.5 h of 35.5 h is farther than the tolerated 10.56 % from any share at 40.
+    assert obstacle(rota(4_020), WHOLE_BP) == [Obstacle.HOURS]

@@ -45,7 +45,9 @@ def test_whole_per_cent_in_one_step_and_who_could_not(
     page.round_positions()
     assert [line.position_bp for line in page.document.plan.rows] == [6_300, 6_338]
     assert told[0] == "Stillingar som er runda av: 1."
-    assert "Eli Ås" in told[1]
+    assert told[1] == (
+        "1 kunne ikkje rundast av, fordi den næraste er under «Minst» på sida Tilsette: Eli Ås (63,38 %)."
+    )
     page.document.undo_stack.undo()
     assert page.document.plan is before
 
