@@ -13,12 +13,14 @@ from heiltid.model import Cell, Decision, Plan
 from heiltid.notation import ABSENCE_CODES, DAY_OFF_CODES
 from heiltid.problem_text import sentence, with_suggestion
 from heiltid.rules.finding import Finding
+from heiltid.rules.judgement import Judgement
 from ui.document import Document
 from ui.pages.rota.code_editor import Code
 from ui.pages.rota.words import times_of
 from ui.texts import language, tr
 
 MOST_PROBLEMS = 3
+MOVING = frozenset({"type", "clear", "cut", "paste", "fill", "swap", "move", "give"})
 
 
 class GridEdits:
@@ -27,6 +29,9 @@ class GridEdits:
     def __init__(self, document: Document, say: Callable[[str], None]) -> None:
         self._document = document
         self._say = say
+        self.heard: Callable[[str, Judgement], None] | None = (
+            None  # a step that moved shifts, as it was before
+        )
 
     @property
     def _plan(self) -> Plan:
@@ -166,8 +171,12 @@ class GridEdits:
         self._apply("take_back", replace(self._plan, decisions=left))
 
     def _apply(self, step: str, plan: Plan) -> None:
-        if plan is not self._plan:
+        before = self._plan
+        if plan is not before:
+            judged = self._document.judgement if self.heard and step in MOVING else None
             self._document.apply_plan(tr(f"ui.rota.step.{step}"), plan)
+            if self.heard and judged and self._plan is not before:
+                self.heard(step, judged)
 
     def _say_held(self, count: int) -> None:
         if count:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from heiltid.model import DAYS_PER_WEEK
+from heiltid.rules.judgement import Judgement
 from ui.desk import Desk
 from ui.pages.rota.asking_coverage import AskingCoverage
+from ui.pages.rota.change_news import ChangeNews
 from ui.pages.rota.dialogs import FillWeeksDialog
 from ui.pages.rota.grid import Zoom
 from ui.pages.rota.position_changes import may_set_positions, position_changes
@@ -22,7 +25,20 @@ class RotaPage(ShownRota):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.news = ChangeNews(self.document)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.news)
+        self.edits.heard = self._tell_change
         self.lacking = AskingCoverage(self.document, self.grid.coverage, self.takers, self)
+
+    def _tell_change(self, step: str, before: Judgement) -> None:
+        is_first = self.news.isHidden()
+        self.news.show_change(step, before)
+        if is_first:  # the line takes room from below the grid
+            QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self.grid.cells.scrollTo(self.grid.cells.currentIndex())
 
     def copy(self) -> None:
         """The selected rectangle to the clipboard."""

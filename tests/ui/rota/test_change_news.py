@@ -1,0 +1,99 @@
+"""What an edit brought, told at once with the way back beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import WEEKDAYS, demand, person, plan, row, unit
+from PySide6.QtWidgets import QApplication
+
+from heiltid.model import UnitFile
+from heiltid.rules.finding import Severity
+from heiltid.rules.judgement import judge_all
+from tests.ui.desk import desk, in_front
+from tests.ui.screens import settle
+from ui.pages.rota import RotaPage
+from ui.pages.rota.change_words import change_words, difference_words, open_minutes
+
+# Both work 37.5 h a week in shifts of 7.5 h; one is asked for each weekday, and Anne is there.
+WARD = unit(
+    weeks=2,
+    employees=(person("1", name="Anne Berg"), person("2", 5_000, name="Bjørg Dahl")),
+    demand=(demand(WEEKDAYS, "07:30-15:00", 1),),
+)
+FREE = " - - - - - - -"
+ROWS = plan(row(" D1 D1 D1 D1 D1 - -" * 2, "1"), row(FREE * 2, "2", 5_000))
+MONDAY, TUESDAY, WEDNESDAY = range(3)
+
+
+@pytest.fixture
+def page(qapp: QApplication, tmp_path: Path) -> Iterator[RotaPage]:
+    with in_front(desk(tmp_path, UnitFile(unit=WARD, plans=(ROWS,))), RotaPage) as shown:
+        settle()
+        yield shown
+
+
+def test_hours_that_open_and_the_person_s_deviation_are_told(page: RotaPage) -> None:
+    assert page.news.isHidden()
+    page.edits.clear([("1", WEDNESDAY)])
+    # 75 h in two weeks less 71 h paid for is +4.0 h; without the shift 67.5 h, -3.5 h.
+    told = page.news.words.text()
+    assert told.startswith("Tømminga: udekt +7,5 t")
+    assert told.endswith("Anne Berg: avvik +4,0 → −3,5 t")
+    assert page.news.isVisible()
+
+
+def test_a_breach_is_counted_as_at_the_bottom_of_the_window(page: RotaPage) -> None:
+    before = page.document.judgement
+    page.edits.type([("1", MONDAY)], "N1")  # until 07:45, then D1 from 07:30
+    after = page.document.judgement
+    breaches = [
+        sum(entry.severity is Severity.BREACH for entry in judged.findings) for judged in (before, after)
+    ]
+    count = breaches[1] - breaches[0]
+    assert count >= 1
+    words = "1 nytt brot" if count == 1 else f"{count} nye brot"
+    opened = f"udekt +{(open_minutes(after) - open_minutes(before)) / 60:.1f} t".replace(".", ",")
+    assert page.news.words.text().startswith(f"Endringa: {opened}, {words}")
+    assert page.news.words.property("look") == "worse"
+
+
+def test_undo_beside_it_takes_the_change_back_and_the_words_with_it(page: RotaPage) -> None:
+    page.edits.clear([("1", WEDNESDAY)])
+    page.news.undo.click()
+    assert page.document.plan == ROWS
+    assert page.news.words.text() == ""
+    assert page.news.undo.isHidden()
+
+
+def test_what_moves_no_shift_is_no_news(page: RotaPage) -> None:
+    page.edits.clear([("1", WEDNESDAY)])
+    page.edits.toggle_lock([("1", MONDAY)])
+    assert page.news.words.text() == ""
+
+
+def test_the_way_back_tells_what_is_gone() -> None:
+    bad = plan(row(" N1 D1 D1 D1 D1 - -" + " D1 D1 D1 D1 D1 - -", "1"), row(FREE * 2, "2", 5_000))
+    one, other = judge_all(WARD, ROWS), judge_all(WARD, bad)
+    assert any("nytt brot" in part or "nye brot" in part for part in difference_words(one, other))
+    assert any("borte" in part for part in difference_words(other, one))
+    assert change_words(one, one) == "ingen nye funn"
+
+
+def test_the_current_cell_stays_in_sight_when_the_line_takes_its_room(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    many = tuple(person(str(number), name=f"Nr {number:02}") for number in range(30))
+    rows = plan(*(row(FREE * 2, entry.number) for entry in many))
+    ward = unit(weeks=2, employees=many, demand=(demand(WEEKDAYS, "07:30-15:00", 1),))
+    with in_front(desk(tmp_path, UnitFile(unit=ward, plans=(rows,))), RotaPage, (1000, 400)) as page:
+        settle()
+        cells = page.grid.cells
+        lowest = cells.rowAt(cells.viewport().height() - 3)
+        cells.go(lowest, 1)
+        page.edits.type([(str(lowest), 1)], "D1")
+        settle()
+        settle()
+        assert cells.viewport().rect().contains(cells.visualRect(cells.currentIndex()))

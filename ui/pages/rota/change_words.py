@@ -1,0 +1,89 @@
+"""What an edit of the rota cost or gained, in the figures of the line at the bottom of the window."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from heiltid.advice.differences import added
+from heiltid.model import MINUTES_PER_HOUR
+from heiltid.rules.contract import deviation_minutes
+from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.judgement import Judgement
+from heiltid.rules.staffing import MINIMUM
+from heiltid.rules.wording import who_text
+from ui.pages.rota.findings_list import Section, section_of
+from ui.texts import hours, language, tr
+
+TOLD = (Section.BREACH, Section.AGREEMENT, Section.NOTE)  # open shifts are told in hours
+MOST_PEOPLE = 2
+MATTERS_MINUTES = MINUTES_PER_HOUR  # a swap of two shifts nearly as long moves nobody's position
+
+
+def open_minutes(judged: Judgement) -> int:
+    """Person-minutes below the least in the whole rota."""
+    return sum(finding.amount for finding in judged.of_unit if finding.rule == MINIMUM)
+
+
+def change_words(before: Judgement, after: Judgement) -> str:
+    """As "udekt +7,0 t, 1 nytt brot, Anne Berg: avvik −3,0 → +4,5 t"; that nothing came where that is so."""
+    parts = [*difference_words(before, after), *_deviations(before, after)]
+    return ", ".join(parts) or tr("ui.rota.news.nothing")
+
+
+def difference_words(before: Judgement, after: Judgement) -> list[str]:
+    """Hours nobody covers, then findings by kind, the gravest first; nothing of what stands as it did."""
+    opened = open_minutes(after) - open_minutes(before)
+    parts = [tr("ui.rota.news.open", hours=hours(opened, signed=True))] if opened else []
+    was, now = _counted(before), _counted(after)
+    for section in TOLD:
+        come = _many({key: count for key, count in (now - was).items() if key[0] is section})
+        gone = _many({key: count for key, count in (was - now).items() if key[0] is section})
+        for kind, count in (("new", come), ("worse", _worse(before, after, section, come)), ("gone", gone)):
+            if count:
+                number = "one" if count == 1 else "many"
+                parts.append(tr(f"ui.rota.news.{section.value}_{kind}.{number}", count=count))
+    return parts
+
+
+def new_breaches(before: Judgement, after: Judgement) -> tuple[Finding, ...]:
+    """Breaches that came or grew."""
+    found = added(_of(before, Section.BREACH), _of(after, Section.BREACH))
+    return tuple(finding for finding in found if finding.severity is Severity.BREACH)
+
+
+def _worse(before: Judgement, after: Judgement, section: Section, come: int) -> int:
+    """Breaches there were that have grown; of what is no breach only news count."""
+    return max(0, len(new_breaches(before, after)) - come) if section is Section.BREACH else 0
+
+
+def _many(found: dict[tuple[object, ...], int]) -> int:
+    return sum(found.values())
+
+
+def _of(judged: Judgement, section: Section) -> list[Finding]:
+    return [finding for finding in judged.findings if section_of(finding, judged.plan) is section]
+
+
+def _counted(judged: Judgement) -> Counter[tuple[object, ...]]:
+    """How many findings of a kind a person has: days and amounts may move, that is no news."""
+    return Counter(
+        (section_of(finding, judged.plan), finding.rule, finding.text_key, finding.employee)
+        for finding in judged.findings
+    )
+
+
+def _deviations(before: Judgement, after: Judgement) -> Iterator[str]:
+    """Those whose hours moved away from, or to, what their position pays for."""
+    old = {row.employee: row for row in before.plan.rows}
+    found = []
+    for person in after.context.people:
+        row = old.get(person.number)
+        if row is not None and row is not after.plan.row_of()[person.number]:
+            was, now = deviation_minutes(before.context, person), deviation_minutes(after.context, person)
+            if abs(now - was) >= MATTERS_MINUTES:
+                found.append((person.number, was, now))
+    for number, was, now in found if len(found) <= MOST_PEOPLE else ():
+        who = who_text(number, after.unit, language())
+        shown = {"was": hours(was, signed=True), "now": hours(now, signed=True)}
+        yield tr("ui.rota.news.deviation", who=who, **shown)
