@@ -29,11 +29,15 @@ def people_with_work(unit: Unit, plan: Plan) -> tuple[Employee, ...]:
 def person_paths(folder: Path, people: Iterable[Employee], suffix: str) -> Iterator[tuple[Employee, Path]]:
     """A path in the folder for each person, such as 1001-Kari-Nordmann.ics.
 
-    Two people whose names come out alike get -2, -3, ... in the order of the staff list.
+    Numbers get noughts in front, so that a folder sorts them as a list of staff does: 02 before 10. Two
+    people whose names come out alike get -2, -3, ... in the order of the staff list.
     """
+    people = tuple(people)
+    longest = max((len(person.number) for person in people if person.number.isdecimal()), default=0)
     taken: set[str] = set()
     for person in people:
-        stem = safe_stem(f"{person.number} {person.name}")
+        number = person.number.zfill(longest) if person.number.isdecimal() else person.number
+        stem = safe_stem(f"{number} {person.name}")
         chosen = next(name for name in _numbered(stem) if name.lower() not in taken)
         taken.add(chosen.lower())
         yield person, folder / f"{chosen}{suffix}"

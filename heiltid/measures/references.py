@@ -28,7 +28,7 @@ REFERENCES = (
     Reference(key="municipality", source="Fredrikstad", year=2017, full_time_share_bp=3_300),
     Reference(key="municipality", source="Fredrikstad", year=2019, full_time_share_bp=3_500),
     Reference(key="goal", source="Fredrikstad", year=2029, full_time_share_bp=8_000),
-    Reference(key="wanted", source="Time", wanted_average_bp=8_300),
+    Reference(key="wanted", source="Time kommune", wanted_average_bp=8_300),
     Reference(
         key="municipality", source="Songdalen", year=2016, full_time_share_bp=6_000, average_position_bp=8_300
     ),

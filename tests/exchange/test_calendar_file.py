@@ -212,3 +212,14 @@ def test_names_that_come_out_alike_are_told_apart() -> None:
     alike: list[Employee] = [person("1-2"), person("1 2"), person("1", name="2")]
     found = [path.name for _, path in person_paths(Path("x"), alike, ".ics")]
     assert found == ["1-2.ics", "1-2-2.ics", "1-2-3.ics"]
+
+
+def test_a_folder_sorts_files_as_the_numbers_of_the_staff() -> None:
+    staff = [
+        person("1", name="Åse"),
+        person("10", name="Kåre"),
+        person("2", name="Ida"),
+        person("V7", name="Vik"),
+    ]
+    found = [path.name for _, path in person_paths(Path("x"), staff, ".pdf")]
+    assert sorted(found) == ["01-Åse.pdf", "02-Ida.pdf", "10-Kåre.pdf", "V7-Vik.pdf"]

@@ -72,6 +72,7 @@ _POSITIONS = (
     _Figure(key="lines_fte", path="all_lines.fte", form=FTE),
     _Figure(key="lines_average", path="all_lines.average_position_pct", form=PERCENT, better=HIGHER),
 )
+_OF_VACANT = frozenset({"positions_to_announce", "vacant_fte", "lines", "lines_fte", "lines_average"})
 _ROTA = (
     _Figure(key="understaffed_person_hours", form=HOURS, better=LOWER),
     _Figure(key="wishes_met_pct", form=PERCENT, better=HIGHER),
@@ -89,8 +90,21 @@ def key_rows(report: Report, language: Language) -> list[FigureRow]:
 
 
 def position_rows(report: Report, language: Language) -> list[FigureRow]:
-    """Positions: averages, full time, small and large, unwanted part-time, lines, the budget."""
-    return [*(_row(entry, report, language) for entry in _POSITIONS), _budget(report, language)]
+    """Positions: averages, full time, small and large, unwanted part-time, lines, the budget.
+
+    Where nobody's line is vacant or temporary, all lines are the employees: nothing is told of them twice.
+    """
+    left_out = frozenset[str]() if _has_vacant(report) else _OF_VACANT
+    shown = (entry for entry in _POSITIONS if entry.key not in left_out)
+    return [*(_row(entry, report, language) for entry in shown), _budget(report, language)]
+
+
+def _has_vacant(report: Report) -> bool:
+    states = [state for state in (report.before, report.after) if state is not None]
+    return any(
+        state.vacant_fte or state.positions_to_announce or state.all_lines.lines != state.employees
+        for state in states
+    )
 
 
 def band_rows(report: Report, language: Language) -> list[FigureRow]:

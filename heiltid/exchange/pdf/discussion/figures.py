@@ -38,6 +38,7 @@ from heiltid.rules.wording import day_text, minutes_text
 from heiltid.texts import Language
 
 WIDTHS = (225.0, 66.0, 66.0, 66.0, 70.0)
+WIDTHS_ALONE = (291.0, 66.0)
 OPEN_COLUMNS = ("when", "missing", "hours", "competence", "people", "code")
 OPEN_WIDTHS = (70.0, 105.0, 68.0, 88.0, 52.0, 110.0)
 PAID = ("ordinary", "evening", "night", "saturday_sunday", "red")
@@ -56,12 +57,16 @@ def figures_part(facts: Facts) -> Iterator[Any]:
     yield _figure_table(facts, [row for row in position_rows(report, language) if row.before is not None])
     yield CondPageBreak(60 * mm)
     yield paragraph(facts.words("pdf_report.figures.rota"), SUBHEADING)
-    yield _figure_table(facts, rota_rows(report, language))
+    yield _figure_table(facts, [row for row in rota_rows(report, language) if _has_any(row)])
     yield CondPageBreak(50 * mm)
     yield paragraph(facts.words("pdf_report.figures.paid", weeks=facts.unit.weeks), SUBHEADING)
     yield _figure_table(facts, _paid_rows(facts))
     yield paragraph(facts.words("pdf_report.figures.paid_note"), NOTE)
     yield from _open_shifts(facts)
+
+
+def _has_any(row: FigureRow) -> bool:
+    return row.before is not None or row.after is not None
 
 
 def _pairs(facts: Facts) -> list[Pair]:
@@ -98,10 +103,15 @@ def _band(band: str, language: Language) -> str:
 
 
 def _figure_table(facts: Facts, rows: Sequence[FigureRow]) -> Any:
+    """Without a single figure of before there is nothing to compare with: the proposal alone."""
+    proposal = facts.words("pdf_report.people.after")
+    if all(row.before is None for row in rows):
+        alone = [[row.name, _shown(facts, row.after, row.number_format)] for row in rows]
+        return table([["", proposal], *alone], WIDTHS_ALONE, numbers=(1,))
     heads = [
         "",
         facts.words("pdf_report.people.today"),
-        facts.words("pdf_report.people.after"),
+        proposal,
         facts.words("pdf_report.figures.change"),
         "",
     ]
