@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from heiltid.calendar import Calendar
 from heiltid.model import DAYS_PER_WEEK, Cell, ShiftType, Wish, WishDays
@@ -32,6 +33,18 @@ def named_days(when: WishDays, calendar: Calendar) -> Sequence[int]:
         return range(when.weekday, calendar.day_count, DAYS_PER_WEEK)
     day = (when.week - 1) * DAYS_PER_WEEK + when.weekday
     return (day,) if 1 <= when.week <= calendar.unit.weeks else ()
+
+
+def wishes_spoken_of(wishes: Iterable[Wish], calendar: Calendar) -> int:
+    """How many wishes people would say there are: the same asked for several days on end is one."""
+    days: dict[tuple[Wish, bool], set[int]] = {}
+    outside = 0
+    for wish in wishes:
+        every = wish.when.on is None and wish.when.week is None
+        named = (wish.when.weekday or 0,) if every else tuple(named_days(wish.when, calendar))
+        outside += not named
+        days.setdefault((replace(wish, when=WishDays(weekday=0)), every), set()).update(named)
+    return outside + sum(day - 1 not in found for found in days.values() for day in found)
 
 
 def is_met(wish: Wish, day: int, cell: Cell, shifts: Mapping[str, ShiftType]) -> bool:

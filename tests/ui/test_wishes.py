@@ -71,6 +71,21 @@ def test_the_calendar_shows_whether_the_rota_meets_a_wish(qtbot: QtBot, tmp_path
     assert "67 %" in page.subtitle()
 
 
+def test_a_week_off_is_one_wish(qtbot: QtBot, tmp_path: Path) -> None:
+    week = tuple(replace(OFF, when=WishDays(week=2, weekday=weekday)) for weekday in range(7))
+    ward = replace(FILE.unit, wishes=week)
+    page = shown(qtbot, tmp_path, replace(FILE, unit=ward, plans=()))
+    assert page.subtitle() == "1 ønske, 7 dagar"
+    assert [entry.count for entry in page.people.table.records_model.records] == [0, 1]
+    one = shown(qtbot, tmp_path, replace(FILE, unit=replace(ward, wishes=week[:1]), plans=()))
+    assert one.subtitle() == "1 ønske"
+    pasted = "Namn\tNår\tØnske\n" + "\n".join(f"Kari Vik\tv1 {day}\tfri" for day in ("mån", "tys", "ons"))
+    preview = WishesPreview(pasted, page.document, {})
+    qtbot.addWidget(preview)
+    assert (preview.count, preview.take.text()) == (3, "Legg inn 1 ønske")
+    assert preview.headline.text() == "1 ønske kan leggjast inn"
+
+
 def test_without_a_rota_nothing_is_said_of_it(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path, replace(FILE, plans=()))
     assert face(page, place_of_day(0)).shown[0].is_met is None

@@ -11,7 +11,7 @@ from heiltid.edits.wishes import WishPlace, asked_by, place_of
 from heiltid.model import Plan, Unit, Wish
 from heiltid.rules.wording import who_text
 from heiltid.spelling import normal
-from heiltid.wishes import is_met, wish_days
+from heiltid.wishes import is_met, wish_days, wishes_spoken_of
 from ui.models.records import Column
 from ui.pages.wishes.words import (
     asked_typed,
@@ -73,6 +73,16 @@ def met_share(lines: Sequence[WishLine]) -> tuple[int, int] | None:
     judged = [line for line in lines if line.met is not None]
     days = sum(line.days for line in judged)
     return (sum(line.met or 0 for line in judged), days) if days else None
+
+
+def count_words(lines: Sequence[WishLine], calendar: Calendar) -> str:
+    """As "3 ønske, 15 dagar": a week off is one wish; the days only where they are not as many."""
+    count, days = wishes_spoken_of((line.wish for line in lines), calendar), sum(line.days for line in lines)
+    words = tr("wording.count.wishes.one" if count == 1 else "wording.count.wishes.many", count=count)
+    if days in (0, count):
+        return words
+    told = tr("wording.count.days.one" if days == 1 else "wording.count.days.many", count=days)
+    return f"{words}, {told}"
 
 
 def wish_columns(calendar: Callable[[], Calendar]) -> tuple[Column, ...]:

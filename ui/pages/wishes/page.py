@@ -22,10 +22,11 @@ from heiltid.edits.wishes import (
 )
 from heiltid.model import Wish, WishStrength
 from heiltid.rules.wording import who_text
+from heiltid.wishes import wishes_spoken_of
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
-from ui.pages.wishes.lines import WishLine, met_share, wish_lines
+from ui.pages.wishes.lines import WishLine, count_words, met_share, wish_lines
 from ui.pages.wishes.menu import WishMenu
 from ui.pages.wishes.paste import WishesPreview
 from ui.pages.wishes.sides import CalendarCard, NobodyCard, PeopleCard, TablesCard, WishesOf
@@ -70,10 +71,9 @@ class WishesPage(Page):
         return (self._from_home, self._paste)
 
     def subtitle(self) -> str:
-        count = len(self._lines)
         if not self.document.unit.employees:
             return ""
-        words = tr("wording.count.wishes.one" if count == 1 else "wording.count.wishes.many", count=count)
+        words = count_words(self._lines, self.document.calendar)
         met = met_share(self._lines)
         if met is None:
             return words
@@ -198,7 +198,8 @@ class WishesPage(Page):
     def _of(self, number: str) -> WishesOf:
         lines = [line for line in self._lines if line.wish.employee == number]
         name = who_text(number, self.document.unit, language())
-        return WishesOf(number=number, name=name, count=len(lines), met=met_share(lines))
+        count = wishes_spoken_of((line.wish for line in lines), self.document.calendar)
+        return WishesOf(number=number, name=name, count=count, met=met_share(lines))
 
     def _plan_name(self) -> str:
         return plan_name(self.document.plan)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from heiltid.exchange.pasted import WISH_MEANINGS, wishes_from_text
 from heiltid.model import Wish, WishStrength
+from heiltid.wishes import wishes_spoken_of
 from ui.dialogs.paste_preview import PastePreview, Read
 from ui.document import Document
 from ui.pages.wishes.lines import WishLine, wish_columns
@@ -32,7 +33,7 @@ class WishesPreview(PastePreview):
         self._unit, self._strength = document.unit, strength
         self.wishes: tuple[Wish, ...] = document.unit.wishes
         self.count = 0
-        calendar = document.calendar
+        self._calendar = calendar = document.calendar
         columns = [
             replace(column, parse=None) for column in wish_columns(lambda: calendar) if column.key in SHOWN
         ]
@@ -60,13 +61,14 @@ class WishesPreview(PastePreview):
         gone = set(found.replaced)
         self.count = len(found.wishes)
         self.wishes = (*(wish for wish in self._unit.wishes if wish not in gone), *found.wishes)
+        spoken_of = wishes_spoken_of(found.wishes, self._calendar)
         key = "paste_some" if found.has_errors else "paste_ready"
         return Read(
             rows=[WishLine(place=place, wish=wish) for place, wish in enumerate(found.wishes)],
-            taken=len(found.wishes),
+            taken=spoken_of,
             columns=found.columns,
             problems=found.problems,
-            headline=tr(f"ui.wishes.{key if found.wishes else 'paste_none'}", count=len(found.wishes)),
+            headline=tr(f"ui.wishes.{key if found.wishes else 'paste_none'}", count=spoken_of),
             suggestions=found.suggestions,
             faults=found.faults,
         )
