@@ -195,3 +195,12 @@ def test_kinds_that_are_refused_are_told_where_it_stays(qtbot: QtBot, tmp_path: 
     assert not model.setData(model.index(0, place), "av og til")
     assert people(page) == before
     assert said == ["Fann «av og til», skal vere vaktslag: D, A, N. Langvakter står i ein eigen kolonne."]
+
+
+def test_a_usual_name_is_read_whole_beside_the_form(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path)
+    page.resize(900, 640)  # narrower than a small screen's window: the table scrolls before names are cut
+    qtbot.wait(10)
+    name = [column.key for column in page.table.records_model.columns].index("name")
+    words = page.table.fontMetrics().horizontalAdvance("Ingunn Haugstad")
+    assert page.table.columnWidth(name) > words + 14

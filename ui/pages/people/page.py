@@ -31,7 +31,7 @@ from ui.texts import language, tr
 from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.record_table import RecordTable
 
-FORM_WIDTH = 320
+FORM_WIDTH = 310
 
 
 class PeoplePage(Page):
