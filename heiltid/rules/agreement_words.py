@@ -28,9 +28,9 @@ def ground_lines(use: AgreementUse, calendar: Calendar, language: Language) -> I
         yield f"{ground_text(ground, calendar, language)} ({when})"
 
 
-def shortly_where(ground: Finding, calendar: Calendar, language: Language) -> str:
+def shortly_where(ground: Finding, calendar: Calendar, language: Language, most: int = MOST_RUNS) -> str:
     """The days or weeks of one rule; only how many where they are too many to name."""
-    if len(runs(sorted(set(ground.days)))) <= MOST_RUNS:
+    if len(runs(sorted(set(ground.days)))) <= most:
         return when_text(ground.days, calendar, language)
     return count_text(ground.rule, ground.days, calendar, language)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heiltid.model import Agreement, Signed, Unit
+from heiltid.model import Agreement, Signed, Unit, UnitFile
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.agreements import INDIVIDUAL, LOCAL
 from heiltid.rules.finding import Signer
@@ -84,7 +84,10 @@ def test_chosen_lines_are_marked_together_in_one_step(made: Program) -> None:
     assert table.record(0).row.signed_on == date.today()
     model = table.records_model
     by = next(place for place, column in enumerate(model.columns) if column.key == "by")
-    assert model.index(0, by).data() == "skriv namn"
+    signatories = [table.record(row).signatory for row in (0, 1)]
+    assert [model.index(row, by).data() for row in (0, 1)] == [
+        name or "… skriv namnet her" for name in signatories
+    ]
     assert model.index(2, by).data() == ""
     assert model.write(0, by, "Eva Sande", table.record(0))
     assert model.index(0, by).data() == "Eva Sande"
@@ -171,3 +174,42 @@ def test_what_one_person_signs_leaves_the_row_of_the_whole_unit_alone() -> None:
     assert after.agreements[0] == everybody
     assert [(e.employee, e.signed) for e in after.agreements[1:]] == [("1", Signed.YES)]
     assert changed(lines[1], by="x").row.employee == "2"
+
+
+def test_what_one_employee_signs_is_signed_by_her_until_the_mark_is_taken_away() -> None:
+    set_language(Language.NYNORSK)
+    ward = two()
+    lines = agreement_lines(ward, [use(INDIVIDUAL, "1"), use(LOCAL, "1", "2")])
+    after = marked(ward, lines, Signed.YES)
+    assert [(entry.paragraph, entry.by) for entry in after.agreements] == [
+        (INDIVIDUAL, "Magnus Berg"),
+        (LOCAL, ""),
+    ]
+    again = agreement_lines(after, [use(INDIVIDUAL, "1"), use(LOCAL, "1", "2")])
+    assert marked(after, again, Signed.NO).agreements[0].by == ""
+
+
+def test_before_there_is_a_rota_the_page_says_that_agreements_come_with_it(made: Program) -> None:
+    document = made.desk.document
+    unit = replace(document.unit, agreements=(Agreement(paragraph=LOCAL),))
+    made.desk.files.start_new(UnitFile(unit=unit, plans=()))
+    made.window.show_page("agreements")
+    screens.settle()
+    labels = [label.text() for label in made.window.page("agreements").findChildren(QLabel)]
+    assert labels[0] == "Ingen turnus enno: avtalane han treng, viser seg her når han er laga."
+    table = table_of(made)
+    assert table.records_model.index(0, 1).data() == "–"
+    choose(table, 0)
+    assert made.window.findChild(QLabel, "agreement_use").text().startswith("Ingen turnus enno")
+
+
+def test_days_and_weeks_are_counted_where_the_column_has_no_room_for_them(made: Program) -> None:
+    table, model = table_of(made), table_of(made).records_model
+    place = next(at for at, column in enumerate(model.columns) if column.key == "when")
+    for row in range(model.rowCount()):
+        words = model.index(row, place).data()
+        assert words.count(",") <= 1
+        assert len(words) <= 36, words
+    used = [line.use for line in map(table.record, range(model.rowCount())) if line.use is not None]
+    assert used
+    assert all(len(use.grounds) == len(use.rules) for use in used)

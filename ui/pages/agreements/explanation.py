@@ -55,7 +55,7 @@ class ExplanationCard(Card):
 def _use_lines(line: AgreementLine, document: Document) -> Iterator[str]:
     unit, calendar = document.unit, document.calendar
     if line.use is None:
-        yield tr("ui.agreements.not_needed")
+        yield tr("ui.agreements.no_rota" if document.plan.is_empty else "ui.agreements.not_needed")
         return
     who = who_words(line, unit)
     yield tr("ui.agreements.concerns", who=who, when=when_words(line, calendar))

@@ -9,12 +9,14 @@ from datetime import date
 from heiltid.calendar import Calendar
 from heiltid.model import Agreement, Signed, Unit
 from heiltid.rules.agreement_list import SIGNED_BY_EACH, AgreementUse
+from heiltid.rules.agreement_words import shortly_where
 from heiltid.rules.agreements import SIGNERS
 from heiltid.rules.finding import Signer
-from heiltid.rules.wording import when_text, who_text
+from heiltid.rules.wording import who_text
 from heiltid.typed_dates import date_typed
 from ui.texts import language, tr
 
+MOST_STRETCHES = 2  # stretches of days named one by one
 DATE_FORMAT = "%d.%m.%Y"
 
 
@@ -27,6 +29,7 @@ class AgreementLine:
     signer: Signer
     use: AgreementUse | None
     row: Agreement | None
+    signatory: str = ""  # the name of the one employee who can sign it
 
     @property
     def signed(self) -> Signed:
@@ -37,6 +40,7 @@ class AgreementLine:
 def agreement_lines(unit: Unit, uses: Sequence[AgreementUse]) -> tuple[AgreementLine, ...]:
     """What the plan needs first, then what else the unit has agreed or been refused."""
     rows = {(entry.paragraph, entry.employee): entry for entry in unit.agreements}
+    names = {person.number: person.name for person in unit.employees}
     lines, seen = [], set()
     for use in uses:
         each = use.paragraph in SIGNED_BY_EACH and len(use.employees) == 1
@@ -46,7 +50,12 @@ def agreement_lines(unit: Unit, uses: Sequence[AgreementUse]) -> tuple[Agreement
         seen.add(place)
         lines.append(
             AgreementLine(
-                paragraph=use.paragraph, employee=own, signer=use.signer, use=use, row=rows.get(place)
+                paragraph=use.paragraph,
+                employee=own,
+                signer=use.signer,
+                use=use,
+                row=rows.get(place),
+                signatory=names.get(own, "") if own is not None else "",
             )
         )
     others = [
@@ -91,9 +100,11 @@ def changed(line: AgreementLine, **fields: object) -> AgreementLine:
 
 
 def with_state(line: AgreementLine, state: Signed) -> AgreementLine:
-    """Signed on the day that is known, else today."""
-    on = line.row.signed_on if line.row is not None else None
-    return changed(line, signed=state, signed_on=(on or date.today()) if state is Signed.YES else None)
+    """Signed on the day that is known, else today; by the employee herself where only she can sign."""
+    on, by = (None, "") if line.row is None else (line.row.signed_on, line.row.by)
+    if state is Signed.YES:
+        return changed(line, signed=state, signed_on=on or date.today(), by=by or line.signatory)
+    return changed(line, signed=state, signed_on=None, by="" if by == line.signatory else by)
 
 
 def with_typed_state(line: AgreementLine, typed: str) -> AgreementLine:
@@ -157,10 +168,13 @@ def who_words(line: AgreementLine, unit: Unit, most: int | None = None) -> str:
 
 
 def when_words(line: AgreementLine, calendar: Calendar) -> str:
-    """The days on which it is used."""
-    return (
-        tr("ui.agreements.not_used") if line.use is None else when_text(line.use.days, calendar, language())
-    )
+    """The days on which it is used, rule by rule; counted where they are more than a column has room for."""
+    if line.use is None:
+        return tr("ui.agreements.not_used")
+    grounds = line.use.grounds
+    most = MOST_STRETCHES if len(grounds) == 1 else 1
+    told = [shortly_where(ground, calendar, language(), most) for ground in grounds]
+    return "; ".join(dict.fromkeys(told))
 
 
 def signer_words(line: AgreementLine) -> str:

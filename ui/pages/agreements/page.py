@@ -92,6 +92,8 @@ class AgreementsPage(Page):
         self._table.set_records(agreement_lines(self.document.unit, uses))
         signed = sum(use.signed is Signed.YES for use in uses)
         key = "none" if not uses else "all_signed" if signed == len(uses) else "some"
+        if self.document.plan.is_empty:
+            key = "no_rota"
         self._sentence.setText(tr(f"ui.agreements.{key}", needed=len(uses), signed=signed))
         set_look(self._notice, "notice" if key == "some" else "told")
         self._show_chosen()
@@ -108,7 +110,7 @@ class AgreementsPage(Page):
             Column(
                 key="what",
                 title=tr("ui.agreements.what"),
-                shown=what_words,
+                shown=self._what,
                 stretches=True,
                 least_width=190,
             ),
@@ -145,6 +147,9 @@ class AgreementsPage(Page):
                 width=102,
             ),
         )
+
+    def _what(self, line: AgreementLine) -> str:
+        return tr("ui.agreements.not_used") if self.document.plan.is_empty else what_words(line)
 
     def _who(self, line: AgreementLine) -> str:
         return who_words(line, self.document.unit, MOST_NAMES)
