@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from ortools.sat.python import cp_model
 
-from heiltid.booking.places.hours import RULE, HoursOf
+from heiltid.booking.places.hours import HoursOf
 from heiltid.booking.places.overtime import PERIODS
 from heiltid.booking.places.overtime import RULE as OVERTIME
 from heiltid.booking.places.taking import Takers
@@ -157,11 +157,10 @@ def _items(
     sharing: Sharing, base: Takers, employee: str, taken: Mapping[int, cp_model.IntVar]
 ) -> list[_Item]:
     """Everything on top of the plan, by day."""
-    limit = base.hours.book.value(RULE, "day_minutes", employee)
+    longest = base.hours.full_time_day(employee)
 
     def item(day: int, paid: int, minutes: int, is_taken: Expression) -> _Item:
-        beyond = -1 if limit is None else paid - int(limit)
-        return _Item(day=day, minutes=minutes, beyond_day=beyond, taken=is_taken)
+        return _Item(day=day, minutes=minutes, beyond_day=paid - longest, taken=is_taken)
 
     found = [
         item(day, shift.paid_minutes, max(0, shift.paid_minutes - gone), 1)

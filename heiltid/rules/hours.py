@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from heiltid.contract import NIGHT_EXTRA, SUNDAY_EXTRA, PaidHours, is_three_part
 from heiltid.model import DAYS_PER_WEEK, Employee, ShiftType
+from heiltid.rulebook import RuleBook
 from heiltid.rules.agreements import (
     CENTRAL,
     INDIVIDUAL,
@@ -61,6 +62,16 @@ def _level_road(
         if limit is None or minutes <= limit:
             return road_above(context.book, person.number, own, above)
     return road(context.book, person.number, CENTRAL)
+
+
+def agreed_shift_minutes(book: RuleBook, employee: str) -> int:
+    """The longest shift an agreement that may be used makes ordinary for her; 0: none may."""
+    found = 0
+    for parameter, own, _ in SHIFT_LEVELS:
+        limit = book.value(SHIFT_LENGTH, parameter, employee)
+        if limit is not None and any(book.may_use(paragraph, employee) for paragraph in own):
+            found = max(found, int(limit))
+    return found
 
 
 def check_shift_length(context: Context, person: Employee) -> Iterator[Finding]:

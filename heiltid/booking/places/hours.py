@@ -3,7 +3,9 @@
 A shift under a laid-over absence is paid and counts as planned; days of an absence are in on both sides.
 Hours of the position that are not planned are unbound, beyond the tolerance a contract has anyway. What
 comes on top is extra up to full time and overtime beyond the full-time day or week; for somebody with a
-full position, here and elsewhere together, all of it is overtime. Source: domain.md section 4.
+full position, here and elsewhere together, all of it is overtime. The full-time day is as long as a shift
+may be by agreement: a night of 10 h is an ordinary day of those who work full time on it. Source: domain.md
+section 4, AML § 10-5.
 """
 
 from __future__ import annotations
@@ -14,9 +16,19 @@ from dataclasses import dataclass, replace
 
 from heiltid.calendar import Calendar
 from heiltid.contract import full_time_week, paid_hours, present_weeks, tolerance_minutes
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Cell, Employee, PlanRow, ShiftType, Unit
+from heiltid.model import (
+    DAYS_PER_WEEK,
+    FULL_TIME_BP,
+    MINUTES_PER_DAY,
+    Cell,
+    Employee,
+    PlanRow,
+    ShiftType,
+    Unit,
+)
 from heiltid.model.booking import Overtime
 from heiltid.rulebook import RuleBook, book_of
+from heiltid.rules.hours import agreed_shift_minutes
 
 RULE = "booked_shifts"
 
@@ -59,6 +71,7 @@ class Hours:
         self.calendar = Calendar(self.unit)
         self.book: RuleBook = book_of(unit)
         self.shifts = unit.shift_by_code()
+        self._days: dict[str, int] = {}
 
     def of(self, person: Employee, planned: PlanRow, row: PlanRow) -> HoursOf:
         """A person's hours: as planned, and with what stands in `row` on top of that, in order of dates.
@@ -132,10 +145,17 @@ class Hours:
             return Split(unbound=unbound, extra=0, overtime=rest)
         week = hours.by_week.get(day // DAYS_PER_WEEK, 0) + minutes
         beyond_week = week - hours.week_minutes
-        day_limit = self.book.value(RULE, "day_minutes", hours.person.number)
-        beyond_day = 0 if day_limit is None else shift.paid_minutes - int(day_limit)
+        beyond_day = shift.paid_minutes - self.full_time_day(hours.person.number)
         overtime = min(rest, max(0, beyond_week, beyond_day))
         return Split(unbound=unbound, extra=rest - overtime, overtime=overtime)
+
+    def full_time_day(self, employee: str) -> int:
+        """Minutes of a day beyond which a shift on top is overtime."""
+        if employee not in self._days:
+            limit = self.book.value(RULE, "day_minutes", employee)
+            agreed = agreed_shift_minutes(self.book, employee)
+            self._days[employee] = MINUTES_PER_DAY if limit is None else max(int(limit), agreed)
+        return self._days[employee]
 
     def with_shift(self, hours: HoursOf, day: int, shift: ShiftType, *, instead_of: int = 0) -> HoursOf:
         """The hours after a shift on top was taken."""

@@ -34,9 +34,9 @@ FULL = row("D1 D1 D1 D1 - - -", "2")
 
 
 def test_a_taken_shift_counts_up_to_the_full_time_week_and_beyond() -> None:
-    """1 works 15 h. D1 on Wednesday makes 22.5 h: all extra. N1 on Thursday is an hour longer than the 9 h of
-    a day. A1 on Saturday makes 40 h: 4.5 h beyond 35.5 h are overtime. 2 has 30 h in her full position, so
-    5.5 h are hers and 2 h overtime; 9 begins from nothing.
+    """1 works 15 h. D1 on Wednesday makes 22.5 h: all extra, and so is N1 on Thursday, a night of 10 h by
+    agreement. A1 on Saturday makes 40 h: 4.5 h beyond 35.5 h are overtime. 2 has 30 h in her full position,
+    so 5.5 h are hers and 2 h overtime; 9 begins from nothing.
     """
     decisions = (
         booked(SUMMER + 2 * DAY, "D1"),
@@ -55,15 +55,15 @@ def test_a_taken_shift_counts_up_to_the_full_time_week_and_beyond() -> None:
     ]
     assert [(e.unbound_minutes, e.extra_minutes, e.overtime_minutes) for e in found] == [
         (0, 450, 0),
-        (0, 540, 60),
+        (0, 600, 0),
         (0, 180, 270),
         (330, 0, 120),
         (0, 450, 0),
     ]
 
 
-def test_unbound_hours_are_filled_first_and_a_long_day_is_overtime() -> None:
-    """15 of 28.4 h (80 %): 13.4 h = 804 min are unbound. L1 of 750 min is filled from them, day or not; the
+def test_unbound_hours_are_filled_first_and_what_is_beyond_the_week_is_overtime() -> None:
+    """15 of 28.4 h (80 %): 13.4 h = 804 min are unbound. L1 of 750 min is filled from them; the
     N1 of 600 takes the last 54; 546 are left, in a week of 15 + 12.5 + 10 = 37.5 h: 120 min beyond 35.5 h.
     """
     base = unit(1, employees=(person("1", 8_000),))
@@ -81,9 +81,9 @@ def test_a_moved_shift_and_one_somebody_fell_ill_from_are_nothing() -> None:
     longer = (
         booked(SUMMER, None, was="D1"),
         booked(SUMMER + 3 * DAY, "N1"),
-    )  # 10 h for 7.5 h, and an hour beyond the day
+    )  # 10 h for 7.5 h
     (more,) = extras_of(roll(half_and_full(), HALF, FULL, decisions=longer))
-    assert (more.unbound_minutes, more.extra_minutes, more.overtime_minutes) == (0, 90, 60)
+    assert (more.unbound_minutes, more.extra_minutes, more.overtime_minutes) == (0, 150, 0)
     taken = (booked(SUMMER + 2 * DAY, "D1"),)
     ill = (away(SUMMER + 2 * DAY, SUMMER + 2 * DAY, "SJUK"),)
     assert len(extras_of(roll(half_and_full(), HALF, FULL, decisions=taken))) == 1

@@ -1,6 +1,7 @@
 """How a shift on top of the plan counts: of the position, up to full time, or beyond it.
 
-The full-time week is 35.5 h = 2130 minutes; D1 is 450 minutes, L1 750; half of D1, 225, is the tolerance.
+The full-time week is 35.5 h = 2130 minutes; D1 is 450 minutes, N1 600, L1 750; half of D1, 225, is the
+tolerance.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from builders import D1, L1, person, row, unit
+from builders import D1, L1, N1, person, row, unit
 from rolls import SUMMER
 
 from heiltid.booking.places.hours import Hours, HoursOf, Split
-from heiltid.model import Absence, Employee, RotaKind, Status, Unit
+from heiltid.model import Absence, Agreement, Employee, RotaKind, ShiftType, Signed, Status, Unit
+
+HER_OWN = Agreement(paragraph="10-5 (1)", employee="1", signed=Signed.YES)
+NOT_HER_OWN = Agreement(paragraph="10-5 (1)", employee="1", signed=Signed.REFUSED)
+UNION = Agreement(paragraph="10-5 (2)", signed=Signed.YES)
+NO_UNION = Agreement(paragraph="10-5 (2)", signed=Signed.REFUSED)
 
 
 def dated(employee: Employee, weeks: int = 1, **more: Any) -> Unit:
@@ -75,9 +81,29 @@ def test_a_position_elsewhere_takes_its_share_of_the_week() -> None:
     assert reckoned.split(then, 4, D1) == split(extra=141, overtime=309)
 
 
-def test_beyond_nine_hours_of_a_day_is_overtime() -> None:
-    reckoned, some = hours(person(position=2_113), "D1 - - - - - -")  # 450 of 450
-    assert reckoned.split(some, 5, L1) == split(extra=540, overtime=210)
+@pytest.mark.parametrize(
+    ("book", "agreements", "shift", "extra"),
+    [
+        # By the law alone a day is 9 h: 540 of the 600 and of the 750 minutes.
+        ("tariff", (), N1, 540),
+        ("tariff", (), L1, 540),
+        # 10 h by her own agreement, 12.5 h by the union representatives'.
+        ("tariff", (HER_OWN,), N1, 600),
+        ("tariff", (HER_OWN,), L1, 600),
+        ("tariff", (UNION,), L1, 750),
+        ("local", (), L1, 750),
+        ("local", (NO_UNION,), L1, 600),
+        ("local", (NO_UNION, NOT_HER_OWN), N1, 540),
+    ],
+)
+def test_beyond_the_full_time_day_is_overtime(
+    book: str, agreements: tuple[Agreement, ...], shift: ShiftType, extra: int
+) -> None:
+    """The day is as long as a shift may be by an agreement that may be used for her."""
+    reckoned, some = hours(
+        person(position=2_113), "D1 - - - - - -", rule_book=book, agreements=agreements
+    )  # 450 of 450
+    assert reckoned.split(some, 5, shift) == split(extra=extra, overtime=shift.paid_minutes - extra)
 
 
 def test_long_hours_of_the_own_position_are_no_overtime() -> None:

@@ -137,7 +137,7 @@ def test_weeks_left_behind_go_to_the_ledger_and_come_back() -> None:
     in the history. From week 5 on no history reaches them. Back on the first weeks all is as it was.
     """
     file = taking(begin(FILE, rota(), TWO_WEEKS), ("1", 3, "D1"), ("9", 12, "N1"))
-    night = Extra(employee="9", on=SUMMER + 12 * DAY, code="N1", extra_minutes=540, overtime_minutes=60)
+    night = Extra(employee="9", on=SUMMER + 12 * DAY, code="N1", extra_minutes=600)
     third = roll_again(file, options=later(2))
     assert booking_of(third).ledger == (extra("1", 3), night)
     assert (rollout_of(third).decisions, rollout_of(third).unfit) == (rollout_of(file).decisions, ())
