@@ -14,6 +14,7 @@ from ui.texts import number
 from ui.theme import theme
 
 LINE, TOP, NUMBER_WIDTH, NUMBER_BEFORE_NOTE = 22, 4, 64.0, 48.0
+LEAST_BAR, AIR = 48.0, 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,6 @@ class BarsChart(LinesChart):
         super().__init__(name)
         self._heads, self._name_width, self._ending = heads, name_width, ending
         self._note_width = note_width
-        self._right = NUMBER_WIDTH if not note_width else NUMBER_BEFORE_NOTE + note_width
         self.bars: tuple[Bar, ...] = ()
 
     def line_count(self) -> int:
@@ -65,12 +65,22 @@ class BarsChart(LinesChart):
         rows = [(bar.name, self._shown(bar.value), self._shown(bar.mark), bar.note) for bar in self.bars]
         return [self._heads, *(line[: len(self._heads)] for line in rows)]
 
+    def note_room(self, width: float) -> float:
+        """How wide the notes are in a chart of this width: the widest whole while the bars have room."""
+        if not self._note_width:
+            return 0.0
+        widest = max((self.fontMetrics().horizontalAdvance(bar.note) for bar in self.bars), default=0) + AIR
+        most = width - self._name_width - NUMBER_BEFORE_NOTE - LEAST_BAR
+        return max(self._note_width, min(widest, most))
+
     def _shown(self, value: float | None) -> str:
         return number(value) + ("" if value is None else self._ending)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         self.paint_asked(painter)
-        plot = area.adjusted(self._name_width, TOP, -self._right, -4)
+        notes = self.note_room(area.width())
+        numbers = NUMBER_BEFORE_NOTE if notes else NUMBER_WIDTH
+        plot = area.adjusted(self._name_width, TOP, -numbers - notes, -4)
         most = max([1.0, *(bar.value for bar in self.bars), *(bar.mark or 0.0 for bar in self.bars)])
         for place, bar in enumerate(self.bars):
             y = plot.top() + LINE * (place + 0.5)
@@ -87,9 +97,9 @@ class BarsChart(LinesChart):
                 x = plot.left() + plot.width() * bar.mark / most
                 painter.setPen(QPen(QColor(theme().sidebar_mark), 3))
                 painter.drawLine(QPointF(x, y - 8), QPointF(x, y + 8))
-            end = QRectF(plot.right() + 8, y - LINE / 2, self._right - self._note_width - 8, LINE)
+            end = QRectF(plot.right() + 8, y - LINE / 2, numbers - 8, LINE)
             say(painter, end, self._shown(bar.value), theme().text, Qt.AlignmentFlag.AlignLeft)
-            self._paint_note(painter, bar, QRectF(end.right(), end.top(), self._note_width, LINE))
+            self._paint_note(painter, bar, QRectF(end.right(), end.top(), notes, LINE))
 
     @staticmethod
     def _paint_note(painter: QPainter, bar: Bar, box: QRectF) -> None:

@@ -54,6 +54,14 @@ def test_less_than_half_a_percent_is_no_change_to_speak_of() -> None:
     assert said(10_000) == "heiltid, +60"
 
 
+def test_a_position_has_the_decimals_it_has_on_the_screen() -> None:
+    rows = {line.employee: line for line in PROPOSED.rows}
+    facts = facts_of(PROPOSED.with_rows({"1": replace(rows["1"], position_bp=6_162)}))
+    line = person_row(facts, facts.changes[0])
+    assert line[3] == "61,62 %"
+    assert line[-1] == "større, +21,62"
+
+
 def test_full_time_counts_what_somebody_has_elsewhere() -> None:
     ward = replace(WARD, employees=(replace(WARD.employees[0], elsewhere_bp=4_000), *WARD.employees[1:]))
     facts = facts_of(ward=ward)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from heiltid.advice.short_words import dates_inside
+from heiltid.edits.round_positions import HALF_BP
 from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.work import Work, all_work
-from heiltid.model import Plan
+from heiltid.model import Plan, PlanRole, Unit
 from heiltid.rules.context import Context
 from heiltid.rules.wording import who_text
 from ui.charts.bars_chart import Bar, BarsChart
@@ -16,8 +17,9 @@ from ui.charts.people_chart import PeopleChart, Way
 from ui.desk import Desk
 from ui.position_popup import PositionPopup
 from ui.position_reasons import ShownReasons
-from ui.texts import language, tr
-from ui.widgets.basic import WIDE_GAP, Card
+from ui.rounding import round_positions
+from ui.texts import language, position, tr
+from ui.widgets.basic import WIDE_GAP, Card, button, tip
 
 NAME_WIDTH, NOTE_WIDTH = 124.0, 156.0
 WEEKEND_HEADS = ("name", "weekends_year", "weekends_before", "weekends_note")
@@ -28,7 +30,7 @@ class PeopleCards(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = desk.document
+        self._desk, self._document = desk, desk.document
         self.reasons = ShownReasons(desk.document)
         self.popup = PositionPopup(desk, self.reasons, self)
         self.people = PeopleChart()
@@ -45,13 +47,22 @@ class PeopleCards(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(WIDE_GAP)
         self._weekends_card = _card("weekends", self.weekends)
-        box.addWidget(_card("people", self.people), 3)
+        people_card = _card("people", self.people)
+        self.round = button("ui.results.round", "link", name="people_round")
+        self.round.setToolTip(tip(tr("ui.results.help_round")))
+        self.round.clicked.connect(self._round)
+        people_card.head.addWidget(self.round)
+        box.addWidget(people_card, 3)
         box.addWidget(self._weekends_card, 2)
 
     def refresh(self) -> None:
         """The shown plan beside what it is compared with."""
         plan, before = self._document.plan, self._document.compared_with
         self._show_people(before, plan)
+        uneven = _first_uneven(self._document.unit, plan)
+        self.round.setVisible(uneven is not None)
+        if uneven is not None:
+            self.round.setText(tr("ui.results.round_such", share=position(uneven)))
         self._show_weekends(before)
 
     def _show_people(self, before: Plan | None, plan: Plan) -> None:
@@ -86,21 +97,41 @@ class PeopleCards(QWidget):
         """A year's weekends; of one who leaves within the rota those she has left, not made a year's."""
         document = self._document
         person = document.unit.employee_by_number()[work.employee]
-        is_leaving = dates_inside(document.calendar, person)[1] is not None
+        begins, ends = dates_inside(document.calendar, person)
+        is_leaving = ends is not None
         counted = tr("ui.results.weekends_of", count=work.weekends, weeks=document.unit.weeks)
-        told = f"{counted} · {self.reasons.weekends(work.employee)}"
+        # When she comes tells more of her few weekends than how often they are, and both have no room.
+        reasons = self.reasons
+        why = reasons.weekends(work.employee) if begins is None else reasons.leaves(work.employee)
+        told = f"{counted} · {why}"
         return Bar(
             name=who_text(work.employee, document.unit, language()),
             value=float(work.weekends if is_leaving else work.per_year(work.weekends)),
             mark=None if old is None or is_leaving else float(old.per_year(old.weekends)),
-            note=self.reasons.leaves(work.employee) if is_leaving else told,
+            note=reasons.leaves(work.employee) if is_leaving else told,
         )
+
+    def _round(self) -> None:
+        round_positions(self._desk, self.window())
 
     def _ask(self, line: int, where: QRect) -> None:
         self.popup.show_for(self.numbers[line], where)
 
     def _ask_weekends(self, line: int, where: QRect) -> None:
         self.popup.show_for(self.weekend_numbers[line], where)
+
+
+def _first_uneven(unit: Unit, plan: Plan) -> int | None:
+    """A new position no contract is written with, in the list's order; None: all of them can be."""
+    if plan.role is not PlanRole.SCENARIO:
+        return None
+    now = positions_of(unit, plan)
+    found = (
+        now[person.number]
+        for person in unit.planned_employees
+        if now[person.number] != person.position_bp and now[person.number] % HALF_BP
+    )
+    return next(found, None)
 
 
 def _card(key: str, chart: QWidget) -> Card:

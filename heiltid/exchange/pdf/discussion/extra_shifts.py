@@ -44,7 +44,11 @@ def extra_shifts_part(facts: Facts) -> Iterator[Any]:
         *(_capital(facts.words(f"ledger.claims.{key}")) for key in ("position", "corresponds")),
     ]
     rows = [
-        [facts.names([claim.employee]), facts.share(claim.position_bp), facts.share(claim.corresponds_bp)]
+        [
+            facts.names([claim.employee]),
+            facts.share(claim.position_bp),
+            facts.percent(claim.corresponds_bp / 100),
+        ]
         for claim in due
     ]
     yield table([heads, *rows], DUE_WIDTHS, numbers=(1, 2))

@@ -198,8 +198,8 @@ class Facts:
         return f"{self.number(value, digits)} %"
 
     def share(self, share_bp: int) -> str:
-        """Basis points as percent with one decimal."""
-        return self.percent(share_bp / 100)
+        """Basis points as percent, a position with the decimals it has on the screen too: "29,93 %"."""
+        return self.percent(share_bp / 100, 2)
 
     def hours(self, value: float) -> str:
         """Hours with their mark."""

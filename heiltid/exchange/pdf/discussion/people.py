@@ -80,7 +80,7 @@ def _a_year(
 
 def change_words(facts: Facts, change: PersonChange) -> str:
     """What happens to the position, in words first and then in points."""
-    points = facts.number(abs(change.change_bp) / 100)
+    points = facts.number(abs(change.change_bp) / 100, 2)
     if change.now_bp == 0:
         temporary = change.person.status is Status.TEMPORARY
         return facts.words(f"pdf_report.change.{'temporary_ends' if temporary else 'closed'}")
@@ -102,5 +102,5 @@ def _way(facts: Facts, change: PersonChange) -> Way:
         before_bp=change.was_bp,
         after_bp=change.now_bp,
         wanted_bp=change.person.wanted_bp if change.person.holds_position else None,
-        shown=f"{facts.number(change.was_bp / 100)} {ARROW} {facts.share(change.now_bp)}",
+        shown=f"{facts.number(change.was_bp / 100, 2)} {ARROW} {facts.share(change.now_bp)}",
     )
