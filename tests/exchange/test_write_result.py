@@ -143,6 +143,23 @@ def test_sheets_stand_in_the_order_people_read_them(folder: str) -> None:
     ]  # fmt: skip
 
 
+def test_positions_from_before_there_was_a_rota_make_no_empty_sheet_and_are_read_back(tmp_path: Path) -> None:
+    unit = small_unit()
+    rota, after = plans(unit)
+    nothing = tuple(
+        b.row(" ".join(["- - - - - - -"] * 3), row.employee, row.position_bp) for row in rota.rows
+    )
+    before = Plan(role=PlanRole.BEFORE, rows=nothing)
+    findings = judge(unit, after)
+    report = build_report(unit, before, after, ANSWER, findings=findings)
+    path = tmp_path / "x.xlsx"
+    write_result(path, unit, before, after, report, findings, Language.NYNORSK)
+    assert "Før" not in load_workbook(path).sheetnames
+    found = read_workbook(path).file.plan(PlanRole.BEFORE)
+    assert found is not None
+    assert [row.position_bp for row in found.rows] == [5_000, 6_000, 0, 0]
+
+
 def test_no_cell_is_a_formula(language: Language, folder: str) -> None:
     for sheet in load_workbook(_written(language, folder)):
         kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
@@ -194,7 +211,7 @@ def test_the_list_of_open_shifts_tells_the_time_that_lacks_beside_the_shift(fold
     found = [entry for entry in judge(unit, plans(unit)[1]) if entry.rule == MINIMUM]
     assert len(column(sheet, "Når")) == len(found)
     row = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "v1 lau")
-    # L1 07:30-20:00 is there from 09:30 on, one more lacks for 10.5 hours: of L1 and L2, alike long, the first
+    # L1 07:30-20:00 is there from 09:30 on, one more lacks for 10.5 h: of L1 and L2, alike long, the first
     assert row == ("v1 lau", "09:30–20:00", "10 t 30 min", None, 1, "L1 07:30–20:00")
 
 

@@ -51,7 +51,7 @@ def write_result(
     guide = Guide(maker.sheet("guide", "Guide"), language)
     now = maker.rota("rota", "Rota", after, tab=BRAND)
     maker.print_view(now, before)
-    if before is not None:
+    if before is not None and not before.is_empty:
         maker.rota("before", "Before", before, tab=QUIET)
     maker.note("results", write_results(maker.book, report, language))
     maker.note("positions", write_positions(maker.book, unit, before, report, language))

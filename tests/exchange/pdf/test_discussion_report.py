@@ -221,6 +221,7 @@ def test_without_a_rota_today_only_positions_have_a_before() -> None:
     shown = page_text(story(facts))
     assert "Kvar tilsett arbeider i snitt" in shown
     assert "helger i året mot" not in shown
+    assert "i dag –" not in shown
     lines = [*words(figures_part(facts))]
     rota = lines[
         lines.index("Turnusen") : lines.index("Opne vakter: her manglar det folk på minstebemanninga")

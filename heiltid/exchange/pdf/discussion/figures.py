@@ -169,7 +169,7 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
     yield paragraph(facts.lacking_words(), BODY)
     heads = [facts.words(f"pdf_report.open.{column}") for column in OPEN_COLUMNS]
     rows = [_open_row(facts, lack) for lack in facts.lacks[:MOST_OPEN]]
-    yield table([heads, *rows], OPEN_WIDTHS, numbers=(2, 4))
+    yield table([heads, *rows], OPEN_WIDTHS, numbers=(2, 4), more=[*after_numbers(3), *after_numbers(5)])
     if len(facts.lacks) > MOST_OPEN:
         yield paragraph(facts.words("pdf_report.more", count=len(facts.lacks) - MOST_OPEN), NOTE)
     if facts.one_shift_closes_several:

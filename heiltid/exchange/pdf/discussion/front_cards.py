@@ -72,7 +72,8 @@ def cards(facts: Facts) -> Iterator[Card]:
 
 
 def _was(facts: Facts, shown: str | None) -> str:
-    return facts.words("pdf_report.card.before", before=UNKNOWN if shown is None else shown)
+    """Nothing where there was nothing to count."""
+    return "" if shown is None else facts.words("pdf_report.card.before", before=shown)
 
 
 def _average(facts: Facts) -> Card:
