@@ -46,8 +46,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(key="lock", menu="rota", slot="toggle_lock", shortcut="Ctrl+L", owner="rota"),
     ActionEntry(key="fill_weeks", menu="rota", slot="fill_weeks", shortcut="Ctrl+R", owner="rota"),
     ActionEntry(
-        key="who_can", menu="rota", slot="who_can_take", shortcut="Ctrl+K", owner="rota", divides=True
+        key="swap_with", menu="rota", slot="swap_with", shortcut="Ctrl+B", owner="rota", divides=True
     ),
+    ActionEntry(key="swap_two", menu="rota", slot="swap_two", shortcut="Ctrl+Shift+B", owner="rota"),
+    ActionEntry(key="who_can", menu="rota", slot="who_can_take", shortcut="Ctrl+K", owner="rota"),
     ActionEntry(key="why_here", menu="rota", slot="why_here", shortcut="Ctrl+Shift+W", owner="rota"),
     ActionEntry(key="next_finding", menu="rota", slot="next_finding", shortcut="F8", owner="rota"),
     ActionEntry(

@@ -164,7 +164,7 @@ def with_cell(judgement: Judgement, person: Employee, day: int, cell: Cell) -> J
 
 def hindrance(context: Context, person: Employee, day: int, shift: ShiftType) -> Hindrance | None:
     """What keeps a person from the shift on that day, or None."""
-    return closed_day(context, person, day) or _closed_shift(context, person, day, shift)
+    return closed_day(context, person, day) or closed_shift(context, person, day, shift)
 
 
 def closed_day(context: Context, person: Employee, day: int) -> Hindrance | None:
@@ -179,7 +179,8 @@ def closed_day(context: Context, person: Employee, day: int) -> Hindrance | None
     return Hindrance.LOCKED if cell.locked else None
 
 
-def _closed_shift(context: Context, person: Employee, day: int, shift: ShiftType) -> Hindrance | None:
+def closed_shift(context: Context, person: Employee, day: int, shift: ShiftType) -> Hindrance | None:
+    """What keeps a person from a code on that day, whatever stands there now; or None."""
     if not context.calendar.matches(shift.days, day):
         return Hindrance.SHIFT_DAYS
     if shift.kind is ShiftKind.LONG and not person.long_shifts:

@@ -135,6 +135,12 @@ class GridEdits:
         self._say_held(len(done.skipped_locked))
         return done.plan is self._plan
 
+    def swap(self, one: edits.Place, other: edits.Place) -> None:
+        """Two cells change places; nothing where one of them is locked."""
+        done = edits.swapped(self._plan, one, other)
+        self._apply("swap", done.plan)
+        self._say_held(len(done.skipped_locked))
+
     def give(self, day: int, code: str, taker: str, giver: str | None) -> None:
         """A shift to somebody else, taken from whoever has it now."""
         wanted = {(taker, day): Cell(shift=code)}

@@ -61,6 +61,9 @@ class CellMenu(QObject):
         _add(menu, tr("ui.action.paste"), "paste", page.paste)
         _add(menu, tr("ui.action.fill_weeks"), "fill", page.fill_weeks)
         menu.addSeparator()
+        if page.swapping.pair() is not None:
+            _add(menu, tr("ui.action.swap_two"), "swap_two", page.swap_two)
+        _add(menu, tr("ui.action.swap_with"), "swap", page.swap_with).setEnabled(not cell.locked)
         _add(menu, tr("ui.action.who_can"), "who", page.who_can_take).setEnabled(cell.works)
         _add(menu, tr("ui.action.why_here"), "why", page.why_here)
         name = who_text(model.numbers[current.row()], self._desk.document.unit, language())

@@ -15,6 +15,7 @@ from ui.pages.rota.dialogs import FillWeeksDialog
 from ui.pages.rota.grid import Zoom
 from ui.pages.rota.position_changes import may_set_positions, position_changes
 from ui.pages.rota.shown import ShownRota
+from ui.pages.rota.swapping import Swapping
 from ui.pages.rota.who_can import is_planned, on_screen
 from ui.rounding import round_positions
 from ui.texts import tr
@@ -29,6 +30,7 @@ class RotaPage(ShownRota):
         self.column.setSpacing(0)
         self.column.addWidget(self.news)
         self.edits.heard = self._tell_change
+        self.swapping = Swapping(desk, self.grid, self.edits, self)
         self.lacking = AskingCoverage(self.document, self.grid.coverage, self.takers, self)
 
     def _tell_change(self, step: str, before: Judgement) -> None:
@@ -85,6 +87,14 @@ class RotaPage(ShownRota):
             for employee, day in self.places():
                 selected.setdefault(employee, []).append(day)
             self.edits.fill_weeks(selected, dialog.week)
+
+    def swap_with(self) -> None:
+        """The current cell with a colleague's of the same day."""
+        self.swapping.swap_with()
+
+    def swap_two(self) -> None:
+        """The two cells selected."""
+        self.swapping.swap_two()
 
     def who_can_take(self) -> None:
         """Everybody who could take the shift of the current cell."""
