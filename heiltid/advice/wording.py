@@ -162,12 +162,20 @@ def why_texts(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) 
 
 def why_words(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> WhyWords:
     """The same, apart, for who shows each in its own way."""
-    found = sorted(why.findings, key=lambda finding: GRAVITY.index(finding.severity))
+    found = sorted((*why.findings, *_next_door(why)), key=lambda finding: GRAVITY.index(finding.severity))
     return WhyWords(
         reasons=tuple(_reasons(why, unit, calendar, language)),
         findings=tuple((finding, _told(why, finding, unit, calendar, language)) for finding in found),
         if_cleared=() if why.cleared is None else tuple(_if_cleared(why, why.cleared, unit, language)),
     )
+
+
+def _next_door(why: WhyHere) -> Iterator[Finding]:
+    """Her breaches on other days that this shift has a part in, as a night before a day shift."""
+    for finding in () if why.cleared is None else why.cleared.eased:
+        is_hers = finding.employee == why.employee and finding not in why.findings
+        if is_hers and finding.severity is Severity.BREACH:
+            yield finding
 
 
 def _reasons(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> Iterator[str]:

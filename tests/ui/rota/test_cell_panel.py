@@ -22,7 +22,7 @@ WARD = unit(weeks=3, employees=(person("1", name="Anne Berg"),), demand=(demand(
 # The night ends 07:45 on Thursday, the day shift begins 07:30: a breach. The shift on
 # Saturday is a day all by itself: a note.
 FILE = UnitFile(unit=WARD, plans=(plan(row(" D1 D1 N1 D1 - D1 -" + " - - - - - - -" * 2, "1")),))
-THURSDAY, SATURDAY = 3, 5
+WEDNESDAY, THURSDAY, SATURDAY = 2, 3, 5
 
 
 @pytest.fixture
@@ -51,6 +51,12 @@ def test_a_breach_stands_first_and_the_reason_after_it(page: RotaPage) -> None:
     assert str(lines[breaches]).startswith("Står her fordi ")
     order = [list(Section).index(entry.section) for entry in edged]
     assert order == sorted(order)
+
+
+def test_the_night_that_breaks_the_next_day_s_rule_says_so(page: RotaPage) -> None:
+    (first, *_) = told(page, WEDNESDAY)
+    assert isinstance(first, EdgedWords)
+    assert first.section is Section.BREACH
 
 
 def test_a_breach_has_the_red_edge_of_its_card_and_a_note_the_other(page: RotaPage) -> None:

@@ -90,7 +90,9 @@ class Legend(QFrame):
 
     def open_below(self, place: QPoint) -> None:
         """With its upper left corner here."""
-        self.adjustSize()
+        box = self.layout()
+        assert box is not None
+        self.setFixedHeight(box.heightForWidth(WIDTH))  # its own size forgets lines that are wrapped
         self.move(place)
         self.show()
 
