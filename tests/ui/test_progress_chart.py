@@ -54,9 +54,9 @@ def test_a_chart_gives_its_table_to_the_keyboard_and_to_the_ear(qtbot: QtBot) ->
 @pytest.mark.parametrize(
     ("today", "bound", "words_above"),
     [
-        (6_030.0, 6_030.0, ["tak"]),  # one line: the ceiling's words above it, today's below
+        (6_030.0, 6_030.0, ["høgast mogleg"]),  # one line: the ceiling's words above it, today's below
         (6_040.0, 6_030.0, ["i dag"]),  # a unit changed since: today above the ceiling
-        (5_000.0, 9_000.0, ["tak", "i dag"]),  # far apart: each above its own line
+        (5_000.0, 9_000.0, ["høgast mogleg", "i dag"]),  # far apart: each above its own line
     ],
 )
 def test_the_words_at_two_lines_never_lie_on_one_another(
@@ -76,8 +76,8 @@ def test_the_words_at_two_lines_never_lie_on_one_another(
 
     monkeypatch.setattr("ui.charts.progress_chart.say", keep)
     chart.picture()
-    assert not boxes["tak"].intersects(boxes["i dag"])
-    above = [words for words in ("tak", "i dag") if is_above(chart, boxes[words], words)]
+    assert not boxes["høgast mogleg"].intersects(boxes["i dag"])
+    above = [words for words in ("høgast mogleg", "i dag") if is_above(chart, boxes[words], words)]
     assert above == words_above
 
 
@@ -85,6 +85,6 @@ def is_above(chart: ProgressChart, box: QRectF, words: str) -> bool:
     """Whether words stand above the line they belong to."""
     plot = QRectF(chart.rect()).adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
     lines = lines_around(*chart._range())
-    value = chart._bound if words == "tak" else chart._today
+    value = chart._bound if words == "høgast mogleg" else chart._today
     y = plot.bottom() - plot.height() * (value - lines[0]) / (lines[-1] - lines[0])
     return box.bottom() <= y
