@@ -16,7 +16,7 @@ from heiltid.contract import (
     tariff_week,
     tolerance_minutes,
 )
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Employee
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Employee, PlanRole
 from heiltid.rules.agreements import HOUSE
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
@@ -98,8 +98,11 @@ def check_full_time_week(context: Context, person: Employee) -> Iterator[Finding
 def check_position_limits(context: Context, person: Employee) -> Iterator[Finding]:
     """The position lies between the line's Min and Max; vacant and temporary lines may close.
 
-    Whoever is away for the whole rota has no hours to make a position of, and keeps the contract.
+    Whoever is away for the whole rota has no hours to make a position of, and keeps the contract. A rota
+    that was replaced had the limits of its day, which nobody knows any more.
     """
+    if context.plan.role is PlanRole.BEFORE:
+        return
     position_bp = context.row(person).position_bp
     if (position_bp == 0 and person.may_close) or context.present_days(person) == 0:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from builders import D1, MONDAY, person, plan, row, shift, unit
 from judging import findings, value
 
 from heiltid import contract
-from heiltid.model import Absence, RotaKind, Status
+from heiltid.model import Absence, PlanRole, RotaKind, Status
 from heiltid.rulebook import load_book
 from heiltid.rules.finding import Finding, Severity
 
@@ -143,6 +144,12 @@ class TestPositionLimits:
         (found,) = self.found(5_999)
         assert (found.severity, found.amount, found.unit) == (Severity.BREACH, 1, "basis points")
         assert found.text_key == "position_below_min"
+
+    def test_a_rota_that_was_replaced_is_not_held_to_the_limits_of_today(self) -> None:
+        wide = unit(employees=(person("1", 7_000, min_bp=6_000),), kind=RotaKind.DATED)
+        for role, count in ((PlanRole.TODAY, 1), (PlanRole.SCENARIO, 1), (PlanRole.BEFORE, 0)):
+            line = replace(plan(row("- - - - - - -", position=5_000)), role=role)
+            assert len(findings("position_limits", wide, line)) == count
 
     def test_above_max(self) -> None:
         (found,) = self.found(8_001)
