@@ -19,6 +19,7 @@ from typing import TypeAlias, TypeVar
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
+from heiltid.advice.swaps import swaps  # noqa: E402
 from heiltid.advice.takers import who_can_take  # noqa: E402
 from heiltid.advice.why import why_here  # noqa: E402
 from heiltid.exchange.files import read_file  # noqa: E402
@@ -129,8 +130,13 @@ def _looked_at(judgement: Judgement) -> Judgement:
 
 
 def advice(judged: Judgement, count: int) -> dict[str, Times]:
-    """Who can take a day shift, and why a shift stands where it does."""
-    found: dict[str, Times] = {"who can take": [], "why, with colleagues": [], "why, alone": []}
+    """Who can take a day shift, why a shift stands where it does, and with whom it may be swapped."""
+    found: dict[str, Times] = {
+        "who can take": [],
+        "why, with colleagues": [],
+        "why, alone": [],
+        "swap with": [],
+    }
     dice = Random(2)
     code = judged.unit.shifts[0].code
     for _ in range(count):
@@ -144,6 +150,7 @@ def advice(judged: Judgement, count: int) -> dict[str, Times]:
                 lambda day=day, number=number: why_here(judged, number, day, colleagues=0),
                 found["why, alone"],
             )
+            timed(lambda day=day, number=number: swaps(judged, number, day), found["swap with"])
     return found
 
 
