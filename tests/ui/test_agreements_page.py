@@ -17,7 +17,7 @@ from heiltid.model import Agreement, Signed, Unit, UnitFile
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.agreements import INDIVIDUAL, LOCAL
 from heiltid.rules.finding import Signer
-from heiltid.texts import Language
+from heiltid.texts import Language, text
 from tests.ui import screens
 from ui.app import Program
 from ui.pages.agreements.lines import agreement_lines, changed, marked, with_typed_state
@@ -213,3 +213,18 @@ def test_days_and_weeks_are_counted_where_the_column_has_no_room_for_them(made: 
     used = [line.use for line in map(table.record, range(model.rowCount())) if line.use is not None]
     assert used
     assert all(len(use.grounds) == len(use.rules) for use in used)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "averaged"),
+    [
+        (Language.NYNORSK, "i snitt over åtte veker, men aldri over 50 timar i ei veke"),
+        (Language.BOKMAL, "i snitt over åtte uker, men aldri over 50 timer i en uke"),
+        (Language.ENGLISH, "averaged over eight weeks, but never above 50 hours in a week"),
+    ],
+)
+def test_the_employee_s_own_agreement_tells_how_a_week_of_fifty_hours_is_lawful(
+    spoken: Language, averaged: str
+) -> None:
+    # The paper to sign names weeks of more than 48 h under this very sentence.
+    assert averaged in text("agreement_scope.individual", spoken)
