@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from heiltid.calendar import Calendar
 from heiltid.model import DAYS_PER_WEEK, Cell, ShiftType, Wish, WishDays
@@ -37,14 +38,62 @@ def named_days(when: WishDays, calendar: Calendar) -> Sequence[int]:
 
 def wishes_spoken_of(wishes: Iterable[Wish], calendar: Calendar) -> int:
     """How many wishes people would say there are: the same asked for several days on end is one."""
-    days: dict[tuple[Wish, bool], set[int]] = {}
-    outside = 0
+    return len(spoken_wishes(wishes, calendar))
+
+
+def spoken_wishes(wishes: Iterable[Wish], calendar: Calendar) -> tuple[frozenset[Wish], ...]:
+    """The wishes people would speak of, each with those it is written as."""
+    alike: dict[tuple[Wish, bool], list[tuple[int, Wish]]] = defaultdict(list)
+    spoken: list[set[Wish]] = []
     for wish in wishes:
         every = wish.when.on is None and wish.when.week is None
         named = (wish.when.weekday or 0,) if every else tuple(named_days(wish.when, calendar))
-        outside += not named
-        days.setdefault((replace(wish, when=WishDays(weekday=0)), every), set()).update(named)
-    return outside + sum(day - 1 not in found for found in days.values() for day in found)
+        if not named:
+            spoken.append({wish})  # outside the rota, near no other
+        alike[replace(wish, when=WishDays(weekday=0)), every] += ((day, wish) for day in named)
+    for found in alike.values():
+        before = None
+        for day, wish in sorted(found, key=lambda entry: entry[0]):
+            if before is None or day - before > 1:
+                spoken.append(set())
+            spoken[-1].add(wish)
+            before = day
+    return tuple(frozenset(one) for one in spoken)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishesKept:
+    """How one row gives what its person wished. days: wished for; unmet: what is not given, by day."""
+
+    days: int
+    unmet: Mapping[int, tuple[Wish, ...]]
+
+    @property
+    def met(self) -> int:
+        """Days met; a day with two wishes counts twice, as in `days`."""
+        return self.days - sum(len(wishes) for wishes in self.unmet.values())
+
+
+def wishes_kept(
+    wishes: Iterable[tuple[Wish, Sequence[int]]], cells: Sequence[Cell], shifts: Mapping[str, ShiftType]
+) -> WishesKept:
+    """Of one person's wishes with the days of each."""
+    unmet: dict[int, list[Wish]] = defaultdict(list)
+    count = 0
+    for wish, days in wishes:
+        count += len(days)
+        for day in days:
+            if not is_met(wish, day, cells[day], shifts):
+                unmet[day].append(wish)
+    return WishesKept(days=count, unmet={day: tuple(unmet[day]) for day in sorted(unmet)})
+
+
+def days_by_person(calendar: Calendar) -> dict[str, tuple[tuple[Wish, tuple[int, ...]], ...]]:
+    """Everybody's wishes with their days, by employee number; nobody without a wish."""
+    found: dict[str, list[tuple[Wish, tuple[int, ...]]]] = defaultdict(list)
+    for wish in calendar.unit.wishes:
+        found[wish.employee].append((wish, wish_days(wish, calendar)))
+    return {number: tuple(wishes) for number, wishes in found.items()}
 
 
 def is_met(wish: Wish, day: int, cell: Cell, shifts: Mapping[str, ShiftType]) -> bool:

@@ -1,14 +1,15 @@
-"""How many wishes people would say there are."""
+"""How many wishes people would say there are, and what a row gives of them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from builders import MONDAY, person, unit
+from builders import MONDAY, person, row, unit
 
 from heiltid.calendar import Calendar
-from heiltid.model import RotaKind, Wish, WishDays, WishStrength
-from heiltid.wishes import wishes_spoken_of
+from heiltid.model import RotaKind, ShiftKind, Wish, WishDays, WishStrength
+from heiltid.wishes import days_by_person, spoken_wishes, wishes_kept, wishes_spoken_of
 
 WARD = Calendar(unit(4, employees=(person("1"), person("2"))))
 
@@ -49,3 +50,22 @@ def test_dates_outside_the_rota_count_each() -> None:
     outside = [Wish(employee="1", when=WishDays(on=MONDAY - timedelta(days=day)), off=True) for day in (5, 6)]
     assert wishes_spoken_of(inside, dated) == 1
     assert wishes_spoken_of([*inside, *outside], dated) == 3
+
+
+def test_a_spoken_wish_knows_what_it_is_written_as() -> None:
+    week_off = [off(2, weekday) for weekday in range(7)]
+    assert set(spoken_wishes([*week_off, off(4, 0)], WARD)) == {frozenset(week_off), frozenset({off(4, 0)})}
+
+
+def test_what_a_row_keeps_of_its_wishes() -> None:
+    """Off on Monday and Tuesday of week 1, never a night: D1 on the Tuesday, N1 on the Wednesday.
+
+    Days wished for: 2, and 4 weeks' Wednesdays; not met are two of these six.
+    """
+    no_night = Wish(employee="1", when=WishDays(weekday=2), kind=ShiftKind.NIGHT, negated=True)
+    wishes = (off(1, 0), off(1, 1), no_night, off(1, 1, "2"))
+    here = Calendar(replace(WARD.unit, wishes=wishes))
+    cells = row("- D1 N1" + " -" * 25, "1").cells
+    kept = wishes_kept(days_by_person(here)["1"], cells, here.unit.shift_by_code())
+    assert (kept.met, kept.days) == (4, 6)
+    assert kept.unmet == {1: (off(1, 1),), 2: (no_night,)}
