@@ -13,6 +13,7 @@ from heiltid.report_model import Figures
 from heiltid.rules.finding import Severity
 from heiltid.rules.wording import amount_text
 from ui.pages.results.figures import Pair, PlanFigures
+from ui.pages.results.plans_table import heading
 from ui.texts import NO_VALUE, language, number, tr
 from ui.theme import theme
 
@@ -123,7 +124,12 @@ MEASURES: tuple[Measure, ...] = (
         key="agreements",
         shown=lambda found: _count(None if found.findings is None else found.agreements),
     ),
-    Measure(key="notes", shown=lambda found: _count(_findings(Severity.NOTE)(found))),
+    Measure(
+        key="notes",
+        shown=lambda found: _count(_findings(Severity.NOTE)(found)),
+        value=_findings(Severity.NOTE),
+        better=LOWER,
+    ),
     Measure(
         key="met",
         shown=lambda found: (
@@ -167,9 +173,10 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if orientation is Qt.Orientation.Vertical:
                 return self._row_name(MEASURES[section])
-            return self._names[section]
-        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
-            return tr(f"ui.measure_help.{MEASURES[section].key}")
+            return heading(self._names[section])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            is_row = orientation is Qt.Orientation.Vertical
+            return tr(f"ui.measure_help.{MEASURES[section].key}") if is_row else self._names[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if orientation is Qt.Orientation.Vertical else RIGHT
             return side | Qt.AlignmentFlag.AlignVCenter

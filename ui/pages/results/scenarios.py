@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QInputDialog, QTableView, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from heiltid.edits.scenarios import duplicated, removed, renamed
 from heiltid.model import PlanRole
@@ -12,12 +12,12 @@ from ui.asking import choose
 from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
+from ui.pages.results.plans_table import PlansTable
 from ui.plan_names import is_positions_only, plan_name
 from ui.rounding import round_positions
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row
 
-ROW_HEIGHT = 26
 PLAN_BUTTONS = ("rota", "rename", "duplicate", "remove")
 
 
@@ -32,11 +32,12 @@ class ScenariosCard(Card):
         self._shop = shop
         self._order: list[int | None] = []  # places in the file's plans, by column; None: positions only
         self._model = ComparisonModel(self)
-        self._view = QTableView()
+        self._view = PlansTable(self._model)
         self._view.setObjectName("scenario_table")
         self._view.setAccessibleName(tr("ui.results.side_by_side"))
-        self._view.setModel(self._model)
-        self._set_look()
+        self._view.horizontalHeader().sectionClicked.connect(self._chosen)
+        self._view.clicked.connect(self._clicked)
+        self._view.activated.connect(self._clicked)
         self.body.addWidget(self._view, 1)
         self._buttons = {
             key: button(f"ui.results.{key}", name=f"results_{key}")
@@ -49,23 +50,6 @@ class ScenariosCard(Card):
         self._chosen_line = label("", "heading")
         self.body.addLayout(row(self._chosen_line, None, buttons["round"], buttons["copy"]))
         self.body.addLayout(row(*(buttons[key] for key in PLAN_BUTTONS), None))
-
-    def _set_look(self) -> None:
-        view = self._view
-        view.setShowGrid(False)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
-        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        view.verticalHeader().setMinimumWidth(190)
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        view.horizontalHeader().setMinimumSectionSize(110)
-        view.horizontalHeader().setHighlightSections(False)
-        view.setTabKeyNavigation(False)
-        view.horizontalHeader().sectionClicked.connect(self._chosen)
-        view.clicked.connect(self._clicked)
-        view.activated.connect(self._clicked)
-        rows = ROW_HEIGHT * self._model.rowCount()
-        view.setMinimumHeight(rows + 44)
 
     def refresh(self) -> None:
         """The plans as they are now, today's first."""
@@ -82,6 +66,7 @@ class ScenariosCard(Card):
             pairs.insert(0, (None, self._shop.today(file.unit, file.plans[order[0]])))
         column = self._order.index(shown) if shown is not None and shown in self._order else -1
         self._model.set_plans(names, pairs, column, file.unit.weeks)
+        self._view.show_column(column)
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO

@@ -1,0 +1,91 @@
+"""The table of plans beside one another: what is seen of it, and what its marks say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from heiltid.edits.scenarios import duplicated
+from heiltid.model import UnitFile
+from heiltid.rules.finding import Severity
+from heiltid.texts import Language
+from tests.ui import screens
+from ui.app import Program
+from ui.pages.results.comparison import MEASURES, ComparisonModel
+from ui.pages.results.figures import FiguresShop, PlanFigures
+from ui.pages.results.plans_table import PlansTable, heading
+from ui.pages.results.scenarios import ScenariosCard
+from ui.theme import ThemeName, theme
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The small sample with a copy of its rota as a scenario, at the page of results."""
+    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
+    program.desk.files.start_new(screens.sample("liten"))
+    program.window.show()
+    program.window.show_page("results")
+    screens.settle()
+    yield program
+    screens.close(program)
+
+
+@pytest.mark.parametrize("plans", [3, 5])
+def test_the_column_of_the_shown_plan_is_seen_whole(made: Program, plans: int) -> None:
+    made.window.resize(1366, 768)
+    made.desk.files.start_new(with_names(made.desk.document.file, ["", "Turnus frå 04.01.2027"], plans))
+    made.desk.document.show_plan(plans - 1)
+    made.window.show_page("results")
+    screens.settle()
+    view = made.window.findChild(PlansTable)
+    assert isinstance(view, PlansTable)
+    for column in (plans - 1, 0, plans - 1):
+        made.window.findChild(ScenariosCard)._chosen(column)
+        screens.settle()
+        left = view.columnViewportPosition(column)
+        assert left >= 0
+        assert left + view.columnWidth(column) <= view.viewport().width()
+    assert not view.verticalScrollBar().isVisible()
+    if plans == 3:  # so few need no scrolling at all
+        assert not view.horizontalScrollBar().isVisible()
+
+
+def with_names(file: UnitFile, names: list[str], count: int) -> UnitFile:
+    """The file with plans copied until there are so many; the first ones named."""
+    while len(file.plans) < count:
+        file = duplicated(file, len(file.plans) - 1, "Framlegg")
+    named = [replace(plan, name=name) for name, plan in zip(names, file.plans, strict=False)]
+    return replace(file, plans=(*named, *file.plans[len(named) :]))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Framlegg 1", "Framlegg 1"),
+        ("Turnus frå 04.01.2027", "Turnus frå\n04.01.2027"),
+        ("Stillingane før", "Stillingane\nfør"),
+        ("Sommarferieavviklinga", "Sommarferieavvi…"),
+    ],
+)
+def test_names_of_plans_are_broken_in_two_lines_and_long_words_cut(name: str, shown: str) -> None:
+    assert heading(name) == shown
+
+
+def test_fewer_notes_are_better_and_marked_so(made: Program) -> None:
+    document = made.desk.document
+    figures = FiguresShop().beside(document.file, document.plan)[1].figures
+    was, now = (
+        PlanFigures(figures=figures, findings={severity: count for severity in Severity})
+        for count in (36, 29)
+    )
+    model = ComparisonModel(made.window)
+    model.set_plans(["Framlegg 1"], [(was, now)], 0, 12)
+    index = model.index([entry.key for entry in MEASURES].index("notes"), 0)
+    assert index.data() == "29 ▼"
+    assert index.data(Qt.ItemDataRole.ForegroundRole) == QColor(theme().better)
