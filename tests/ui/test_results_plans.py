@@ -80,10 +80,7 @@ def test_names_of_plans_are_broken_in_two_lines_and_long_words_cut(name: str, sh
 def test_fewer_notes_are_better_and_marked_so(made: Program) -> None:
     document = made.desk.document
     figures = FiguresShop().beside(document.file, document.plan)[1].figures
-    was, now = (
-        PlanFigures(figures=figures, findings={severity: count for severity in Severity})
-        for count in (36, 29)
-    )
+    was, now = (PlanFigures(figures=figures, findings=dict.fromkeys(Severity, count)) for count in (36, 29))
     model = ComparisonModel(made.window)
     model.set_plans(["Framlegg 1"], [(was, now)], 0, 12)
     index = model.index([entry.key for entry in MEASURES].index("notes"), 0)
