@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
 from tests.ui.desk import desk, in_front
@@ -68,3 +69,51 @@ def test_a_breach_has_the_red_edge_of_its_card_and_a_note_the_other(page: RotaPa
         edges[first.section] = first.grab().toImage().pixelColor(1, first.height() // 2)
     assert edges[Section.BREACH] == QColor(theme().worse)
     assert edges[Section.NOTE] == QColor(theme().sidebar_mark)
+
+
+@pytest.fixture
+def crowd(qapp: QApplication, tmp_path: Path) -> Iterator[RotaPage]:
+    """Twenty who all work the same days: nobody can take a shift of another."""
+    people = tuple(person(str(number), name=f"Nr {number:02}") for number in range(1, 21))
+    ward = unit(weeks=3, employees=people, demand=(demand(WEEKDAYS, "07:30-15:00", 20),))
+    rows = plan(*(row(" D1 D1 D1 D1 D1 - -" * 3, entry.number) for entry in people))
+    with in_front(desk(tmp_path, UnitFile(unit=ward, plans=(rows,))), RotaPage, (1100, 600)) as shown:
+        shown.panel.show_cell_part()
+        shown.grid.cells.go(0, 0)
+        yield shown
+
+
+def way(page: RotaPage, words: str) -> QPushButton | None:
+    found = page.panel.cell.list.findChildren(QPushButton)
+    return next((entry for entry in found if words in entry.text() and entry.isVisible()), None)
+
+
+def pressed(page: RotaPage, qtbot: QtBot, words: str) -> None:
+    """A link of the list, with the focus a click brings."""
+    qtbot.waitUntil(lambda: way(page, words) is not None)
+    made = way(page, words)
+    assert made is not None
+    made.setFocus()
+    assert made.hasFocus()
+    made.click()
+
+
+def test_everybody_opens_in_sight_and_the_focus_stays_in_the_panel(crowd: RotaPage, qtbot: QtBot) -> None:
+    panel = crowd.panel.cell
+    qtbot.waitUntil(lambda: way(crowd, "Vis alle") is not None)
+    reasons = panel._reasons.itemAt(0).widget()  # type: ignore[union-attr]
+    pressed(crowd, qtbot, "Vis alle")
+    assert panel.area.hasFocus()
+    settle()
+    bar = panel.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == panel._heading.y() > 0
+    assert panel._reasons.itemAt(0).widget() is reasons  # type: ignore[union-attr]
+
+
+def test_a_shift_put_in_from_the_panel_leaves_the_focus_there(crowd: RotaPage, qtbot: QtBot) -> None:
+    crowd.grid.cells.go(0, 5)
+    pressed(crowd, qtbot, "Set inn")
+    assert crowd.document.plan.rows[0].cells[5].shift is not None
+    qtbot.waitUntil(lambda: way(crowd, "Set inn") is None)
+    assert crowd.panel.cell.area.hasFocus()

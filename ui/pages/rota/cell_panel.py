@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from heiltid.advice.short_words import leaving_sentence
 from heiltid.advice.takers import Taker
@@ -27,6 +27,7 @@ from ui.widgets.basic import GAP, clear_layout, label, scrolled, set_look
 WAIT_MILLISECONDS = 180
 LIT_MILLISECONDS = 1_500
 CHANGED_MILLISECONDS = 8_000  # so long it is said that this was the last change
+LAYOUT_MILLISECONDS = 150  # within which the opened list gets its height
 FEW, MANY = 3, 10_000
 
 
@@ -55,6 +56,8 @@ class CellPanel(QWidget):
         self._lit.setSingleShot(True)
         self._lit.setInterval(LIT_MILLISECONDS)
         self._lit.timeout.connect(self._dim)
+        self._laying_out = QTimer(self, singleShot=True, interval=LAYOUT_MILLISECONDS)
+        self.area.verticalScrollBar().rangeChanged.connect(self._bring_list)
         self._changing = QTimer(self)
         self._changing.setSingleShot(True)
         self._changing.setInterval(CHANGED_MILLISECONDS)
@@ -114,12 +117,11 @@ class CellPanel(QWidget):
         """The document became another: what is reckoned and offered is no longer of it."""
         self._asking.stop()
         self._timer.stop()
-        self.list.takers = ()
+        self._all = self.list.takers = ()
 
     def show_nothing(self) -> None:
         """No cell at all."""
         self._place = None
-        self._all = ()
         self.forget()
         self._title.setText("")
         self._changed.hide()
@@ -127,8 +129,16 @@ class CellPanel(QWidget):
         self._empty_list()
 
     def _empty_list(self) -> None:
+        self._keep_focus()
+        self._all = ()
         self._heading.hide()
         self.list.clear()
+
+    def _keep_focus(self) -> None:
+        """Before a line that has it goes: it would fall to the first thing of the window."""
+        held = QApplication.focusWidget()
+        if held is not None and self.list.isAncestorOf(held):
+            self.area.setFocus()
 
     def _head_list(self, key: str) -> None:
         self._heading.setText(tr(key))
@@ -137,10 +147,14 @@ class CellPanel(QWidget):
     def show_all_takers(self) -> None:
         """Everybody who can take the shift, and what keeps the others from it."""
         self._asked_for = MANY
-        if self._place is not None:
-            self._reckon()
-        elif self._all:
+        if self._all:  # else they are being asked just now
+            self._keep_focus()
             self._show_takers(self._all)
+            self._laying_out.start()
+
+    def _bring_list(self) -> None:
+        if self._laying_out.isActive():
+            self.area.verticalScrollBar().setValue(self._heading.y())
 
     def show_reasons(self) -> None:
         """At once, from the top."""
