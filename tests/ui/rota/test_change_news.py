@@ -68,6 +68,25 @@ def test_undo_beside_it_takes_the_change_back_and_the_words_with_it(page: RotaPa
     assert page.news.undo.isHidden()
 
 
+def test_undo_leaves_no_empty_band_and_hands_the_focus_to_the_grid(page: RotaPage) -> None:
+    page.edits.clear([("1", WEDNESDAY)])
+    settle()
+    page.news.undo.setFocus()
+    page.news.undo.click()
+    settle()
+    assert page.news.isHidden()
+    assert page.grid.cells.hasFocus()
+
+
+def test_the_next_step_s_words_stay_where_those_of_the_last_stood(page: RotaPage) -> None:
+    page.edits.clear([("1", WEDNESDAY)])
+    settle()
+    page.edits.clear([("1", TUESDAY)])
+    assert page.news.isVisible()  # not put away between the two: the grid would jump
+    settle()
+    assert page.news.isVisible()
+
+
 def test_what_moves_no_shift_is_no_news(page: RotaPage) -> None:
     page.edits.clear([("1", WEDNESDAY)])
     page.edits.toggle_lock([("1", MONDAY)])

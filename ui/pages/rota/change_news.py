@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from heiltid.rules.judgement import Judgement
@@ -10,11 +11,13 @@ from ui.pages.rota.change_words import change_words, new_breaches
 from ui.texts import tr
 from ui.widgets.basic import MARGIN, WIDE_GAP, button, label, set_look
 
-HEIGHT = 30  # the same with and without words
+HEIGHT = 30
 
 
 class ChangeNews(QFrame):
-    """Stands until the next change, or until it is taken back; then its place is kept, for the next."""
+    """Stands until the next change, or until it is taken back; then the grid has its place again."""
+
+    left = Signal()  # the way back had the focus, and goes
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +32,8 @@ class ChangeNews(QFrame):
         self.setMinimumHeight(HEIGHT)
         self.setProperty("look", "footer")
         self.hide()
+        self._fold = QTimer(self, singleShot=True, interval=0)  # the next step's words may come at once
+        self._fold.timeout.connect(self.hide)
         self.undo.clicked.connect(document.undo_stack.undo)
         document.changed.connect(self._forget)
 
@@ -40,8 +45,12 @@ class ChangeNews(QFrame):
         set_look(self.words, "worse" if new_breaches(before, after) else "")
         self.undo.setAccessibleName(f"{tr('ui.rota.undo')}: {self.words.text()}")
         self.undo.show()
+        self._fold.stop()
         self.show()
 
     def _forget(self, change: Change) -> None:
         self.words.clear()
+        if self.undo.hasFocus():
+            self.left.emit()
         self.undo.hide()
+        self._fold.start()

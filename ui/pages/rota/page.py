@@ -29,6 +29,7 @@ class RotaPage(ShownRota):
         self.news = ChangeNews(self.document)
         self.column.setSpacing(0)
         self.column.addWidget(self.news)
+        self.news.left.connect(self.grid.cells.setFocus)
         self.edits.heard = self._tell_change
         self.swapping = Swapping(desk, self.grid, self.edits, self)
         self.lacking = AskingCoverage(self.document, self.grid.coverage, self.takers, self)
