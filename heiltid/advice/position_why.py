@@ -1,7 +1,7 @@
 """Why somebody has the position she has in a plan, and not the one she wants; all as facts.
 
-What is set for her, which open shifts she could take, what the unit's hours allow, who else wanted more
-and got it. Nothing is guessed: where the facts hold no reason, none is given.
+What is set for her, which gaps in the staffing she could close, what the unit's hours allow, who else
+wanted more and got it. Nothing is guessed: where the facts hold no reason, none is given.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from statistics import mode
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.takers import taker
 from heiltid.advice.worked_kinds import BY_DAY, only_kinds
+from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
 from heiltid.measures.room import Room, room_of
-from heiltid.measures.staffing import holes, open_shifts
 from heiltid.model import (
     FULL_TIME_BP,
     PLANNABLE_KINDS,
@@ -32,7 +32,7 @@ from heiltid.model import (
 from heiltid.rules.judgement import Judgement
 
 OWN_RULE = "weekend_frequency"  # told before others that a shift breaks: it is set for each person
-MOST_OPEN_ASKED = 60  # days and codes; each is judged
+MOST_OPEN_ASKED = 60  # gaps; each of their shifts is judged
 
 
 class Standing(StrEnum):
@@ -76,12 +76,14 @@ class OwnLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenShifts:
-    """The plan's open shifts as one person meets them: how many, how many she could take, what hinders.
+    """The gaps in the staffing as one person meets them: how many, how many a shift of hers closes.
 
-    hinders: (a Hindrance or a rule, shifts), most first.
+    A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance
+    or a rule, gaps), most first.
     """
 
     count: int = 0
+    asked: int = 0
     can_take: int = 0
     hinders: tuple[tuple[str, int], ...] = ()
 
@@ -143,6 +145,7 @@ class PositionReasons:
         """before: the rota the plan is compared with; None: today's positions."""
         self._judgement = judgement
         self._unit, self._plan, self._context = judgement.unit, judgement.plan, judgement.context
+        self._before = before
         self._was = positions_today(self._unit) if before is None else positions_of(self._unit, before)
         self._now = positions_of(self._unit, self._plan)
         self._people = {person.number: person for person in self._unit.planned_employees}
@@ -177,7 +180,7 @@ class PositionReasons:
     @cached_property
     def room(self) -> Room:
         """What keeps everybody's positions where they are."""
-        return room_of(self._unit, self._plan)
+        return room_of(self._unit, self._plan, self._before)
 
     def _standing(self, person: Employee) -> Standing:
         now = self._now[person.number]
@@ -255,29 +258,40 @@ class PositionReasons:
     # What is open
 
     @cached_property
-    def _open_places(self) -> Mapping[tuple[int, str], int]:
-        """People lacking by day and code, for the codes that would help."""
-        found: Counter[tuple[int, str]] = Counter()
-        for shift in open_shifts(self._context, holes(self._context)):
-            if shift.code is not None:
-                found[shift.day, shift.code] += shift.people
-        return dict(list(found.items())[:MOST_OPEN_ASKED])
+    def _gaps(self) -> tuple[Lack, ...]:
+        return lacks(self._context)
 
     def _open(self, person: Employee) -> OpenShifts:
         can, hinders = 0, Counter[str]()
-        for (day, code), people in self._open_places.items():
-            found = taker(self._judgement, person, day, self._context.shifts[code])
-            if found.can and not found.lacking:
-                can += people
-            elif found.hindrance is not None:
-                hinders[f"hindrance.{found.hindrance.value}"] += people
-            elif found.breaches:
-                broken = [finding.rule for finding in found.breaches]
-                hinders[f"rule.{OWN_RULE if OWN_RULE in broken else broken[0]}"] += people
+        asked: dict[tuple[int, str], str] = {}
+        tried = self._gaps[:MOST_OPEN_ASKED]
+        for gap in tried:
+            found = []
+            for shift in gap.shifts:
+                if shift.code is not None:
+                    place = shift.day, shift.code
+                    if place not in asked:
+                        asked[place] = self._hinder(person, *place)
+                    found.append(asked[place])
+            if "" in found:
+                can += 1
             else:
-                hinders["hindrance.competence"] += people
-        count = sum(self._open_places.values())
-        return OpenShifts(count=count, can_take=can, hinders=tuple(hinders.most_common()))
+                hinders[next(iter(found), "hindrance.no_code")] += 1
+        return OpenShifts(
+            count=len(self._gaps), asked=len(tried), can_take=can, hinders=tuple(hinders.most_common())
+        )
+
+    def _hinder(self, person: Employee, day: int, code: str) -> str:
+        """What keeps her from a shift; "" where nothing does."""
+        found = taker(self._judgement, person, day, self._context.shifts[code])
+        if found.can and not found.lacking:
+            return ""
+        if found.hindrance is not None:
+            return f"hindrance.{found.hindrance.value}"
+        if found.breaches:
+            broken = [finding.rule for finding in found.breaches]
+            return f"rule.{OWN_RULE if OWN_RULE in broken else broken[0]}"
+        return "hindrance.competence"
 
     # The others
 

@@ -138,8 +138,11 @@ def kinds_worked(kinds: Iterable[ShiftKind], language: Language) -> str:
 def _open_words(found: OpenShifts, language: Language, *, is_private: bool = False) -> Iterator[str]:
     if not found.count:
         return
+    if found.asked < found.count:
+        yield text("advice.position.open_first", language, count=found.count, asked=found.asked)
     if found.can_take:
-        yield text("advice.position.open_some", language, count=found.count, can=found.can_take)
+        key = "advice.position.open_one_can" if found.asked == 1 else "advice.position.open_some"
+        yield text(key, language, count=found.asked, can=found.can_take)
         return
     hinders = ", ".join(
         text(
@@ -150,8 +153,8 @@ def _open_words(found: OpenShifts, language: Language, *, is_private: bool = Fal
         )
         for key, count in found.hinders[:MOST_HINDERS]
     )
-    key = "advice.position.open_one" if found.count == 1 else "advice.position.open_none"
-    yield text(key, language, count=found.count, hinders=hinders)
+    key = "advice.position.open_one" if found.asked == 1 else "advice.position.open_none"
+    yield text(key, language, count=found.asked, hinders=hinders)
 
 
 def _hinder_words(key: str, language: Language) -> str:

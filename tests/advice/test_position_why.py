@@ -104,15 +104,33 @@ def test_seldom_weekends_are_a_reason_only_where_others_work_them_oftener() -> N
     assert why(ward(wanting("1", weekend_every=0), *others), rota).own.usual_every == 3
 
 
-def test_open_shifts_are_asked_one_by_one() -> None:
-    # Saturday lacks two. She may work no weekend; the other may work every one.
+def test_a_gap_counts_once_however_many_lack_in_it() -> None:
+    # Saturday lacks two, in one row of the demand. She may work no weekend; the other may work every one.
     weekend = (demand(frozenset({5}), "07:30-15:00", 2),)
     place = ward(wanting("1", weekend_every=0), wanting("2", weekend_every=1), demand=weekend)
     rota = plan(row("D1 - - - - - -", "1", 5_000), row(FREE, "2", 5_000))
     found = why(place, rota).open
-    assert (found.count, found.can_take) == (2, 0)
-    assert found.hinders == (("rule.weekend_frequency", 2),)
-    assert why(place, rota, "2").open.can_take == 2
+    assert (found.count, found.can_take) == (1, 0)
+    assert found.hinders == (("rule.weekend_frequency", 1),)
+    assert why(place, rota, "2").open.can_take == 1
+
+
+def test_a_gap_no_code_covers_is_counted_and_told() -> None:
+    # A row of the demand on Saturday and one on Sunday, and no shift codes at all.
+    early = (demand(frozenset({5}), "07:30-15:00", 1), demand(frozenset({6}), "07:30-15:00", 1))
+    place = replace(ward(wanting("1", weekend_every=1), demand=early), shifts=())
+    found = why(place, plan(row(FREE, "1", 5_000))).open
+    assert (found.count, found.can_take, found.hinders) == (2, 0, (("hindrance.no_code", 2),))
+
+
+def test_gaps_beyond_those_that_are_tried_are_told_of() -> None:
+    # 8 rows of the demand on each of 10 days: 80 gaps, of which 60 are tried.
+    rows = tuple(demand(WEEKDAYS, f"{hour:02d}:00-{hour + 1:02d}:00", 1) for hour in range(8, 16))
+    place = replace(ward(wanting("1"), demand=rows), weeks=2)
+    found = why(place, plan(row(f"{FREE} {FREE}", "1", 5_000)))
+    assert (found.open.count, found.open.asked) == (80, 60)
+    told = " ".join(position_sentences(found, place, Language.NYNORSK))
+    assert "Det er 80 hol i bemanninga; dei 60 første er prøvde." in told
 
 
 def test_another_rule_than_weekends_is_told_by_its_name_and_weekends_before_it() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
+from heiltid.advice.position_why import PositionReasons
 from heiltid.calendar import Calendar
+from heiltid.measures.lacks import lacks
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
-from ui.lacking_words import lacking_words
+from ui.lacking_words import lacking, lacking_words
 from ui.texts import set_language
 
 
@@ -26,10 +28,42 @@ def test_alike_holes_are_one_line() -> None:
     rota = plan(row("D1 D1 D1 D1 D1 - - D1 D1 D1 D1 - - -", "1"))
     found = judge_all(ward, rota).findings
     assert lacking_words(found, Calendar(ward)).splitlines() == [
-        "Timar som ikkje er dekte i heile turnusen: 52,5",  # 5 x 7.5 + 2 x 7.5
+        "7 hol i bemanninga, 52,5 timar i alt:",  # 5 x 7.5 + 2 x 7.5
         "•  5 dagar (fre–søn): manglar 1 kl. 07:30–15:00",
         "•  2 dagar (søn): manglar 1 sjukepleiar kl. 07:30–15:00",
     ]
+
+
+def test_one_day_is_named_and_a_riddle_is_no_shorter_than_its_answer() -> None:
+    set_language(Language.NYNORSK)
+    times = ("07:00-08:00", "09:00-10:00", "11:00-12:00", "13:00-14:00", "15:00-16:00", "17:00-18:00")
+    rows = tuple(demand(frozenset({day}), span, 1) for day, span in enumerate(times))
+    rota = plan(row("- - - - - - -", "1"))
+    ward = unit(demand=rows[:5])
+    assert lacking_words(judge_all(ward, rota).findings, Calendar(ward)).splitlines() == [
+        "5 hol i bemanninga, 5,0 timar i alt:",
+        "•  v1 mån: manglar 1 kl. 07:00–08:00",
+        "•  v1 tys: manglar 1 kl. 09:00–10:00",
+        "•  v1 ons: manglar 1 kl. 11:00–12:00",
+        "•  v1 tor: manglar 1 kl. 13:00–14:00",
+        "•  v1 fre: manglar 1 kl. 15:00–16:00",
+    ]
+    ward = unit(demand=rows)
+    told = lacking_words(judge_all(ward, rota).findings, Calendar(ward)).splitlines()
+    assert (len(told), told[-1]) == (5, "og fleire hol: 3")
+
+
+def test_gaps_are_counted_alike_in_the_findings_the_list_and_why_somebody_lacks_hours() -> None:
+    # Two lack on Saturday by day, as one row asks; a nurse lacks there as well: two rows, two gaps.
+    set_language(Language.NYNORSK)
+    saturday = frozenset({5})
+    rows = (demand(saturday, "07:30-15:00", 2), demand(saturday, "07:30-15:00", 1, competence="nurse"))
+    ward = unit(employees=(person("1", 5_000, wanted_bp=10_000),), demand=rows)
+    judged = judge_all(ward, plan(row("- - - - - - -", "1", 5_000)))
+    why = PositionReasons(judged, None).why("1")
+    assert why is not None
+    assert lacking_words(judged.findings, Calendar(ward)).startswith("2 hol i bemanninga, ")
+    assert len(lacks(judged.context)) == why.open.count == len(lacking(judged.findings)) == 2
 
 
 def test_a_plan_that_covers_all_says_so() -> None:

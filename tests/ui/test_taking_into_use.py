@@ -33,7 +33,8 @@ def _nynorsk() -> None:
 def test_agreements_open_shifts_and_a_discussion_too_late_are_listed() -> None:
     lines = still_open(WARD, judge_all(WARD, ROTA), LATE)
     assert "Avtalar som ikkje er underskrivne: 1 av 1" in lines
-    (holes,) = [line for line in lines if line.startswith("Timar som ikkje er dekte")]
+    (holes,) = [line for line in lines if "hol i bemanninga" in line]
+    assert holes.startswith("2 hol i bemanninga, ")
     assert "2 dagar (tor, fre): manglar 1 kl. 07:30–17:00" in holes
     assert lines[-1].startswith("For seint å drøfte: fristen var 21.12.2026")
     assert "For seint" not in use_details(WARD, judge_all(WARD, ROTA), EARLY)

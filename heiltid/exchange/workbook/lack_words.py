@@ -24,14 +24,14 @@ def _shift_text(shift: OpenShift) -> str:
 
 
 def lacking_text(lacks: Sequence[Lack], language: Language) -> str:
-    """ "12 stader vantar folk, 21 t i alt (1 t 45 min kvar stad)"; lacks: at least one."""
+    """ "12 hol i bemanninga, 21 t i alt (1 t 45 min kvart)"; lacks: at least one."""
     minutes = sorted(lack.person_minutes for lack in lacks)
     least, most = (minutes_text(end, language) for end in (minutes[0], minutes[-1]))
     key = "one" if len(lacks) == 1 else "alike" if least == most else "spread"
     return text(
         f"workbook.lacking.{key}",
         language,
-        places=amount_text(len(lacks), "places", language),
+        gaps=amount_text(len(lacks), "gaps", language),
         hours=minutes_text(sum(minutes), language),
         least=least,
         most=most,

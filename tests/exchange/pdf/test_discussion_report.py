@@ -108,8 +108,8 @@ def test_a_hole_in_the_staffing_is_told_with_its_shifts() -> None:
     ward = replace(WARD, demand=(*WARD.demand, demand(WEEKEND, "07:30-15:00", 1)))
     facts = facts_of(ward=ward)
     # Kari works Saturday; nobody Sunday: 7.5 hours.
-    assert "ikkje dekt heile tida: 1 stad vantar folk, 7 t 30 min i alt." in " ".join(sentences(facts))
-    assert any("skal dekkast: 1 stad (del 3)" in line for line in to_discuss(facts))
+    assert "ikkje dekt heile tida: 1 hol i bemanninga, 7 t 30 min i alt." in " ".join(sentences(facts))
+    assert any("skal dekkast: 1 hol i bemanninga (del 3)" in line for line in to_discuss(facts))
     shown = list(words(story(facts)))
     place = shown.index("v1 søn")
     assert shown[place : place + 6] == ["v1 søn", "07:30–15:00", "7 t 30 min", "alle", "1", "D1 07:30–15:00"]
@@ -128,7 +128,7 @@ def test_only_the_time_that_lacks_is_told_and_not_the_whole_shift_that_would_cov
     place = shown.index("v1 mån")
     # 1 h 45 min for two people; on Tuesday nobody for 7.5 hours: 11 h
     assert shown[place : place + 6] == ["v1 mån", "20:00–21:45", "3 t 30 min", "alle", "2", "A1 14:30–22:00"]
-    assert "2 stader vantar folk, 11 t i alt (frå 3 t 30 min til 7 t 30 min)" in " ".join(sentences(facts))
+    assert "2 hol i bemanninga, 11 t i alt (frå 3 t 30 min til 7 t 30 min)" in " ".join(sentences(facts))
 
 
 def test_breaches_come_before_agreements() -> None:
@@ -224,7 +224,7 @@ def test_without_a_rota_today_only_positions_have_a_before() -> None:
     assert "i dag –" not in shown
     lines = [*words(figures_part(facts))]
     rota = lines[
-        lines.index("Turnusen") : lines.index("Opne vakter: her manglar det folk på minstebemanninga")
+        lines.index("Turnusen") : lines.index("Hol i bemanninga: her manglar det folk på minstebemanninga")
     ]
     assert "I dag" not in rota
     assert "–" not in rota

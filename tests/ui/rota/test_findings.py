@@ -199,7 +199,7 @@ def test_an_open_shift_names_who_could_take_it(page: RotaPage, qtbot: QtBot) -> 
     entry = select(page, Section.OPEN_SHIFTS)
     page._card_chosen(entry.finding) if not page.panel.findings.view.hasFocus() else None
     qtbot.waitUntil(lambda: bool(page.panel.cell._all))
-    assert page.panel.cell._title.text() == "Open vakt · veke 1 ons 6. jan. · D1 07:30–15:00"
+    assert page.panel.cell._title.text() == "Vakt som tettar holet · veke 1 ons 6. jan. · D1 07:30–15:00"
     assert {taker.employee for taker in page.panel.cell._all} == {"1", "2"}
 
 

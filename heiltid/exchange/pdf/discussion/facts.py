@@ -123,7 +123,7 @@ class Facts:
         return len(set(named)) < len(named)
 
     def lacking_words(self) -> str:
-        """How many places lack people, and the hours; there is at least one."""
+        """How many gaps there are in the staffing, and the hours; there is at least one."""
         return lacking_text(self.lacks, self.language)
 
     @cached_property

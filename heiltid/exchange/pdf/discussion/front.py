@@ -161,7 +161,7 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     if facts.breaches:
         yield facts.words("pdf_report.discuss.breaches", count=facts.counted("breaches", facts.breaches))
     if facts.lacks:
-        count = amount_text(len(facts.lacks), "places", facts.language)
+        count = amount_text(len(facts.lacks), "gaps", facts.language)
         yield facts.words("pdf_report.discuss.lacking", count=count)
     smaller = sum(
         change.is_counted and change.change_bp < 0 and not change.is_about_same for change in facts.changes
