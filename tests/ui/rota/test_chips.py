@@ -1,0 +1,38 @@
+"""The padlock stands above a code and moves none of its letters."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from ui.pages.rota.chips import LOCK_SIZE, Chips
+from ui.pages.rota.looks import DAY_OFF, Look, Mark
+
+HEIGHT = 23
+BELOW = round(LOCK_SIZE.height()) + 1  # its edge is one pixel wide
+
+
+def part(width: int, look: Look, top: int, bottom: int) -> QImage:
+    chips = Chips()
+    chips.fit(width, HEIGHT, 1.0)
+    return chips.pixmap(look).toImage().copy(QRect(0, top, width, bottom - top))
+
+
+@pytest.mark.parametrize("width", [19, 44, 110])
+@pytest.mark.parametrize(("code", "tone"), [("D1", "D"), ("N1", "N"), ("F1", DAY_OFF)])
+def test_a_locked_code_stands_where_an_open_one_does(
+    qapp: QApplication, width: int, code: str, tone: str
+) -> None:
+    bare, locked = Look(code, tone, Mark.NONE, False), Look(code, tone, Mark.NONE, True)
+    assert part(width, bare, 0, BELOW) != part(width, locked, 0, BELOW)
+    assert part(width, bare, BELOW, HEIGHT) == part(width, locked, BELOW, HEIGHT)
+
+
+@pytest.mark.parametrize("width", [19, 44])
+def test_the_padlock_ends_above_the_letters(qapp: QApplication, width: int) -> None:
+    words, none = Look("D1", "D", Mark.NONE, False), Look("", "D", Mark.NONE, False)
+    above = BELOW - 1
+    assert part(width, words, 0, above) == part(width, none, 0, above)
+    assert part(width, words, above, HEIGHT) != part(width, none, above, HEIGHT)
