@@ -15,8 +15,10 @@ from heiltid.rules.wording import who_text
 from ui.document import Change, Document
 from ui.pages.rota.leaving_marks import Employed, Marks, away_words, employed_days, leaving_marks
 from ui.pages.rota.looks import Look, Mark, look_of, marks_of
+from ui.pages.rota.wish_marks import WishMarks
 from ui.pages.rota.words import GRAVITY, cell_words, day_words, finding_line
 from ui.texts import language, tr
+from ui.wish_words import unmet_words
 
 ROOT = QModelIndex()
 LINES_IN_TOOLTIP = 5
@@ -34,6 +36,7 @@ class GridModel(QAbstractTableModel):
         self.looks: list[list[Look | None]] = []
         self.leaving: Marks = {}
         self.employed: Employed = {}
+        self.wishes = WishMarks()
         self._rows: tuple[PlanRow, ...] = ()
         self._found: dict[str, tuple[Finding, ...]] = {}
         self._of_unit: dict[str, tuple[Finding, ...]] = {}
@@ -48,6 +51,8 @@ class GridModel(QAbstractTableModel):
         if change.unit or numbers != self.numbers:
             self.leaving = leaving_marks(self._document.calendar, numbers)
             self.employed = employed_days(self._document.calendar, numbers)
+            self.wishes.set_calendar(self._document.calendar)
+        begins = self.wishes.begins(plan)
         if numbers != self.numbers or self._document.unit.day_count != self._days:
             self.beginResetModel()
             self.numbers, self._days = numbers, self._document.unit.day_count
@@ -55,7 +60,7 @@ class GridModel(QAbstractTableModel):
             self._renew(plan, judged, range(len(numbers)))
             self.endResetModel()
             return
-        asked = range(len(numbers)) if change.unit else self._touched(plan, judged)
+        asked = range(len(numbers)) if change.unit or begins else self._touched(plan, judged)
         old = {row: self.looks[row] for row in asked}
         self._renew(plan, judged, asked)
         for row, was in old.items():
@@ -82,8 +87,12 @@ class GridModel(QAbstractTableModel):
             row = plan.rows[place]
             found = (*by_person.get(row.employee, ()), *of_unit.get(row.employee, ()))
             marks = marks_of(found, plan)
+            unwished = self.wishes.renew(row, shifts)
+            said_of = {*marks, *unwished}
             self.looks[place] = [
-                look_of(cell, marks.get(day, Mark.NONE), shifts) if cell is not FREE or day in marks else None
+                look_of(cell, marks.get(day, Mark.NONE), shifts, is_unwished=day in unwished)
+                if cell is not FREE or day in said_of
+                else None
                 for day, cell in enumerate(row.cells)
             ]
         self._plan, self._rows = plan, plan.rows
@@ -157,6 +166,8 @@ class GridModel(QAbstractTableModel):
         count = len(self.findings_at(row, day))
         if count:
             parts.append(tr("ui.rota.findings_one" if count == 1 else "ui.rota.findings_many", count=count))
+        unmet = unmet_words(self.wishes.unmet(self.numbers[row], day))
+        parts += [unmet] if unmet else []
         return ", ".join(parts)
 
     def _tooltip(self, row: int, day: int) -> str:

@@ -36,6 +36,7 @@ def looks_shown(unit: Unit) -> tuple[tuple[str, Look], ...]:
     found += [
         ("note_free", Look("", FREE_DAY, Mark.NOTE, False)),
         ("locked", Look(day, ShiftKind.DAY.value, Mark.NONE, True)),
+        ("unwished", Look(day, ShiftKind.DAY.value, Mark.NONE, False, is_unwished=True)),
     ]
     return tuple(found)
 

@@ -29,16 +29,19 @@ class Look(NamedTuple):
     tone: str
     mark: Mark
     is_locked: bool
+    is_unwished: bool = False  # not what its person wished strongly, or must have
 
 
-def look_of(cell: Cell, mark: Mark, shifts: Mapping[str, ShiftType]) -> Look | None:
+def look_of(
+    cell: Cell, mark: Mark, shifts: Mapping[str, ShiftType], *, is_unwished: bool = False
+) -> Look | None:
     """A cell's look; None for a free day nobody has anything to say of."""
     if mark is Mark.AGREEMENT and not cell.works:
         mark = Mark.NONE  # a week of many hours: the days off in it make nobody need a paper
     text, tone = _content(cell, shifts)
-    if not text and mark is Mark.NONE and not cell.locked:
+    if not text and mark is Mark.NONE and not cell.locked and not is_unwished:
         return None
-    return Look(text, tone, mark, cell.locked)
+    return Look(text, tone, mark, cell.locked, is_unwished)
 
 
 def _content(cell: Cell, shifts: Mapping[str, ShiftType]) -> tuple[str, str]:

@@ -18,9 +18,9 @@ from heiltid.edits.wishes import WishPlace, asked_by
 from heiltid.model import SATURDAY, WishStrength
 from ui.pages.wishes.calendar_model import FACE_ROLE, CalendarModel, Face, Shown
 from ui.pages.wishes.lines import CROSS, TICK
-from ui.pages.wishes.words import asked_word, strength_word
 from ui.texts import tr
 from ui.theme import Chip, theme
+from ui.wish_words import asked_word, strength_word
 
 ROW_HEIGHT, DATE_WIDTH = 28, 34
 SMALL_POINTS = 8.0

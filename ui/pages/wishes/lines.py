@@ -15,15 +15,14 @@ from heiltid.wishes import is_met, wish_days, wishes_spoken_of
 from ui.models.records import Column
 from ui.pages.wishes.words import (
     asked_typed,
-    asked_word,
     options,
-    strength_word,
     strengths,
     when_typed,
     when_words,
 )
 from ui.refusals import refusal
 from ui.texts import language, tr
+from ui.wish_words import asked_word, strength_word
 
 TICK, CROSS = "✓", "✗"
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from heiltid.edits.wishes import Asked
 from heiltid.model import Unit, WishStrength
-from ui.pages.wishes.words import asked_word, kinds_of, options, strength_word
+from ui.pages.wishes.words import kinds_of, options
 from ui.texts import tr
+from ui.wish_words import asked_word, strength_word
 
 
 class WishMenu(QMenu):

@@ -17,11 +17,12 @@ from ui.pages.wishes.calendar_model import CalendarModel
 from ui.pages.wishes.calendar_view import CalendarView
 from ui.pages.wishes.lines import WishLine, stands_on, wish_columns
 from ui.pages.wishes.why_line import WishWhyLine
-from ui.pages.wishes.words import place_words, strength_word
+from ui.pages.wishes.words import place_words
 from ui.texts import tr
 from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
+from ui.wish_words import strength_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

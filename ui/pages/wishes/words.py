@@ -14,6 +14,7 @@ from heiltid.model import ShiftKind, Unit, Wish, WishDays, WishStrength
 from heiltid.rules.wording import day_text
 from heiltid.spelling import normal
 from ui.texts import language, tr
+from ui.wish_words import asked_word, strength_word
 
 WISHED_KINDS = tuple(kind for kind in ShiftKind if kind is not ShiftKind.OTHER)
 
@@ -21,24 +22,6 @@ WISHED_KINDS = tuple(kind for kind in ShiftKind if kind is not ShiftKind.OTHER)
 def weekday_word(weekday: int) -> str:
     """As "mån"."""
     return tr("wording.weekdays").split()[weekday]
-
-
-def strength_word(strength: WishStrength, *, short: bool = False) -> str:
-    """As "sterkt", short "st."."""
-    return tr(f"ui.wishes.short_{strength.value}" if short else f"ui.wishes.strength_{strength.value}")
-
-
-def asked_word(asked: Asked, *, short: bool = False) -> str:
-    """As "fri", "kveld", "ikkje natt"; short, a kind one does not want is its letter."""
-    if asked.off:
-        what = tr("ui.wishes.off")
-    elif asked.code is not None:
-        what = asked.code
-    else:
-        assert asked.kind is not None
-        letter = short and asked.negated
-        what = asked.kind.value if letter else tr(f"ui.wishes.kind_{asked.kind.name.lower()}")
-    return tr("ui.wishes.not", what=what) if asked.negated else what
 
 
 def kinds_of(unit: Unit) -> tuple[ShiftKind, ...]:
