@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from heiltid.model import ShiftKind
@@ -14,7 +14,7 @@ from ui.pages.rota.star import ABOVE, draw_star
 from ui.theme import Chip, theme
 
 COLOUR_BELOW, LETTER_BELOW, TIMES_FROM = 9, 19, 92  # widths in pixels
-LOCK_FROM, LOCK_SIZE, ROOMY = 17, 9.0, 25
+LOCK_FROM, LOCK_SIZE = 17, QSizeF(8, 7)  # ends above the letters
 SMALLEST_FONT = 6.5
 NARROWEST = 70  # per cent of the letters' width
 MOST_KEPT = 4_000
@@ -100,11 +100,6 @@ class Chips:
         return QColor(chip.text)
 
     @property
-    def _beside_lock(self) -> tuple[int, int]:
-        """How far letters move to the left and down so that the padlock hides none of them."""
-        return (5, 0) if self.width >= ROOMY else (0, 3)
-
-    @property
     def _radius(self) -> float:
         return 4.0 if self.width >= LETTER_BELOW else 2.0
 
@@ -120,16 +115,13 @@ class Chips:
         while len(shown) > 1 and painter.fontMetrics().horizontalAdvance(shown) > box.width():
             shown = shown[:-1]  # a long absence code: its beginning, the rest is in the tooltip
         if not times:
-            aside, down = self._beside_lock if look.is_locked else (0, 0)
-            down -= ABOVE if look.is_unwished else 0
-            painter.drawText(box.adjusted(0, down, -aside, down), Qt.AlignmentFlag.AlignCenter, shown)
+            up = ABOVE if look.is_unwished else 0
+            painter.drawText(box.adjusted(0, -up, 0, -up), Qt.AlignmentFlag.AlignCenter, shown)
             return
         painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setFont(_fitting(painter.font(), times, box.width() - 34, QFont.Weight.Normal))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(
-            box.adjusted(0, 0, -12 if look.is_unwished else -10 if look.is_locked else -6, 0), right, times
-        )
+        painter.drawText(box.adjusted(0, 0, -12 if look.is_unwished else -6, 0), right, times)
 
     def _mark(self, painter: QPainter, look: Look, box: QRectF) -> None:
         """A breach has a thick edge and a wedge, a note an edge, a paper not signed a line below."""
@@ -161,12 +153,10 @@ class Chips:
             ends = (corner, corner - QPointF(leg, 0), corner + QPointF(0, leg))
             painter.drawPolygon(QPolygonF(ends))
             return
-        patch = QRectF(self.width - LOCK_SIZE - 0.5, 0.5, LOCK_SIZE, LOCK_SIZE)
-        painter.drawRoundedRect(patch, 2.5, 2.5)
-        body = QRectF(patch.center().x() - 2.5, patch.center().y() - 0.2, 5, 3.4)
-        painter.setPen(QPen(QColor(shown.card), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawArc(QRectF(body.left() + 1, body.top() - 2.8, 3, 5), 0, 180 * 16)
+        patch = QRectF(self.width - LOCK_SIZE.width(), 0, LOCK_SIZE.width(), LOCK_SIZE.height())
+        painter.drawRoundedRect(patch.adjusted(0.5, -1, 1, 0), 2, 2)
+        body = QRectF(patch.center().x() - 2, patch.bottom() - 3.6, 4.5, 2.8)
+        painter.drawArc(QRectF(body.left() + 0.75, body.top() - 2.2, 3, 4), 0, 180 * 16)
         painter.fillRect(body, QColor(shown.card))
 
 
