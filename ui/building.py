@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -104,9 +105,14 @@ def vacant_counted(document: Document, plan: Plan) -> int:
 
 
 def with_scenario(
-    file: UnitFile, request: SolveRequest, report: SolveReport, stem: str, now: datetime
+    file: UnitFile,
+    request: SolveRequest,
+    report: SolveReport,
+    stem: str,
+    now: datetime,
+    seen: Iterable[str] = (),
 ) -> UnitFile:
-    """The file with the report's plan as a new scenario, last of all plans.
+    """The file with the report's plan as a new scenario, last of all plans. seen: names used already.
 
     Locks that only served the run are taken off again. Where the unit has changed since the run began,
     the plan is brought along to the unit of now.
@@ -115,7 +121,7 @@ def with_scenario(
     plan = _own_locks(replace(report.plan, origin=origin_of(report, now), decisions=()), request, file)
     if request.unit is not file.unit:
         plan = with_unit(UnitFile(unit=request.unit, plans=(plan,)), file.unit).plans[0]
-    return added(file, replace(plan, role=PlanRole.SCENARIO), stem)
+    return added(file, replace(plan, role=PlanRole.SCENARIO), stem, seen)
 
 
 def _own_locks(plan: Plan, request: SolveRequest, file: UnitFile) -> Plan:

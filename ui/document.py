@@ -50,6 +50,7 @@ class Document(QObject):
         self._calendar: Calendar | None = None
         self._bare: tuple[Unit, Plan] | None = None
         self.undo_stack = QUndoStack(self)
+        self.names_seen: frozenset[str] = _names(file)  # of plans since the file was opened, also gone ones
 
     @property
     def file(self) -> UnitFile:
@@ -165,6 +166,7 @@ class Document(QObject):
         self._judgement = None
         self.undo_stack.clear()
         self._state = State(file=file, shown=_first_shown(file))
+        self.names_seen = _names(file)
         self.replaced.emit()
         self.changed.emit(EVERYTHING)
 
@@ -185,6 +187,7 @@ class Document(QObject):
         before, self._state = self._state, _remembering(state, self._state)
         if self._state is not state:
             self.undo_stack.resetClean()  # no file has it
+        self.names_seen |= _names(self.file)
         self.changed.emit(_difference(before, self._state))
 
 
@@ -195,6 +198,10 @@ def _remembering(state: State, before: State) -> State:
         return state
     kept = booking.remembering(known)
     return state if kept is booking else replace(state, file=replace(state.file, booking=kept))
+
+
+def _names(file: UnitFile) -> frozenset[str]:
+    return frozenset(plan.name for plan in file.plans)
 
 
 def _first_shown(file: UnitFile) -> int | None:

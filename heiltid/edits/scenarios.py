@@ -18,16 +18,36 @@ from heiltid.rules.registry import judge
 from heiltid.texts import Language, text
 
 
-def added(file: UnitFile, plan: Plan, name_stem: str) -> UnitFile:
-    """The file with a plan as a scenario, last of all, named "Framlegg 3" where 2 is the highest so far."""
-    name = f"{name_stem} {_highest(file.plans, name_stem) + 1}"
+def added(file: UnitFile, plan: Plan, name_stem: str, seen: Iterable[str] = ()) -> UnitFile:
+    """The file with a plan as a scenario, last of all: "Framlegg 3" where two have been made so far.
+
+    A number stands for one proposal, also when that was renamed, taken into use or deleted: papers with
+    its name may be about. seen: names of plans that are gone.
+    """
+    highest = _highest((*(known.name for known in file.plans), *seen), name_stem)
+    made = max(highest, sum(_was_scenario(file, known) for known in file.plans))
+    name = f"{name_stem} {made + 1}"
     return replace(file, plans=(*file.plans, replace(plan, name=name, role=PlanRole.SCENARIO)))
 
 
-def _highest(plans: Iterable[Plan], stem: str) -> int:
+def _highest(names: Iterable[str], stem: str) -> int:
     pattern = re.compile(re.escape(stem) + r" (\d{1,9})")
-    found = (pattern.fullmatch(plan.name) for plan in plans)
+    found = (pattern.fullmatch(name) for name in names)
     return max((int(match[1]) for match in found if match is not None), default=0)
+
+
+def _was_scenario(file: UnitFile, plan: Plan) -> bool:
+    """Whether a plan is or once was a proposal. What is taken into use leaves a rota before it."""
+    if plan.origin is not None:
+        return True
+    if plan.role is PlanRole.TODAY:
+        return file.plan(PlanRole.BEFORE) is not None
+    return bool(plan.name) and not _is_nameless_earlier(plan)
+
+
+def _is_nameless_earlier(plan: Plan) -> bool:
+    """A rota kept under the name `used_as_today` gives to one without any: it was never a proposal."""
+    return any(plan.name.startswith(text("edit_word.earlier_rota", language)) for language in Language)
 
 
 def renamed(file: UnitFile, index: int, name: str) -> UnitFile:
@@ -49,9 +69,9 @@ def _with_plan(file: UnitFile, index: int, plan: Plan) -> UnitFile:
     return replace(file, plans=(*file.plans[:index], plan, *file.plans[index + 1 :]))
 
 
-def duplicated(file: UnitFile, index: int, name_stem: str) -> UnitFile:
-    """The file with a copy of a plan as a new scenario, last of all."""
-    return added(file, file.plans[index], name_stem)
+def duplicated(file: UnitFile, index: int, name_stem: str, seen: Iterable[str] = ()) -> UnitFile:
+    """The file with a copy of a plan as a new scenario, last of all. seen: as in `added`."""
+    return added(file, file.plans[index], name_stem, seen)
 
 
 def removed(file: UnitFile, index: int) -> UnitFile:

@@ -49,6 +49,22 @@ def test_scenarios_get_the_next_number_after_the_highest() -> None:
     assert one.plans[1].origin is SCENARIO.origin
 
 
+def test_a_number_is_used_once_also_when_its_plan_is_renamed_in_use_or_gone() -> None:
+    one = added(FILE, SCENARIO, "Framlegg")
+    used = used_as_today(one, 1, name="Turnus frå 04.01.2027")
+    assert names(added(used, SCENARIO, "Framlegg"))[-1] == ("scenario", "Framlegg 2")
+    by_hand = used_as_today(duplicated(FILE, 0, "Framlegg"), 1, name="Turnus frå 04.01.2027")
+    assert names(added(by_hand, TODAY, "Framlegg"))[-1] == ("scenario", "Framlegg 2")
+    twice = used_as_today(added(used, SCENARIO, "Framlegg"), 2, name="Turnus frå 05.07.2027")
+    assert names(added(twice, SCENARIO, "Framlegg"))[-1] == ("scenario", "Framlegg 3")
+    renamed_one = renamed(one, 1, "Sommar")
+    assert names(added(renamed_one, SCENARIO, "Framlegg"))[-1] == ("scenario", "Framlegg 2")
+    gone = removed(added(one, SCENARIO, "Framlegg"), 2)
+    assert names(added(gone, SCENARIO, "Framlegg", seen=("Framlegg 2", "")))[-1] == ("scenario", "Framlegg 3")
+    bare = used_as_today(UnitFile(unit=UNIT, plans=(SCENARIO_ONLY,)), 0, name="Turnus frå 04.01.2027")
+    assert names(added(bare, SCENARIO, "Framlegg"))[-1] == ("scenario", "Framlegg 2")
+
+
 def test_a_name_that_is_taken_gets_a_number_and_its_own_name_is_no_change() -> None:
     two = added(added(FILE, SCENARIO, "Framlegg"), SCENARIO, "Framlegg")
     assert names(renamed(two, 2, " Framlegg 1 "))[2] == ("scenario", "Framlegg 1 (2)")

@@ -81,12 +81,12 @@ def test_the_chooser_shows_the_plan_of_its_line_past_one_that_is_not_listed(made
     made.window.findChild(QPushButton, "results_duplicate").click()
     made.window.show_page("rota")
     settle()
-    assert [chooser(made).itemText(line) for line in range(chooser(made).count())] == [IN_USE, "Framlegg 1"]
+    assert [chooser(made).itemText(line) for line in range(chooser(made).count())] == [IN_USE, "Framlegg 2"]
     assert chooser(made).currentIndex() == 1
     chooser(made)._chosen(0)
     assert document.plan.role is PlanRole.TODAY
     chooser(made)._chosen(1)
-    assert document.plan.name == "Framlegg 1"
+    assert document.plan.name == "Framlegg 2"
 
 
 def test_the_rota_in_use_can_be_renamed(made: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from heiltid.edits.scenarios import duplicated
+from heiltid.edits.scenarios import duplicated, removed
 from heiltid.model import UnitFile
 from heiltid.rules.finding import Severity
 from heiltid.texts import Language
@@ -86,3 +86,16 @@ def test_fewer_notes_are_better_and_marked_so(made: Program) -> None:
     index = model.index([entry.key for entry in MEASURES].index("notes"), 0)
     assert index.data() == "29 ▼"
     assert index.data(Qt.ItemDataRole.ForegroundRole) == QColor(theme().better)
+
+
+def test_the_number_of_a_deleted_or_undone_copy_is_not_given_again(made: Program) -> None:
+    document, card = made.desk.document, made.window.findChild(ScenariosCard)
+    assert [plan.name for plan in document.file.plans] == ["", "Framlegg 1"]
+    card._duplicate()
+    assert document.plan.name == "Framlegg 2"
+    document.apply("slett", removed(document.file, 2), shown=0)
+    card._duplicate()
+    assert document.plan.name == "Framlegg 3"
+    document.undo_stack.undo()
+    card._duplicate()
+    assert document.plan.name == "Framlegg 4"

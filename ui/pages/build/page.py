@@ -227,7 +227,8 @@ class BuildPage(Page):
             tell_trouble(tr("ui.build.unlawful"), tr("ui.build.unlawful_details"), self)
             self._to_options()
             return
-        file = with_scenario(self.document.file, request, report, tr("ui.plan.stem"), datetime.now())
+        known, seen = self.document.file, self.document.names_seen
+        file = with_scenario(known, request, report, tr("ui.plan.stem"), datetime.now(), seen)
         made = file.plans[-1]
         if self.isVisible():
             self.document.apply(tr("ui.step.build"), file, shown=len(file.plans) - 1)

@@ -98,7 +98,8 @@ class ScenariosCard(Card):
     def _duplicate(self) -> None:
         place = self._document.shown_index
         if place is not None:
-            file = duplicated(self._document.file, place, tr("ui.plan.stem"))
+            seen = self._document.names_seen
+            file = duplicated(self._document.file, place, tr("ui.plan.stem"), seen)
             self._document.apply(tr("ui.results.duplicate"), file, shown=len(file.plans) - 1)
 
     def _remove(self) -> None:
