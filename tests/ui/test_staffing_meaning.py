@@ -58,7 +58,8 @@ def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason(
     # There for 16 of 18 weeks of people: 2.9577 x 18 / 16 = 3.33.
     # Shares 5/3 + 1/2 = 13/6 of 6: 2 x 36/13 = 5.5.
     assert own_words(other, 3, one_week=True) == (
-        "Stillingane må til saman vere 3,33 årsverk: +0,37 fordi 6 sluttar i veke 1."
+        "Med dei stillingane folk har no, må dei til saman vere 3,33 årsverk: +0,37 fordi 6 sluttar i veke 1."
+        " Får folk andre stillingar, endrar talet seg litt."
     )
     assert "trengst om lag 6 tilsette. De er 6." in own_words(other, 2, one_week=True)
     assert own_words(replace(same, employees=()), 3, one_week=True) == ""
