@@ -48,10 +48,11 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
     budget, needed = _positions(room.budget_bp), _positions(room.needed_bp)
     frame = tr(f"ui.room.frame_{room.frame.value}", budget=budget)
     is_open = open_hours and room.frame is not Frame.SET
-    used = "open" if is_open else room.frame.value
+    is_today = room.frame in (Frame.TODAY, Frame.IN_USE)
+    used = "open" if is_open else "today" if is_today else room.frame.value
     yield f"{frame} {tr(f'ui.room.used_{used}', needed=needed, hours=number(open_hours))}"
     more = more_words(room.hours_bp, room.needed_bp)
-    if more and room.away and (room.frame is not Frame.TODAY or not is_open):
+    if more and room.away and (not is_today or not is_open):
         yield tr(
             "ui.room.away",
             hours=_positions(room.hours_bp),

@@ -6,7 +6,7 @@ Source: domain.md section 7 (weekend arithmetic) and 8 (budget of full-time equi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
@@ -19,7 +19,7 @@ from heiltid.measures.budget import (
     weekend_arithmetic_of,
 )
 from heiltid.measures.positions import figures_after, positions_of, positions_today
-from heiltid.model import Employee, Plan, ShiftKind, Unit
+from heiltid.model import Employee, Plan, PlanRole, ShiftKind, Unit
 
 USED_UP_BP = 500  # less left than a twentieth of a position: nobody can get more from it
 AT_BOUND_BP = 5  # both averages are rounded when they are shown
@@ -49,6 +49,7 @@ class Frame(StrEnum):
 
     SET = "set"  # by the leader
     TODAY = "today"  # today's positions, which are more than the staffing asks for
+    IN_USE = "in_use"  # the same, where a rota that the engine made has set them
     STAFFING = "staffing"  # the hours the staffing asks for
 
 
@@ -81,13 +82,16 @@ class Room:
     weekend_lines: int | None  # about how many lines the weekends take; None: unknown, or no weekends
     without_long_shifts: int  # of the lines, where the unit has long shifts
     away: tuple[Away, ...] = ()  # why needed_bp is more than hours_bp, who makes most of it first
+    is_today_made: bool = False  # today's positions are those of a built rota that was taken into use
 
     @property
     def frame(self) -> Frame:
         """Where the budget comes from."""
         if self.is_budget_set:
             return Frame.SET
-        return Frame.TODAY if self.budget_bp > self.needed_bp else Frame.STAFFING
+        if self.budget_bp <= self.needed_bp:
+            return Frame.STAFFING
+        return Frame.IN_USE if self.is_today_made else Frame.TODAY
 
     @property
     def has_binding_weekends(self) -> bool:
@@ -95,8 +99,10 @@ class Room:
         return self.weekend_lines is not None and self.lines <= self.weekend_lines * ENOUGH_LARGER
 
 
-def room_of(unit: Unit, plan: Plan) -> Room:
-    """What keeps the plan's positions where they are."""
+def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
+    """What keeps the plan's positions where they are. before: the rota it replaces, where there is one."""
+    is_today_made = _has_set_positions(unit, plan, before)
+    unit = _as_it_was(unit, plan, before)
     positions = positions_of(unit, plan)
     figures = figures_after(unit, positions_today(unit), positions)
     people = [person for person in unit.planned_employees if positions[person.number] > 0]
@@ -117,7 +123,31 @@ def room_of(unit: Unit, plan: Plan) -> Room:
         weekend_lines=weekend_lines(unit, people, unit.weeks),
         without_long_shifts=sum(not person.long_shifts for person in people) if has_long else 0,
         away=people_away(unit),
+        is_today_made=is_today_made,
     )
+
+
+def _as_it_was(unit: Unit, plan: Plan, before: Plan | None) -> Unit:
+    """The unit with the positions its budget was reckoned from when the plan was made.
+
+    A rota taken into use has made its own positions those of today; the one it replaced remembers the others.
+    """
+    then = plan if plan.role is PlanRole.BEFORE else before
+    if then is None or then.role is not PlanRole.BEFORE:
+        return unit
+    rows = then.row_of()
+    people = tuple(
+        replace(person, position_bp=rows[person.number].position_bp) if person.number in rows else person
+        for person in unit.employees
+    )
+    return replace(unit, employees=people)
+
+
+def _has_set_positions(unit: Unit, plan: Plan, before: Plan | None) -> bool:
+    """Whether the rota in use, which the plan would replace, was built and its positions are today's."""
+    if plan.role is not PlanRole.SCENARIO or before is None or before.origin is None:
+        return False
+    return positions_of(unit, before) == positions_today(unit)
 
 
 def people_away(unit: Unit) -> tuple[Away, ...]:

@@ -8,8 +8,9 @@ from datetime import date, datetime
 import pytest
 from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
-from heiltid.measures.room import Limit, limit_of, room_of
-from heiltid.model import Origin, Plan, Unit
+from heiltid.edits.scenarios import renewed
+from heiltid.measures.room import Frame, Limit, limit_of, room_of
+from heiltid.model import Absence, Origin, Plan, PlanRole, Unit, UnitFile
 
 WEEK = "D1 D1 D1 D1 D1 - -"
 
@@ -95,3 +96,47 @@ def test_who_leaves_makes_the_same_hours_more_positions() -> None:
     leaving = replace(ward(), employees=(*people[:-1], replace(people[-1], employed_to=date(2027, 1, 10))))
     found = room_of(leaving, rota())
     assert (found.hours_bp, found.needed_bp) == (29_578, 33_275)  # 29 577.46 x 18 / 16 = 33 274.6
+
+
+def adopted(today_bp: int, made_bp: int) -> UnitFile:
+    """A ward that took a built rota into use. Full time is 35.5 h a week, no rota was there before."""
+    away = Absence(employee="1", first=date(2027, 1, 4), last=date(2027, 1, 24), code="PERM")
+    small = unit(
+        weeks=3,
+        employees=(person("1", today_bp, wanted_bp=9_000), person("2", 5_000, wanted_bp=9_000)),
+        demand=(demand(WEEKDAYS, "07:30-15:00", 1),),
+        absences=(away,),
+    )
+    rows = (row("- " * 21, "1", today_bp), row(" ".join([WEEK] * 3), "2", made_bp))
+    made = replace(plan(*rows), role=PlanRole.SCENARIO, origin=rota().origin)
+    return renewed(UnitFile(unit=small, plans=(made,)), made)
+
+
+def test_a_rota_taken_into_use_has_the_frame_it_was_made_with() -> None:
+    # 37.5 h are 10 564 bp; the second is half of all the positions that are there: 21 127 are needed,
+    # more than today's 10 000. Afterwards she is 10 000 of 15 000, so 15 846 would do, and the
+    # positions are 15 000.
+    file = adopted(5_000, 10_000)
+    after = file.plan(PlanRole.TODAY)
+    assert after is not None
+    now, then = room_of(file.unit, after), room_of(file.unit, after, file.rota_before(after))
+    assert now.budget_bp == 15_846
+    assert (then.budget_bp, then.frame) == (21_127, Frame.STAFFING)
+    assert then.used_bp == now.used_bp == 15_000
+    was = file.plan(PlanRole.BEFORE)
+    assert was is not None
+    assert room_of(file.unit, was).budget_bp == 21_127
+
+
+def test_today_s_positions_after_a_built_rota_are_told_as_those_of_that_rota() -> None:
+    # Half of the positions are there: 21 127 needed, 8 000 + 8 000 = 16 000 is below. With nobody away
+    # 10 564 are needed, so what is in use binds.
+    file = adopted(8_000, 8_000)
+    unit_now = replace(file.unit, absences=())
+    after = file.plan(PlanRole.TODAY)
+    assert after is not None
+    next_one = replace(after, role=PlanRole.SCENARIO)
+    assert room_of(unit_now, next_one, after).frame is Frame.IN_USE
+    assert room_of(unit_now, next_one, replace(after, origin=None)).frame is Frame.TODAY
+    changed = replace(unit_now, employees=(unit_now.employees[0], person("2", 9_000)))
+    assert room_of(changed, next_one, after).frame is Frame.TODAY  # she changed it since

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
 
 from heiltid.measures.room import Limit, room_of
-from heiltid.model import Absence, RotaKind
+from heiltid.model import Absence, Origin, PlanRole, RotaKind
 from heiltid.texts import Language
 from ui.room_words import room_words
 from ui.texts import set_language
@@ -31,10 +31,13 @@ def test_hours_are_all_shared_out_only_where_none_are_open() -> None:
     room = room_of(WARD, ROTA)
     assert room.limit is Limit.BUDGET
     with_open, without = (room_words(WARD, room, None, hours) for hours in (54.0, 0.0))
-    assert "54,0 timar av bemanninga står att som ledige vakter" in with_open
-    assert "alle timane er delte ut" not in with_open
-    assert "alle timane er delte ut" in without
-    assert "ledige vakter" not in without
+    assert "det manglar framleis folk i 54,0 timar av bemanninga" in with_open
+    assert "ikkje alle ligg der dei trengst" in with_open
+    assert (
+        "Ho er brukt opp" not in with_open
+    )  # hours that are left and a frame with none left: how can that be?
+    assert "Ho er brukt opp: alle timane er delte ut." in without
+    assert "manglar framleis folk" not in without
 
 
 def test_where_the_frame_comes_from_is_told() -> None:
@@ -68,3 +71,15 @@ def test_what_the_frame_has_beyond_the_staffing_s_hours_has_an_amount_and_a_caus
     assert "Olga Petrova byrjar i veke 3 og 2 er borte 2 dagar." in room_words(
         both, room_of(both, rota), None, 0.0
     )
+
+
+def test_positions_set_by_a_built_rota_are_not_called_today_s() -> None:
+    # 50 + 65 % in use are more than the 105.64 % that are asked for.
+    people = (WARD.employees[0], replace(WARD.employees[1], position_bp=6_500))
+    ward, rota = replace(WARD, employees=people), plan(ROTA.rows[0], row("- - D1 D1 - - -", "2", 6_500))
+    origin = Origin(made_at=datetime(2027, 1, 4), status="feasible", seconds=1.0, seed=1, workers=2)
+    in_use = replace(rota, role=PlanRole.TODAY, origin=origin)
+    proposed = replace(rota, role=PlanRole.SCENARIO)
+    words = room_words(ward, room_of(ward, proposed, in_use), None, 0.0)
+    told = "Ramma er rekna ut av stillingane i turnusen som er teken i bruk (automatisk): 1,15 årsverk."
+    assert f"{told} Ho er brukt opp. Bemanninga treng 1,06" in words

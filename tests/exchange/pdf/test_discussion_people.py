@@ -6,14 +6,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import person
-from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
+from builders import WEEKDAYS, demand, person
+from exchange.pdf.discussion_case import A_DAY, PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text
 
+from heiltid.edits.scenarios import renewed
 from heiltid.exchange.pdf.charts import Pair, Way, paired_bars, ways
+from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.part_time import left_part_time, part_time_part
 from heiltid.exchange.pdf.discussion.people import change_words, person_row
-from heiltid.model import Absence, Employee
+from heiltid.model import Absence, Employee, UnitFile
+from heiltid.report import report_of_plan
+from heiltid.rules.registry import judge
+from heiltid.texts import Language
 
 
 def test_each_line_tells_positions_load_and_the_change_in_words() -> None:
@@ -146,3 +151,19 @@ def test_charts_carry_their_numbers() -> None:
     shown = page_text([ways([way], 400, ("i dag", "framlegg", "ønskt"))])
     assert "Kari\n40 → 60 %" in shown
     assert "ønskt" in shown
+
+
+def test_a_rota_taken_into_use_is_told_the_frame_it_was_made_with() -> None:
+    # Two of 37.5 h are 2.11 full-time equivalents, more than the 2.00 of before. The 2.15 of after are
+    # more than that, and are those of the unit now: they have not set the frame.
+    ward = replace(WARD, employees=WARD.employees[:3], demand=(demand(WEEKDAYS, "07:30-15:00", 2),))
+    today = replace(TODAY, rows=TODAY.rows[:3])
+    rows = (replace(TODAY.rows[0], position_bp=5_500), *TODAY.rows[1:3])
+    made = replace(PROPOSED, rows=rows)
+    file = renewed(UnitFile(unit=ward, plans=(today, made)), made)
+    after, before, *_ = file.plans
+    findings = judge(file.unit, after)
+    report = report_of_plan(file.unit, before, after, findings=findings)
+    shown = page_text(part_time_part(Facts(file, after, report, findings, Language.NYNORSK, A_DAY)))
+    assert "ramma er rekna ut av bemanninga (automatisk). Ho er 2,11 årsverk" in shown
+    assert "stillingane i dag" not in shown

@@ -26,7 +26,7 @@ def start_words(document: Document) -> str:
 def made_words(document: Document, made: Plan) -> tuple[str, str]:
     """What the scenario makes of the average, and why nobody got more."""
     unit = document.unit
-    room = room_of(unit, made)
+    room = room_of(unit, made, document.file.rota_before(made))
     bound = None if made.origin is None else made.origin.bound_average_position_bp
     key = "ui.build.done" if bound is None or room.limit is Limit.BOUND else "ui.build.done_bound"
     after = share(average_of(document, made), 1)

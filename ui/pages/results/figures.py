@@ -38,7 +38,7 @@ class FiguresShop:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[int, int, int], tuple[Unit, Plan | None, Plan, Pair]] = {}
-        self._room: tuple[Unit, Plan, Room] | None = None
+        self._room: tuple[tuple[Unit, Plan, Plan | None], Room] | None = None
 
     def pair(self, unit: Unit, before: Plan | None, plan: Plan) -> Pair:
         """The figures before, counting who holds a position, and those of the plan beside them."""
@@ -75,11 +75,13 @@ class FiguresShop:
         assert earlier is not None
         return earlier
 
-    def room(self, unit: Unit, plan: Plan) -> Room:
+    def room(self, file: UnitFile, plan: Plan) -> Room:
         """What keeps the plan's positions where they are."""
-        if self._room is None or self._room[0] is not unit or self._room[1] is not plan:
-            self._room = (unit, plan, room_of(unit, plan))
-        return self._room[2]
+        before = file.rota_before(plan)
+        source, known = (file.unit, plan, before), self._room
+        if known is None or any(one is not other for one, other in zip(source, known[0], strict=True)):
+            self._room = known = (source, room_of(*source))
+        return known[1]
 
 
 def _is_counted(finding: Finding, plan: Plan) -> bool:

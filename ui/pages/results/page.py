@@ -136,7 +136,7 @@ class ResultsPage(Page):
         if plan.role is PlanRole.SCENARIO:
             unit = self.document.unit
             bound = None if plan.origin is None else plan.origin.bound_average_position_bp
-            words = room_words(unit, self._shop.room(unit, plan), bound, open_hours)
+            words = room_words(unit, self._shop.room(self.document.file, plan), bound, open_hours)
         self._why.show_why(words)
         self._why_card.setVisible(bool(words))
 

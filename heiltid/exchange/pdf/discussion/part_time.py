@@ -78,15 +78,16 @@ def unit_limit(facts: Facts) -> str:
     """What keeps everybody's position down: the budget, or the most a lawful rota can give. "": neither."""
     report = facts.report
     average = None if report.after is None else report.after.average_position_pct
+    room = facts.position_reasons.room  # its budget is the one the plan was made with
     limit = limit_of(
-        budget_bp=_basis_points(report.fte_budget, FULL_TIME_BP),
+        budget_bp=None if report.fte_budget is None else room.budget_bp,
         used_bp=_basis_points(report.fte_used, FULL_TIME_BP),
         average_bp=_basis_points(average, BP_PER_PERCENT),
         bound_bp=_basis_points(facts.bound_pct, BP_PER_PERCENT),
     )
-    if limit is Limit.BUDGET and report.fte_budget is not None:
-        key = f"pdf_report.reason.budget_{facts.position_reasons.room.frame.value}"
-        return facts.words(key, budget=facts.number(report.fte_budget, 2))
+    if limit is Limit.BUDGET:
+        budget = facts.number(room.budget_bp / FULL_TIME_BP, 2)
+        return facts.words(f"pdf_report.reason.budget_{room.frame.value}", budget=budget)
     return facts.words("pdf_report.reason.bound") if limit is Limit.BOUND else ""
 
 
