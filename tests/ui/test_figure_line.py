@@ -62,6 +62,7 @@ def test_uncovered_hours_wait_for_a_rota_and_explain_themselves(made: Program) -
     figure = line_of(made)._figures["open"]
     weeks = document.unit.weeks
     assert f"turnusen på {weeks} veker" in figure.toolTip()
+    assert "både i rada for sjukepleiar og i rada for alle" in figure.toolTip()
     document.apply("utan turnus", replace(document.file, plans=()))
     line_of(made)
     assert not figure.isVisible()

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from heiltid.model import UnitFile
 from tests.ui.desk import desk, in_front
 from tests.ui.screens import settle
+from ui.document import Change, Document
 from ui.pages.rota import RotaPage
+from ui.pages.rota.coverage_model import CoverageModel
 
 # Anne works by day, Bjørg is free: somebody lacks every evening.
 WARD = unit(
@@ -58,6 +60,21 @@ def test_a_click_on_what_lacks_tells_it_and_offers_those_who_can(page: RotaPage,
 def test_a_click_where_enough_are_there_asks_nothing(page: RotaPage) -> None:
     click(page, BY_DAY, MONDAY)
     assert not page.takers.isVisible()
+
+
+def test_hovering_tells_when_people_lack_and_how_many_are_there_then() -> None:
+    # Three are asked for from 15:00 to 22:00. Two work all of it, the third leaves at 20:00.
+    codes = (shift("A1", "15:00-22:00"), shift("A2", "15:00-20:00"))
+    people = tuple(person(str(number)) for number in (1, 2, 3))
+    ward = unit(shifts=codes, employees=people, demand=(demand(WEEKDAYS, "15:00-22:00", 3),))
+    rows = (row(f"{code} - - - - - -", str(place)) for place, code in enumerate(("A1", "A1", "A2"), start=1))
+    model = CoverageModel(Document(UnitFile(unit=ward, plans=(plan(*rows),))))
+    model.refresh(Change())
+    cell = model.index(0, MONDAY)
+    assert cell.data() == "2▼"
+    lines = cell.data(Qt.ItemDataRole.ToolTipRole).splitlines()
+    assert lines[1:] == ["kl. 20:00–22:00: 2 av 3"]
+    assert "0 av 3" in model.index(0, TUESDAY).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_hovering_tells_that_a_click_helps_only_where_people_lack(page: RotaPage) -> None:

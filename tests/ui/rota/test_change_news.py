@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import WEEKDAYS, demand, person, plan, row, unit
+from builders import WEEKDAYS, demand, person, plan, row, shift, unit
 from PySide6.QtWidgets import QApplication
 
 from heiltid.model import UnitFile
@@ -43,6 +44,26 @@ def test_hours_that_open_and_the_person_s_deviation_are_told(page: RotaPage) -> 
     assert told.startswith("Tømminga: udekt +7,5 t")
     assert told.endswith("Anne Berg: avvik +4,0 → −3,5 t")
     assert page.news.isVisible()
+
+
+def test_a_nurse_who_is_missing_counts_in_two_rows_and_both_are_told() -> None:
+    # Monday asks for two from 07:30 to 22:00, one of them a nurse. The nurse's L2 (09:30-22:00) becomes a
+    # D1 (07:30-15:00): 15:00-22:00 is open for 7 h in both rows, and 07:30-09:30 closed in both.
+    monday = frozenset({0})
+    ward = unit(
+        shifts=(shift("D1", "07:30-15:00"), shift("L2", "09:30-22:00")),
+        employees=(person("1", competence="nurse"), person("2", competence="assistant")),
+        demand=(
+            demand(monday, "07:30-22:00", 1),
+            demand(monday, "07:30-22:00", 1, competence="nurse"),
+        ),
+    )
+    long, short = (plan(row(f"{code} - - - - - -", "1"), row(FREE, "2")) for code in ("L2", "D1"))
+    told = change_words(judge_all(ward, long), judge_all(ward, short))
+    assert told.startswith("udekt +10,0 t (+5,0 t i rada for alle, +5,0 t i rada for sjukepleiar)")
+    alone = replace(ward, demand=ward.demand[:1])
+    told = change_words(judge_all(alone, long), judge_all(alone, short))
+    assert told.startswith("udekt +5,0 t,")
 
 
 def test_a_breach_is_counted_as_at_the_bottom_of_the_window(page: RotaPage) -> None:

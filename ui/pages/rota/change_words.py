@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from heiltid.advice.differences import added
+from heiltid.competence_words import competence_word
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.contract import deviation_minutes
 from heiltid.rules.finding import Finding, Severity
@@ -27,14 +28,18 @@ def open_minutes(judged: Judgement) -> int:
 
 def change_words(before: Judgement, after: Judgement) -> str:
     """As "udekt +7,0 t, 1 nytt brot, Anne Berg: avvik −3,0 → +4,5 t"; that nothing came where that is so."""
-    parts = [*difference_words(before, after), *_deviations(before, after)]
+    told, opened = difference_words(before, after), _opened_by_row(before, after)
+    if len(opened) > 1:
+        told[0] = tr("ui.rota.news.open_rows", hours=_opened(before, after), rows=", ".join(opened))
+    parts = [*told, *_deviations(before, after)]
     return ", ".join(parts) or tr("ui.rota.news.nothing")
 
 
 def difference_words(before: Judgement, after: Judgement) -> list[str]:
     """Hours nobody covers, then findings by kind, the gravest first; nothing of what stands as it did."""
-    opened = open_minutes(after) - open_minutes(before)
-    parts = [tr("ui.rota.news.open", hours=hours(opened, signed=True))] if opened else []
+    parts = []
+    if open_minutes(after) != open_minutes(before):
+        parts.append(tr("ui.rota.news.open", hours=_opened(before, after)))
     was, now = _counted(before), _counted(after)
     for section in TOLD:
         come = _many({key: count for key, count in (now - was).items() if key[0] is section})
@@ -44,6 +49,33 @@ def difference_words(before: Judgement, after: Judgement) -> list[str]:
                 number = "one" if count == 1 else "many"
                 parts.append(tr(f"ui.rota.news.{section.value}_{kind}.{number}", count=count))
     return parts
+
+
+def _opened(before: Judgement, after: Judgement) -> str:
+    return hours(open_minutes(after) - open_minutes(before), signed=True)
+
+
+def _opened_by_row(before: Judgement, after: Judgement) -> list[str]:
+    """What became of each kind of row of the demand, where a competence's has a part in the sum.
+
+    A missing nurse counts in the nurses' row and in the row for all: the sum alone would seem too much.
+    """
+    changed = Counter[str]()
+    for judged, sign in ((before, -1), (after, 1)):
+        for finding in judged.of_unit:
+            if finding.rule == MINIMUM:
+                by_competence = finding.text_key.endswith("_competence")
+                asked = str(dict(finding.values)["asked"]) if by_competence else ""
+                changed[asked] += sign * finding.amount
+    if not sum(changed.values()):
+        return []
+    return [
+        tr("ui.rota.news.row_of", hours=hours(minutes, signed=True), who=competence_word(asked, language()))
+        if asked
+        else tr("ui.rota.news.row_all", hours=hours(minutes, signed=True))
+        for asked, minutes in sorted(changed.items())
+        if minutes
+    ]
 
 
 def new_breaches(before: Judgement, after: Judgement) -> tuple[Finding, ...]:

@@ -7,12 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from heiltid.rules.finding import Finding
-from heiltid.rules.staffing import MINIMUM
-from heiltid.rules.wording import finding_text
+from heiltid.rules.staffing import MINIMUM, span_text
 from ui.document import Change, Document
-from ui.pages.rota.coverage_rows import Against, CoverageTable, Present, cut_words
+from ui.pages.rota.coverage_rows import Against, CoverageTable, Present, cut_words, pieces_alike
 from ui.pages.rota.words import day_words
-from ui.texts import language, tr
+from ui.texts import tr
 
 ROOT = QModelIndex()
 SIGNS = {Against.BELOW_MINIMUM: "▼", Against.ABOVE_MAXIMUM: "▲", Against.BELOW_TARGET: "", Against.RIGHT: ""}
@@ -93,11 +92,21 @@ class CoverageModel(QAbstractTableModel):
             target=asked.target,
             most=most,
         )
-        found = self.lacking(band, day)
-        lines = [
-            finding_text(entry, self._document.unit, self._document.calendar, language()) for entry in found
-        ]
-        return "\n".join([shown, *lines, *([tr("ui.rota.click_who")] if found and self.answers else [])])
+        lines = self._times_below(band, day)
+        return "\n".join([shown, *lines, *([tr("ui.rota.click_who")] if lines and self.answers else [])])
+
+    def _times_below(self, band: int, day: int) -> list[str]:
+        """When fewer than the least are there, and how many: "kl. 20:00–21:45: 2 av 3"."""
+        assert self.table is not None
+        lines = []
+        for place in self.table.places(band, day):
+            gap = self._document.attendance.staffed.gaps(MINIMUM, place)
+            for pieces in () if gap is None else pieces_alike(gap):
+                (first, lacking), (last, _) = pieces[0], pieces[-1]
+                minimum, times = first.requirement.minimum, span_text(first.start, last.end)
+                told = {"times": times, "people": minimum - lacking, "minimum": minimum}
+                lines.append(tr("ui.rota.present_then", **told))
+        return lines
 
     def lacking(self, band: int, day: int) -> tuple[Finding, ...]:
         """What the rules say is missing on a day of a line: only the minimum is told by day."""

@@ -8,8 +8,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from heiltid.competence_words import competence_word
-from heiltid.coverage import Coverage, Requirement
+from heiltid.coverage import Coverage, Requirement, Segment
 from heiltid.model import MINUTES_PER_DAY, DemandRow, ShiftType, Unit
+from heiltid.rules.staffing import Gap
 from ui.pages.rota.words import times_of
 from ui.texts import clock, language, tr
 
@@ -109,6 +110,17 @@ def present_in(requirement: Requirement, counts: Iterable[int]) -> Present:
     if requirement.maximum is not None and most > requirement.maximum:
         return Present(most, Against.ABOVE_MAXIMUM)
     return Present(least, Against.BELOW_TARGET if least < requirement.target else Against.RIGHT)
+
+
+def pieces_alike(gap: Gap) -> list[list[tuple[Segment, int]]]:
+    """Neighbouring pieces of a gap in which as many lack."""
+    found: list[list[tuple[Segment, int]]] = []
+    for segment, lacking in gap.pieces:
+        if found and found[-1][-1][0].end == segment.start and found[-1][-1][1] == lacking:
+            found[-1].append((segment, lacking))
+        else:
+            found.append([(segment, lacking)])
+    return found
 
 
 def worse_of(one: Present | None, other: Present) -> Present:
