@@ -17,6 +17,7 @@ from tests.ui.desk import desk, in_front
 from tests.ui.screens import settle
 from ui.pages.rota import RotaPage
 from ui.pages.rota.legend import Legend
+from ui.pages.rota.person_wishes import UnmetDay
 
 STRONG, MUST, WEAK = WishStrength.STRONG, WishStrength.MUST, WishStrength.WEAK
 OFF_MONDAY = Wish(employee="1", when=WishDays(week=1, weekday=0), off=True, strength=STRONG)
@@ -103,3 +104,33 @@ def test_the_legend_tells_what_the_sign_means(page: RotaPage) -> None:
     (legend,) = page.grid.findChildren(Legend)
     assert any("stjerne" in entry.text() for entry in legend.findChildren(QLabel))
     legend.close()
+
+
+def told_of(page: RotaPage, line: int) -> tuple[list[str], list[UnmetDay]]:
+    page.ask_about(line)
+    settle()
+    inner = page.panel.person.area.widget()
+    said = [entry.text() for entry in inner.findChildren(QLabel) if entry.isVisible()]
+    return said, [link for link in inner.findChildren(UnmetDay) if link.isVisible()]
+
+
+def test_beside_the_rota_a_person_is_told_with_her_wishes_and_a_way_to_the_cells(page: RotaPage) -> None:
+    said, links = told_of(page, HILDE)  # three days wished for, free on the Tuesday alone
+    assert "Ønska: 1 av 3 dagar er oppfylte" in said
+    assert [link.text() for link in links] == ["v1 mån: D1, ønskte fri", "v1 ons: D1, ønskte fri"]
+    links[1].click()
+    settle()
+    current = page.grid.cells.currentIndex()
+    assert (current.row(), current.column()) == (HILDE, 2)
+    assert page.panel.is_on_person  # the next of her days can be asked for
+    # Ingrid: no nights on two Mondays and two Tuesdays, a day shift on a Friday.
+    said, links = told_of(page, INGRID)
+    assert "Ønska: 3 av 5 dagar er oppfylte" in said
+    assert [link.text() for link in links] == ["v1 mån: N1, ønskte ikkje natt", "v1 fre: fri, ønskte D1"]
+
+
+def test_who_wishes_nothing_is_told_of_without_wishes(page: RotaPage) -> None:
+    page.document.apply_unit("x", replace(page.document.unit, wishes=(DAY_WISHED,)))
+    said, links = told_of(page, HILDE)
+    assert not links
+    assert not any("Ønska" in words for words in said)

@@ -31,6 +31,7 @@ class RotaPage(ShownRota):
         self.column.addWidget(self.news)
         self.news.left.connect(self.grid.cells.setFocus)
         self.edits.heard = self._tell_change
+        self.panel.person.cell_wanted.connect(self._show_hers)
         self.swapping = Swapping(desk, self.grid, self.edits, self)
         self.lacking = AskingCoverage(self.document, self.grid.coverage, self.takers, self)
 
@@ -42,6 +43,11 @@ class RotaPage(ShownRota):
 
     def _keep_in_sight(self) -> None:
         self.grid.cells.scrollTo(self.grid.cells.currentIndex())
+
+    def _show_hers(self, employee: str, day: int) -> None:
+        """A cell of the person that is told of, who stays: the next of her days is asked for there."""
+        self.show_place(employee, (day,))
+        self.panel.show_person_again()
 
     def copy(self) -> None:
         """The selected rectangle to the clipboard."""

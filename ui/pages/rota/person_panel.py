@@ -11,6 +11,7 @@ from heiltid.rules.finding import Finding
 from heiltid.rules.wording import who_text
 from ui.document import Document
 from ui.pages.rota.findings_list import in_order
+from ui.pages.rota.person_wishes import PersonWishes
 from ui.pages.rota.words import finding_words
 from ui.position_reasons import ShownReasons
 from ui.texts import language, position, tr
@@ -24,6 +25,7 @@ class PersonPanel(QWidget):
 
     opened = Signal(str)  # employee number: to her place among the employees
     findings_wanted = Signal(str)  # employee number
+    cell_wanted = Signal(str, int)  # employee number, day
 
     def __init__(self, document: Document, reasons: ShownReasons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +72,14 @@ class PersonPanel(QWidget):
         self._tell("", (self._reasons.leaving(self._employee),))
         self._tell("ui.rota.person_position", self._reasons.sentences(self._employee))
         self._tell("ui.rota.person_weekends", self._weekends())
+        self._tell_wishes()
         self._tell_findings()
         self._told.addStretch(1)
+
+    def _tell_wishes(self) -> None:
+        wishes = PersonWishes(self._document, self._employee)
+        wishes.wanted.connect(self.cell_wanted)
+        self._told.addWidget(wishes)
 
     def _weekends(self) -> tuple[str, ...]:
         words = self._reasons.weekends(self._employee)

@@ -95,6 +95,15 @@ class SidePanel(QFrame):
         if not self.is_on_person:
             self._goes_back = self._chosen == FINDINGS
         self.person.show_person(employee)
+        self._bring_person()
+
+    def show_person_again(self) -> None:
+        """The person that was told of before a cell took the place, as she was left."""
+        if not self.is_on_person:
+            self._goes_back = self._chosen == FINDINGS
+            self._bring_person()
+
+    def _bring_person(self) -> None:
         self._show_below(self.person)
         self._bring(CELL)
 
