@@ -26,6 +26,7 @@ class PeopleNeeded:
     weekend_every: int
     short: WeekendArithmetic  # with shifts of ordinary length, where they reach
     long: WeekendArithmetic | None  # everybody takes long shifts too; None where no long code fits
+    can_do_without_long: bool = True  # codes of ordinary length reach all of the staffing
 
     @property
     def people(self) -> int:
@@ -45,6 +46,12 @@ class PeopleNeeded:
         """Average position with that many people, at most 1 (= 100 %)."""
         return self.short.full_time_equivalents / self.people
 
+    @property
+    def average_with_long_shifts(self) -> Fraction | None:
+        """The same for `people_with_long_shifts`."""
+        people = self.people_with_long_shifts
+        return None if self.long is None or people is None else self.long.full_time_equivalents / people
+
 
 def _people(found: WeekendArithmetic, weekend_every: int) -> int:
     return max(found.least_people(weekend_every), -int(-found.full_time_equivalents // 1))
@@ -57,12 +64,13 @@ def people_needed(unit: Unit, weekend_every: int = USUAL_WEEKEND_EVERY) -> Peopl
     """
     if weekend_every < 1:
         return None
-    short = weekend_arithmetic_of(_staffed(unit, long_shifts=not _is_covered(unit)))
+    is_covered = _is_covered(unit)
+    short = weekend_arithmetic_of(_staffed(unit, long_shifts=not is_covered))
     if short is None:
         return None
     has_long = any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
     long = weekend_arithmetic_of(_staffed(unit, long_shifts=True)) if has_long else None
-    return PeopleNeeded(weekend_every=weekend_every, short=short, long=long)
+    return PeopleNeeded(weekend_every=weekend_every, short=short, long=long, can_do_without_long=is_covered)
 
 
 def _staffed(unit: Unit, *, long_shifts: bool) -> Unit:
@@ -92,24 +100,27 @@ def _is_covered(unit: Unit) -> bool:
 
 
 def people_sentences(needed: PeopleNeeded, language: Language) -> tuple[str, ...]:
-    """The guidance: people, average position, and what long shifts save where they save anybody."""
-    first = text(
-        "starters.people",
-        language,
-        heads=needed.short.people_per_weekend,
-        every=_every(needed.weekend_every, language),
-        people=needed.people,
-    )
-    second = text(
-        "starters.average",
-        language,
-        fte=float(needed.short.full_time_equivalents),
-        average=round(float(needed.average * _TO_PERCENT), 1),
-    )
-    fewer = needed.people_with_long_shifts
-    if fewer is None:
-        return first, second
-    return first, second, text("starters.with_long_shifts", language, people=fewer)
+    """The guidance: people in a weekend; then people and average position, the condition first."""
+    has_choice = needed.long is not None and needed.can_do_without_long
+    fewer, average = needed.people_with_long_shifts, needed.average_with_long_shifts
+    said = [
+        text("starters.people", language, heads=needed.short.people_per_weekend),
+        text(
+            "starters.with_short_shifts" if has_choice else "starters.with",
+            language,
+            every=_every(needed.weekend_every, language),
+            people=needed.people,
+            average=_percent(needed.average),
+            fte=float(needed.short.full_time_equivalents),
+        ),
+    ]
+    if fewer is not None and average is not None:
+        said.append(text("starters.with_long_shifts", language, people=fewer, average=_percent(average)))
+    return tuple(said)
+
+
+def _percent(share: Fraction) -> float:
+    return round(float(share * _TO_PERCENT), 1)
 
 
 def _every(weekend_every: int, language: Language) -> str:

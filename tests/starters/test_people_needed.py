@@ -75,16 +75,29 @@ def test_the_guidance_in_three_languages() -> None:
     needed = people_needed(begun("nursing_home", 24))
     assert needed is not None
     assert people_sentences(needed, Language.NYNORSK) == (
-        "Kvar helg treng 10 personar. Når alle arbeider kvar 3. helg, trengst minst 30 personar.",
-        "Bemanninga er 18,94 årsverk, så stillingane blir då i snitt høgst om lag 63,1 %.",
+        "Kvar helg treng 10 personar.",
+        "Med kvar 3. helg og berre korte vakter: minst 30 personar, og i snitt høgst om lag 63,1 % stilling"
+        " (bemanninga er 18,94 årsverk).",
     )
-    assert "at least 30 people" in people_sentences(needed, Language.ENGLISH)[0]
+    assert "at least 30 people" in people_sentences(needed, Language.ENGLISH)[1]
     every = people_needed(solbakken.build(), 1)
     assert every is not None
-    assert "arbeider hver helg" in people_sentences(every, Language.BOKMAL)[0]
+    assert people_sentences(every, Language.BOKMAL)[1].startswith("Med hver helg og bare korte vakter:")
+
+
+def test_what_holds_for_short_shifts_only_says_so_first() -> None:
+    # Solbakken: 18.94 full-time equivalents over 30 people are 63.1 %; with long ones 18.38 over 19, 96.7 %.
     third = people_needed(solbakken.build())
     assert third is not None
-    assert people_sentences(third, Language.BOKMAL)[2] == "Med langvakter i helgene holder det med 19."
+    assert people_sentences(third, Language.NYNORSK)[1:] == (
+        "Med kvar 3. helg og berre korte vakter: minst 30 personar, og i snitt høgst om lag 63,1 % stilling"
+        " (bemanninga er 18,94 årsverk).",
+        "Med langvakter i helga òg: minst 19 personar, og i snitt høgst om lag 96,7 %.",
+    )
+    spared = replace(third, long=third.short)  # nothing is said of what long shifts spare
+    assert people_sentences(spared, Language.NYNORSK) == people_sentences(third, Language.NYNORSK)[:2]
+    for no_choice in (replace(third, long=None), replace(spared, can_do_without_long=False)):
+        assert people_sentences(no_choice, Language.NYNORSK)[1].startswith("Med kvar 3. helg: minst 30")
 
 
 def staffed(begin: Unit, count: int) -> Unit:
