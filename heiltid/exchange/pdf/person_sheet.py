@@ -34,6 +34,7 @@ from heiltid.exchange.pdf.page import (
 from heiltid.exchange.pdf.person_figures import Change, change_of, change_sentences, figure_lines
 from heiltid.exchange.pdf.person_grid import GridDay, GridWeek, WeekGrid
 from heiltid.exchange.pdf.person_remarks import Remarks
+from heiltid.exchange.pdf.person_wishes import wishes_sentence
 from heiltid.exchange.pdf.rota_drawing import RED_MARK
 from heiltid.exchange.pdf.rota_words import absence_codes, period_text, plan_name, shift_meaning
 from heiltid.exchange.person_files import people_with_work, person_paths
@@ -125,7 +126,8 @@ class PersonSheets:
 
     def story(self, person: Employee) -> KeepInFrame:
         """Everything in one frame: what would not fit gets smaller, the room for remarks takes the rest."""
-        pieces = [*self._top(person), *self._reasons(person), *self._rota(person), *self._agreements(person)]
+        pieces = [*self._top(person), *self._reasons(person), *self._rota(person), *self._wishes(person)]
+        pieces += self._agreements(person)
         pieces.append(self._heading("remarks"))
         used = sum(_height(piece) for piece in pieces)
         room = max(LEAST_REMARKS, A4_PORTRAIT.inner_height - used - 2)
@@ -170,8 +172,16 @@ class PersonSheets:
         found = [] if why is None else [*sentences_for_herself(why, self.unit, self.language)]
         if not found:
             return []
-        lead = text("pdf_person.heading.why", self.language)
-        return [Paragraph(f"<b>{escape(lead)}</b> {escape(' '.join(found))}", REASONS)]
+        return [self._led("why", " ".join(found))]
+
+    def _wishes(self, person: Employee) -> list[Any]:
+        """On which days she has what she wished; nothing for whoever wished nothing."""
+        found = wishes_sentence(self.now, person, self.language)
+        return [self._led("wishes", found)] if found else []
+
+    def _led(self, key: str, words: str) -> Any:
+        lead = text(f"pdf_person.heading.{key}", self.language)
+        return Paragraph(f"<b>{escape(lead)}</b> {escape(words)}", REASONS)
 
     @cached_property
     def _position_reasons(self) -> PositionReasons:
