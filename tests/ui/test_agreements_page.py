@@ -8,22 +8,34 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import person, unit
+from builders import person, plan, unit
+from builders import row as line_of
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from heiltid.calendar import Calendar
 from heiltid.model import Agreement, Signed, Unit, UnitFile
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.agreements import INDIVIDUAL, LOCAL
 from heiltid.rules.finding import Signer
+from heiltid.rules.registry import judge
 from heiltid.texts import Language, text
 from tests.ui import screens
 from ui.app import Program
-from ui.pages.agreements.lines import agreement_lines, changed, marked, with_typed_state
+from ui.pages.agreements.lines import (
+    WHEN_LETTERS,
+    agreement_lines,
+    changed,
+    marked,
+    when_words,
+    who_words,
+    with_typed_state,
+)
 from ui.pages.rota.findings_list import Grouping, Section, entries, sections
 from ui.texts import set_language
 from ui.theme import ThemeName
+from ui.widgets.cell_words import SIDE
 from ui.widgets.record_table import RecordTable
 
 MAGNUS, OLAV = person("1", name="Magnus Berg"), person("2", name="Olav Dahl")
@@ -208,8 +220,7 @@ def test_days_and_weeks_are_counted_where_the_column_has_no_room_for_them(made: 
     place = next(at for at, column in enumerate(model.columns) if column.key == "when")
     for row in range(model.rowCount()):
         words = model.index(row, place).data()
-        assert words.count(",") <= 1
-        assert len(words) <= 36, words
+        assert len(words) <= WHEN_LETTERS, words
     used = [line.use for line in map(table.record, range(model.rowCount())) if line.use is not None]
     assert used
     assert all(len(use.grounds) == len(use.rules) for use in used)
@@ -228,3 +239,40 @@ def test_the_employee_s_own_agreement_tells_how_a_week_of_fifty_hours_is_lawful(
 ) -> None:
     # The paper to sign names weeks of more than 48 h under this very sentence.
     assert averaged in text("agreement_scope.individual", spoken)
+
+
+def test_when_names_the_days_its_column_has_room_for_and_counts_the_rest() -> None:
+    set_language(Language.NYNORSK)
+    # Nights of 10 h, five a week, in four of eight weeks: above 9 h a shift and 40 h a week.
+    ward = unit(8, employees=(MAGNUS,))
+    cells = ("N1 N1 N1 N1 N1 - - " + "- - - - - - - ") * 4
+    uses = agreement_list(judge(ward, plan(line_of(cells))))
+    line = next(entry for entry in agreement_lines(ward, uses) if entry.paragraph == "10-5 (1)")
+    days, weeks = "v1 mån–fre, v3 mån–fre, v5 mån–fre, v7 mån–fre", "v1, v3, v5, v7"
+    assert when_words(line, Calendar(ward)) == f"{days}; {weeks}"
+    assert when_words(line, Calendar(ward), 25) == f"20 dagar; {weeks}"
+    assert when_words(line, Calendar(ward), 20) == "20 dagar; 4 veker"
+
+
+def test_who_names_as_many_as_there_is_room_for_and_counts_the_others() -> None:
+    set_language(Language.NYNORSK)
+    people = (MAGNUS, OLAV, person("3", name="Ågot Eide"))
+    (line,) = agreement_lines(unit(employees=people), [use("10-5 (2)", "1", "2", "3")])
+    ward = unit(employees=people)
+    assert who_words(line, ward) == "Magnus Berg, Olav Dahl, Ågot Eide"
+    assert who_words(line, ward, 32) == "Magnus Berg, Olav Dahl og 1 til"
+    assert who_words(line, ward, 25) == "Magnus Berg og 2 til"
+    assert who_words(line, ward, 3) == "Magnus Berg og 2 til"
+
+
+def test_what_who_and_when_are_whole_in_a_small_window(made: Program) -> None:
+    made.window.resize(1366, 768)
+    screens.settle()
+    table = table_of(made)
+    assert table.horizontalScrollBar().maximum() == 0
+    columns = {column.key: place for place, column in enumerate(table.records_model.columns)}
+    for key in ("what", "who", "when"):
+        for row_here in range(table.model().rowCount()):
+            words = str(table.model().index(row_here, columns[key]).data())
+            room = table.columnWidth(columns[key]) - 2 * SIDE
+            assert table.fontMetrics().horizontalAdvance(words) <= room, words

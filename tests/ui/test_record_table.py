@@ -227,3 +227,20 @@ def test_a_row_that_was_just_made_is_wholly_in_sight(table: RecordTable) -> None
     area = table.visualRect(table.model().index(7, 0))
     assert area.bottom() <= table.viewport().height()
     assert area.top() >= 0
+
+
+def test_columns_that_stretch_share_what_is_left_and_those_that_need_more_get_it(qtbot: QtBot) -> None:
+    wide = Column(key="a", title="A", shown=str, stretches=True, least_width=300)
+    narrow = Column(key="b", title="B", shown=str, stretches=True, least_width=60)
+    table = RecordTable((narrow, wide, narrow), "shared")
+    qtbot.addWidget(table)
+    table.resize(502, 200)
+    table.show()
+    settle()
+    room = table.viewport().width()
+    # 300 for the one, the rest in two halves; the three shares would be 166 each, and 300 + 332 too wide
+    assert [table.columnWidth(place) for place in range(3)] == [
+        room - 300 - (room - 300) // 2,
+        300,
+        (room - 300) // 2,
+    ]

@@ -107,14 +107,16 @@ class RecordTable(QTableView):
         self._stretch()
 
     def _stretch(self) -> None:
-        """Columns that stretch share the room the others leave."""
+        """Columns that stretch share the room the others leave; what needs more than its share goes first."""
         columns = self.records_model.columns
         stretching = [place for place, column in enumerate(columns) if column.stretches]
-        if stretching:
-            others = sum(self.columnWidth(place) for place in range(len(columns)) if place not in stretching)
-            each = (self.viewport().width() - others) // len(stretching)
-            for place in stretching:
-                self.setColumnWidth(place, max(each, columns[place].least_width))
+        others = sum(self.columnWidth(place) for place in range(len(columns)) if place not in stretching)
+        room = self.viewport().width() - others
+        stretching.sort(key=lambda place: columns[place].least_width)
+        while stretching:
+            width = max(room // len(stretching), columns[stretching[-1]].least_width)
+            self.setColumnWidth(stretching.pop(), width)
+            room -= width
 
     def set_records(self, records: Sequence[Any]) -> None:
         """Show these records."""

@@ -23,6 +23,7 @@ from ui.texts import language, tr
 from ui.widgets.basic import Card, label
 
 MOST_PLACES = 2  # sentences on where the rota uses an agreement
+MOST_LETTERS = 120  # of days named: one line
 HEIGHT = 156  # what most agreements take: the buttons above stay where they are when a line is chosen
 
 
@@ -58,7 +59,7 @@ def _use_lines(line: AgreementLine, document: Document) -> Iterator[str]:
         yield tr("ui.agreements.no_rota" if document.plan.is_empty else "ui.agreements.not_needed")
         return
     who = who_words(line, unit)
-    yield tr("ui.agreements.concerns", who=who, when=when_words(line, calendar))
+    yield tr("ui.agreements.concerns", who=who, when=when_words(line, calendar, MOST_LETTERS))
     found = [*findings_of(line, unit, document.judgement)]
     for finding in found[:MOST_PLACES]:
         yield "•  " + finding_text(finding, unit, calendar, language())

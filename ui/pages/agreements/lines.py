@@ -16,7 +16,8 @@ from heiltid.rules.wording import who_text
 from heiltid.typed_dates import date_typed
 from ui.texts import language, tr
 
-MOST_STRETCHES = 2  # stretches of days named one by one
+WHEN_LETTERS, WHO_LETTERS = 25, 26  # what their columns have room for
+EVERY = 10_000
 DATE_FORMAT = "%d.%m.%Y"
 
 
@@ -155,25 +156,32 @@ def what_words(line: AgreementLine) -> str:
     return ", ".join(tr(f"rule.{rule}") for rule in line.use.rules)
 
 
-def who_words(line: AgreementLine, unit: Unit, most: int | None = None) -> str:
-    """Whose shifts use it, at most so many by name."""
+def who_words(line: AgreementLine, unit: Unit, letters: int | None = None) -> str:
+    """Whose shifts use it: all by name, or as many as these letters have room for, and one at least."""
     numbers = line.use.employees if line.use is not None else ()
     if line.employee is not None:
         numbers = (line.employee,)
     if not numbers:
         return tr("wording.whole_unit")
-    names = [who_text(number, unit, language()) for number in numbers[:most]]
-    more = len(numbers) - len(names)
-    return ", ".join(names) + (" " + tr("ui.agreements.and_more", count=more) if more > 0 else "")
+    names = [who_text(number, unit, language()) for number in numbers]
+    told = [_first_names(names, count) for count in range(len(names), 0, -1)]
+    return next((words for words in told if letters is None or len(words) <= letters), told[-1])
 
 
-def when_words(line: AgreementLine, calendar: Calendar) -> str:
-    """The days on which it is used, rule by rule; counted where they are more than a column has room for."""
+def _first_names(names: Sequence[str], count: int) -> str:
+    more = len(names) - count
+    return ", ".join(names[:count]) + (" " + tr("ui.agreements.and_more", count=more) if more else "")
+
+
+def when_words(line: AgreementLine, calendar: Calendar, letters: int = EVERY) -> str:
+    """The days on which it is used, rule by rule; the longest are only counted until it has room."""
     if line.use is None:
         return tr("ui.agreements.not_used")
     grounds = line.use.grounds
-    most = MOST_STRETCHES if len(grounds) == 1 else 1
-    told = [shortly_where(ground, calendar, language(), most) for ground in grounds]
+    told = [shortly_where(ground, calendar, language(), EVERY) for ground in grounds]
+    for place in sorted(range(len(told)), key=lambda place: -len(told[place])):
+        if len("; ".join(dict.fromkeys(told))) > letters:
+            told[place] = shortly_where(grounds[place], calendar, language(), 1)
     return "; ".join(dict.fromkeys(told))
 
 

@@ -16,6 +16,8 @@ from ui.models.records import Column
 from ui.page import Page
 from ui.pages.agreements.explanation import ExplanationCard
 from ui.pages.agreements.lines import (
+    WHEN_LETTERS,
+    WHO_LETTERS,
     AgreementLine,
     agreement_lines,
     changed,
@@ -40,7 +42,6 @@ from ui.widgets.basic import Card, button, label, notice, row, set_look
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
-MOST_NAMES = 4
 MARKS = (Signed.YES, Signed.REFUSED, Signed.NO)
 
 
@@ -105,20 +106,22 @@ class AgreementsPage(Page):
                 key="paragraph",
                 title=tr("ui.agreements.paragraph"),
                 shown=lambda line: short_paragraph(line.paragraph),
-                width=86,
+                width=82,
             ),
             Column(
                 key="what",
                 title=tr("ui.agreements.what"),
                 shown=self._what,
                 stretches=True,
-                least_width=190,
+                least_width=200,
             ),
-            Column(key="who", title=tr("ui.agreements.who"), shown=self._who, width=128),
             Column(
-                key="when", title=tr("ui.agreements.when"), shown=self._when, stretches=True, least_width=190
+                key="who", title=tr("ui.agreements.who"), shown=self._who, stretches=True, least_width=168
             ),
-            Column(key="signer", title=tr("ui.agreements.signer"), shown=signer_words, width=130),
+            Column(
+                key="when", title=tr("ui.agreements.when"), shown=self._when, stretches=True, least_width=178
+            ),
+            Column(key="signer", title=tr("ui.agreements.signer"), shown=signer_words, width=128),
             Column(
                 key="signed",
                 title=tr("ui.agreements.signed"),
@@ -126,7 +129,7 @@ class AgreementsPage(Page):
                 parse=with_typed_state,
                 choices=lambda: tuple(shown_state(state) for state in Signed),
                 look=look_of,
-                width=104,
+                width=100,
             ),
             Column(
                 key="by",
@@ -144,7 +147,7 @@ class AgreementsPage(Page):
                 shown=date_words,
                 parse=with_date,
                 is_date=True,
-                width=102,
+                width=96,
             ),
         )
 
@@ -152,10 +155,10 @@ class AgreementsPage(Page):
         return tr("ui.agreements.not_used") if self.document.plan.is_empty else what_words(line)
 
     def _who(self, line: AgreementLine) -> str:
-        return who_words(line, self.document.unit, MOST_NAMES)
+        return who_words(line, self.document.unit, WHO_LETTERS)
 
     def _when(self, line: AgreementLine) -> str:
-        return when_words(line, self.document.calendar)
+        return when_words(line, self.document.calendar, WHEN_LETTERS)
 
     def _chosen(self) -> list[AgreementLine]:
         return [self._table.record(place) for place in self._table.selected_rows()]
