@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from heiltid.advice.differences import GRAVITY, one_way
 from heiltid.advice.position_words import kinds_worked
 from heiltid.advice.shortfalls import Shortfall
 from heiltid.advice.takers import Hindrance, Taker
@@ -20,7 +21,6 @@ from heiltid.rules.wording import because_text, finding_text, who_text
 from heiltid.texts import Language, catalogue, fixed, text
 
 VERBS_ONCE = ("gir", "gives")
-GRAVITY = (Severity.BREACH, Severity.NEEDS_AGREEMENT, Severity.NOTE)
 MOST_DAYS_TOLD = 7  # a week
 NAMED_COMPETENCES = ("nurse", "health worker", "assistant")
 
@@ -126,6 +126,14 @@ def _breach(finding: Finding, language: Language) -> str:
 def _agreement(finding: Finding, language: Language) -> str:
     key = "advice.taker.signed" if finding.signed is Signed.YES else "advice.taker.agreement"
     return text(key, language, paragraph=_sign(finding.agreement or finding.paragraph))
+
+
+def _name(finding: Finding, language: Language) -> str:
+    """A rule by its name; where it rests on an agreement that is told with it."""
+    name = text("advice.why.rule", language, rule=text(f"rule.{finding.rule}", language))
+    if finding.severity is not Severity.NEEDS_AGREEMENT:
+        return name
+    return f"{name} ({_sign(finding.agreement or finding.paragraph)})"
 
 
 def _sign(paragraph: str) -> str:
@@ -285,15 +293,14 @@ def _others(cleared: Cleared, language: Language) -> Iterator[str]:
 
 
 def _if_cleared(why: WhyHere, cleared: Cleared, unit: Unit, language: Language) -> Iterator[str]:
-    brought = joined(in_short(finding, language) for finding in beside_hours(cleared.brought))
+    worse, better = one_way(beside_hours(cleared.brought), beside_hours(cleared.eased))
+    brought = joined(in_short(finding, language) for finding in worse)
     if brought:
         yield text("advice.why.brought", language, what=brought)
-    eased = joined(
-        text("advice.why.rule", language, rule=text(f"rule.{finding.rule}", language))
-        for finding in beside_hours(cleared.eased)
-    )
-    if eased:
-        yield text("advice.why.eased", language, rules=eased)
+    for severity in GRAVITY:
+        eased = joined(_name(finding, language) for finding in better if finding.severity is severity)
+        if eased:
+            yield text(f"advice.why.eased_{severity.value}", language, rules=eased)
     if why.deviation != cleared.deviation_after:
         before, after = signed_hours(why.deviation, language), signed_hours(cleared.deviation_after, language)
         weeks = weeks_text(unit, language)

@@ -21,9 +21,11 @@ from heiltid.advice.wording import (
 )
 from heiltid.calendar import Calendar
 from heiltid.model import (
+    Agreement,
     DemandRow,
     Plan,
     ShiftKind,
+    Signed,
     Unit,
     Wish,
     WishDays,
@@ -116,6 +118,37 @@ def test_an_agreement_that_many_days_rest_on_tells_the_fact_that_asks_for_it() -
     assert "Vakta treng avtale etter § 10-5 (1) fordi arbeidstida i veka er 45 t." in found
     found = sentences(a_unit, plan(row(f"{week} {week}", "kari")), "kari", EN)
     assert "The shift needs an agreement by § 10-5 (1) because the week has 45 h of work." in found
+
+
+def test_one_rule_is_not_told_to_ask_for_more_and_for_less_when_a_shift_goes() -> None:
+    # 6 x 7.5 = 45 h and 5 x 10 = 50 h rest on § 10-5 (1); without the Wednesday of the first the 50 h alone.
+    a_unit = ward(KARI)
+    a_plan = plan(row("A1 A1 A1 A1 A1 A1 - N1 N1 N1 N1 N1 - -", "kari"))
+    found = sentences(a_unit, a_plan, "kari")
+    (rests,) = [
+        told for told in found if told.startswith("Utan denne vakta kviler mindre av turnusen på avtale: ")
+    ]
+    assert "«Timar i veka» (§ 10-5 (1))" in rests
+    assert not [told for told in found if told.startswith("Å ta vakta bort")]
+    english = sentences(a_unit, a_plan, "kari", EN)
+    assert any(
+        told.startswith("Without the shift less of the rota rests on an agreement: ") for told in english
+    )
+
+
+def test_what_a_shift_less_eases_is_told_by_its_kind() -> None:
+    # The evening until 22:00 and the day shift from 07:30 leave 9.5 h of rest: less than 11 needs an
+    # agreement, and none is possible once it is refused.
+    refused = Agreement(paragraph="10-8 (3)", signed=Signed.REFUSED)
+    a_plan = plan(row(fortnight("- - A1 D1 - - -"), "kari"))
+    assert any(
+        told.startswith("Utan denne vakta kviler mindre av turnusen på avtale: «Døgnkvile» (§ 10-8 (3))")
+        for told in sentences(ward(KARI), a_plan, "kari")
+    )
+    assert any(
+        told.startswith("Utan denne vakta blir det færre eller mindre brot på «Døgnkvile»")
+        for told in sentences(ward(KARI, agreements=(refused,)), a_plan, "kari")
+    )
 
 
 def test_a_night_into_the_next_day() -> None:
