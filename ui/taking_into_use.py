@@ -53,6 +53,8 @@ def use_details(
     """What taking a plan into use does, and what is not in order yet. replaced: the rota in force so far."""
     lines = still_open(unit, judgement, today)
     said = tr("ui.results.use_details")
+    if unit.start > (today or date.today()):  # what runs already was discussed long ago
+        said = f"{tr('ui.use.when')} {said}"
     if replaced is not None and not replaced.is_empty:
         said = f"{said} {tr('ui.results.use_kept')}"
     if new_name:

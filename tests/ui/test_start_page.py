@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from heiltid.edits.scenarios import used_as_today
 from heiltid.texts import Language
 from tests.ui.screens import close, program, sample, settle
 from ui.app import Program
@@ -57,3 +58,15 @@ def test_before_a_unit_is_open_no_steps_are_shown_for_one(made: Program) -> None
     made.desk.files.start_new(sample("liten"))
     settle()
     assert page.findChild(QPushButton, "step_shifts").isVisible()
+
+
+def test_a_rota_in_use_is_named_and_no_more_proposals_are_asked_for(made: Program) -> None:
+    file = sample("liten")
+    used = used_as_today(file, len(file.plans) - 1, name="Turnus frå 04.01.2027")
+    made.desk.files.start_new(used)
+    settle()
+    page = made.window.page("start")
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "✓ i bruk: Turnus frå 04.01.2027" in words
+    assert "ikkje enno" not in words
+    assert primary(made) == ["step_results"]

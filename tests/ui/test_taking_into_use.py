@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 from builders import L1, WEEKDAYS, demand, person, plan, row, shift, unit
 
-from heiltid.model import Agreement, Signed, empty_plan
+from heiltid.edits.scenarios import added, used_as_today
+from heiltid.model import Agreement, Signed, UnitFile, empty_plan
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
+from ui.pages.results.figures import FiguresShop
 from ui.taking_into_use import still_open, use_details
 from ui.texts import set_language
 
@@ -58,3 +60,24 @@ def test_a_plan_in_order_is_asked_about_in_two_sentences() -> None:
     assert "Dette er ikkje i orden" not in use_details(signed, judge_all(signed, ROTA), EARLY)
     # A rota that runs already was discussed, or not, long ago.
     assert still_open(signed, judge_all(signed, ROTA), date(2027, 1, 20)) == ()
+
+
+def test_before_a_rota_begins_it_is_said_that_it_is_discussed_first() -> None:
+    judged = judge_all(WARD, ROTA)
+    assert use_details(WARD, judged, EARLY).startswith("Gjer dette når turnusen er drøfta.")
+    assert "drøfta" not in use_details(WARD, judged, date(2027, 1, 20))
+
+
+def test_the_figures_from_before_are_kept_when_a_proposal_is_taken_into_use() -> None:
+    today = plan(row("D9 D9 - - - - -", "1", 5_352))
+    file = UnitFile(unit=replace(WARD, employees=(person("1", 5_352),)), plans=(today,))
+    proposed = added(file, ROTA, "Framlegg")
+    used = used_as_today(proposed, 1)
+    (was, now), (was_then, now_then) = (
+        FiguresShop().beside(entry, next(p for p in entry.plans if p.rows == ROTA.rows))
+        for entry in (proposed, used)
+    )
+    assert was is not None
+    assert was_then is not None
+    assert (was.figures, now.figures) == (was_then.figures, now_then.figures)
+    assert was.figures.average_position_pct == pytest.approx(53.52)

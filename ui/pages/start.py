@@ -119,12 +119,18 @@ class StartPage(Page):
             "build": sum(plan.role is PlanRole.SCENARIO for plan in file.plans),
             "results": 0,
         }
-        next_one = next((key for key, _ in STEPS if not counts[key]), "results")
+        used = self._name_in_use()
+        next_one = next(
+            (key for key, _ in STEPS if not counts[key] and not (key == "build" and used)), "results"
+        )
         for key, page in STEPS:
-            self._unit_card.body.addLayout(self._step(key, page, counts[key], is_begun and key == next_one))
+            is_next = is_begun and key == next_one
+            self._unit_card.body.addLayout(
+                self._step(key, page, self._state(key, counts[key], used), is_next)
+            )
         self._unit_card.body.addStretch(1)
 
-    def _step(self, key: str, page: str, count: int, is_next: bool) -> QHBoxLayout:
+    def _step(self, key: str, page: str, state: QLabel, is_next: bool) -> QHBoxLayout:
         line = QHBoxLayout()
         made = button(f"ui.start.step_{key}", "primary" if is_next else "link", name=f"step_{key}")
         self._steps.setMapping(made, page)
@@ -132,16 +138,22 @@ class StartPage(Page):
         line.addWidget(made)
         self._made_steps.append(made)
         line.addStretch(1)
-        line.addWidget(self._state(key, count))
+        line.addWidget(state)
         return line
 
     @staticmethod
-    def _state(key: str, count: int) -> QLabel:
+    def _state(key: str, count: int, used: str) -> QLabel:
+        """What there is of a step. used: the rota in use, which takes no more proposals."""
         if key == "results":
-            return label("")
-        if not count:
-            return label(tr("ui.start.not_yet"), "muted")
-        return label("✓ " + tr(f"ui.start.done_{key}", count=count), "better")
+            return label("✓ " + tr("ui.plans.done_results", name=used) if used else "", "better")
+        if count:
+            return label("✓ " + tr(f"ui.start.done_{key}", count=count), "better")
+        return label("" if key == "build" and used else tr("ui.start.not_yet"), "muted")
+
+    def _name_in_use(self) -> str:
+        """What the rota in use is called; "" where there is none with a name of its own."""
+        rota = self.document.today
+        return "" if rota is None or rota.is_empty else rota.name
 
     def _show_recent(self) -> None:
         clear_layout(self._recent_card.body)

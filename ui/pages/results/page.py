@@ -131,9 +131,10 @@ class ResultsPage(Page):
         set_look(self._new, "" if is_scenario else "primary")
 
     def _show_why(self, plan: Plan, open_hours: float) -> None:
-        """What keeps positions from growing in a scenario."""
+        """What keeps positions from growing in a proposal, also once it is in use."""
         words = ""
-        if plan.role is PlanRole.SCENARIO:
+        is_built_and_used = plan.role is PlanRole.TODAY and plan.origin is not None
+        if plan.role is PlanRole.SCENARIO or is_built_and_used:
             unit = self.document.unit
             bound = None if plan.origin is None else plan.origin.bound_average_position_bp
             words = room_words(unit, self._shop.room(self.document.file, plan), bound, open_hours)

@@ -13,10 +13,11 @@ from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
 from ui.pages.results.plans_table import PlansTable
+from ui.pages.results.wishes_link import WishesLink
 from ui.plan_names import is_positions_only, plan_name
 from ui.rounding import round_positions
 from ui.texts import tr
-from ui.widgets.basic import Card, button, label, row
+from ui.widgets.basic import Card, button, label, row, tip
 
 PLAN_BUTTONS = ("rota", "rename", "duplicate", "remove")
 
@@ -39,6 +40,8 @@ class ScenariosCard(Card):
         self._view.clicked.connect(self._clicked)
         self._view.activated.connect(self._clicked)
         self.body.addWidget(self._view, 1)
+        self.wishes = WishesLink(desk)
+        self.body.addLayout(row(self.wishes, None))
         self._buttons = {
             key: button(f"ui.results.{key}", name=f"results_{key}")
             for key in (*PLAN_BUTTONS, "round", "copy")
@@ -67,11 +70,14 @@ class ScenariosCard(Card):
         column = self._order.index(shown) if shown is not None and shown in self._order else -1
         self._model.set_plans(names, pairs, column, file.unit.weeks)
         self._view.show_column(column)
+        self.wishes.show_figures(self._shop.beside(file, self._document.plan)[1])
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO
         for key in ("remove", "round"):
             self._buttons[key].setEnabled(is_scenario)
+            told = f"ui.results.help_{key}" if is_scenario else f"ui.plans.only_scenario_{key}"
+            self._buttons[key].setToolTip(tip(tr(told)))
         for key in ("rename", "duplicate"):
             self._buttons[key].setEnabled(shown in self._order)
 
