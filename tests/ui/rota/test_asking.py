@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.advice.takers import taker
-from heiltid.model import Plan, Status, UnitFile
+from heiltid.model import Plan, ShiftKind, Status, UnitFile
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from tests.ui.desk import desk, in_front
@@ -231,5 +231,28 @@ def test_where_nobody_can_the_rule_in_the_way_is_told_and_what_may_help(qtbot: Q
     qtbot.addWidget(listed)
     listed.show_takers([taker(judged, ward.employees[1], 5, ward.shifts[0])], ward, 5)
     words = listed.findChildren(QLabel)[0].text()
-    assert words.startswith("Ingen kan ta vakta no: «Helgefrekvens» står i vegen for 1 av 1.")
+    assert words.startswith("Ingen kan ta vakta no. Av 1: 1 bryt «Helgefrekvens».")
     assert "ei ekstra helg" in words
+
+
+def test_where_nobody_can_the_reason_of_most_comes_first_and_everybody_is_counted_once(
+    qtbot: QtBot,
+) -> None:
+    by_day = frozenset({ShiftKind.DAY})
+    people = (
+        person("1", weekend_every=0),  # the Saturday is no weekend of hers
+        person("2"),  # has a shift
+        *(person(number, kinds=by_day) for number in "345"),
+        person("6"),  # has a shift
+    )
+    ward = unit(weeks=2, employees=people)
+    busy, free = "- - - - - A1 -" + FREE, FREE * 2
+    rota = plan(*(row(busy if number in "26" else free, number) for number in "123456"))
+    judged = judge_all(ward, rota)
+    evening = ward.shift_by_code()["A1"]
+    listed = TakersList()
+    qtbot.addWidget(listed)
+    listed.show_takers([taker(judged, one, 5, evening) for one in people], ward, 5)
+    words = listed.findChildren(QLabel)[0].text()
+    told = "Av 6: 3 tek ikkje kveldsvakt, 2 har ei vakt den dagen, 1 bryt «Helgefrekvens»."
+    assert words.startswith(f"Ingen kan ta vakta no. {told} ")

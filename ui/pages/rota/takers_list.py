@@ -64,7 +64,7 @@ class TakersList(QWidget):
         others = [entry for entry in takers if not entry.can]
         self.takers = tuple(able[:most])
         if not able:
-            self._lines.addWidget(label(_nobody_words(others), "muted", wraps=True))
+            self._lines.addWidget(label(_nobody_words(others, unit), "muted", wraps=True))
         for place, entry in enumerate(self.takers):
             words = consequences(entry, unit, language())
             self._add(place, person_words(entry.employee, unit), words, "" if is_held else "ui.rota.give")
@@ -111,12 +111,24 @@ class TakersList(QWidget):
             self.given.emit(self.takers[place])
 
 
-def _nobody_words(others: Sequence[Taker]) -> str:
-    """Nobody can: the rule that is in the way of most, and what may help."""
-    broken = Counter(entry.breaches[0].rule for entry in others if entry.breaches)
-    if not broken:
+def _nobody_words(others: Sequence[Taker], unit: Unit) -> str:
+    """Nobody can: what keeps people from it, the reason of most first, and what may help."""
+    if not others:
         return tr("ui.rota.nobody_can")
-    rule, count = broken.most_common(1)[0]
-    help_key = "ui.rota.help_weekends" if rule in WEEKEND_RULES else "ui.rota.help_others"
-    name = f"«{tr(f'rule.{rule}')}»"
-    return tr("ui.rota.nobody_because", rule=name, count=count, all=len(others), what=tr(help_key))
+    counted = Counter(_reason(entry, unit) for entry in others)
+    broken = Counter(entry.breaches[0].rule for entry in others if entry.breaches).most_common(1)
+    is_weekend = any(rule in WEEKEND_RULES for rule, _ in broken)
+    return tr(
+        "ui.rota.nobody_because",
+        all=len(others),
+        reasons=", ".join(f"{count} {reason}" for reason, count in counted.most_common()),
+        what=tr("ui.rota.help_weekends" if is_weekend else "ui.rota.help_others"),
+    )
+
+
+def _reason(entry: Taker, unit: Unit) -> str:
+    """What keeps one from a shift, in words that follow a number of people."""
+    if entry.hindrance is None:
+        return tr("ui.rota.nobody.rule", rule=tr(f"rule.{entry.breaches[0].rule}"))
+    kind = tr(f"wording.kind.{unit.shift_by_code()[entry.code].kind.name.lower()}")
+    return tr(f"ui.rota.nobody.{entry.hindrance.value}", kind=kind)
