@@ -11,6 +11,7 @@ from heiltid.exchange.pdf.discussion_report import write_discussion_report
 from heiltid.exchange.pdf.person_sheet import write_person_sheet
 from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
 from heiltid.exchange.workbook.write import write_result
+from heiltid.model import Signed
 from heiltid.rules.agreement_list import agreement_list
 from ui.document import Document
 from ui.reporting import report_of
@@ -43,7 +44,8 @@ def write_report(document: Document, path: Path) -> str:
         language(),
         date.today(),
     )
-    papers = len(agreement_list(document.judgement.findings))
+    uses = agreement_list(document.judgement.findings)
+    papers = sum(use.signed is not Signed.YES for use in uses)
     if papers < MANY_PAPERS:
         return tr("ui.export.pages", count=pages)
     return tr("ui.export.pages_to_sign", count=pages, papers=papers)

@@ -116,7 +116,6 @@ def change_sentences(change: Change, language: Language) -> Iterator[str]:
     yield from _wish_sentence(change, language)
     before, after = change.before, change.after
     if before is None:
-        yield text("pdf_person.change.no_rota_before", language)
         return
     for key in ("weekends", "weekend_hours", "long_shifts", "nights"):
         was, now = before.figures[key], after.figures[key]

@@ -236,6 +236,8 @@ class PersonSheets:
             found.append(f"{code} = {text(f'workbook.day_off.{code}', self.language)}")
         if any(self.now.calendar.is_red(day) for day in range(self.unit.day_count)):
             found.append(f"{RED_MARK} = {text('workbook.print.red', self.language)}")
+        if not all(self.now.calendar.is_employed(person, day) for day in range(self.unit.day_count)):
+            found.append(text("pdf_person.grey_days", self.language))
         return found
 
     def _agreements(self, person: Employee) -> list[Any]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from heiltid.calendar import Calendar
 from heiltid.exchange.pdf.chips import Chip, kind_chip
 from heiltid.exchange.pdf.page import MUTED, PAPER, WARNING
-from heiltid.exchange.pdf.rota_drawing import ABOVE_SIGN, RED_MARK, SHORT_SIGN, LegendEntry
+from heiltid.exchange.pdf.rota_drawing import ABOVE_SIGN, NOT_EMPLOYED, RED_MARK, SHORT_SIGN, LegendEntry
 from heiltid.exchange.workbook.dates import clock, date_text, range_text
+from heiltid.exchange.workbook.rota_parts import is_closed
 from heiltid.model import DAYS_PER_WEEK, Plan, ShiftType, Unit
 from heiltid.rules.context import Context
 from heiltid.texts import Language, decimal, text
@@ -68,6 +69,23 @@ def legend_entries(context: Context, language: Language) -> Iterator[LegendEntry
         yield _entry(f"7{ABOVE_SIGN}", text("pdf_person.above", language))
     if any(context.calendar.is_red(day) for day in range(context.unit.day_count)):
         yield _entry(f"17{RED_MARK}", text("workbook.print.red", language))
+    if _is_anybody_not_employed(context):
+        yield LegendEntry(chip=Chip(words="", fill=NOT_EMPLOYED), meaning=not_employed_words(language))
+
+
+def not_employed_words(language: Language) -> str:
+    """What the dark grey days of a sheet are."""
+    return text("pdf_person.not_employed", language)
+
+
+def _is_anybody_not_employed(context: Context) -> bool:
+    days = range(context.unit.day_count)
+    return any(
+        not context.calendar.is_employed(person, day)
+        for person in context.people
+        if not is_closed(context.row(person))
+        for day in days
+    )
 
 
 def _entry(words: str, meaning: str) -> LegendEntry:

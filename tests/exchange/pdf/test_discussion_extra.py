@@ -38,7 +38,7 @@ def booking(**more: Any) -> Booking:
 def test_without_extra_shifts_there_is_no_such_part() -> None:
     assert shown(None) == ""
     assert shown(booking()) == ""
-    assert "Ekstravakter" not in page_text(story(facts_of()))
+    assert "Ekstravakter og faktisk stilling" not in page_text(story(facts_of()))
 
 
 def test_the_sums_are_those_of_the_roll_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from heiltid.model import (
     Decision,
     Origin,
     PlanRole,
+    RotaKind,
     Signed,
     UnitFile,
     Wish,
@@ -171,12 +173,28 @@ def test_each_agreement_has_a_page_to_sign() -> None:
     assert "Turnusen treng ingen særskilde avtalar." in page_text(story(free))
 
 
-def test_a_signed_agreement_says_who_signed_it_and_when() -> None:
+def test_a_signed_agreement_has_no_page_to_sign() -> None:
     signed = Agreement(paragraph="10-5 (2)", signed=Signed.YES, by="Fagforbundet", signed_on=date(2026, 3, 1))
     facts = facts_of(LONG_PLAN, ward=replace(LONG, agreements=(signed,)), today=None)
-    assert "Fagforbundet 01.03.2026." in page_text(signature_pages(facts))
+    assert list(signature_pages(facts)) == []
     assert "underskriven" in list(words(story(facts)))
     assert "ikkje underskriven" not in list(words(story(facts)))
+
+
+def test_the_parts_are_numbered_from_one() -> None:
+    told = list(words(story(facts_of())))
+    numbers = [int(line[0]) for line in told if re.match(r"\d\. [A-ZÅ]", line)]
+    assert numbers[:5] == [1, 2, 3, 4, 5]
+
+
+def test_a_rota_that_repeats_says_that_red_days_are_not_counted() -> None:
+    assert facts_of().unit.is_cyclic
+    told = list(words(story(facts_of())))
+    assert "Raude dagar" not in told
+    assert any(line.startswith("Raude dagar er ikkje rekna: ein rullerande turnus") for line in told)
+    told = list(words(story(facts_of(ward=replace(WARD, kind=RotaKind.DATED)))))
+    assert "Raude dagar" in told
+    assert not any("Raude dagar er ikkje rekna" in line for line in told)
 
 
 def test_each_agreement_takes_one_page() -> None:

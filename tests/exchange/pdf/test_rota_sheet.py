@@ -108,6 +108,14 @@ def test_red_days_weekends_and_days_outside_the_employment_are_told_apart() -> N
     assert page.lines[0].absent == (True,) * 5 + (False, False)
 
 
+def test_the_grey_of_days_outside_the_employment_is_explained_where_there_is_any() -> None:
+    worked = plan(row("- - - - - D1 -"))
+    for late, told in ((date(2027, 1, 8), True), (date(2027, 1, 4), False)):
+        here = unit(employees=(person("1", employed_from=late),))
+        meanings = [entry.meaning for entry in rota_pages(here, worked, NN)[0].legend]
+        assert ("ikkje tilsett då" in meanings) is told
+
+
 def test_codes_are_explained_with_their_times() -> None:
     named = unit(shifts=(replace(D1, name="Dagvakt"), shift("N1", "22:00-08:00")))
     legend = rota_pages(named, plan(row("D1 - - - - - F1")), Language.ENGLISH)[0].legend

@@ -62,6 +62,8 @@ def figures_part(facts: Facts) -> Iterator[Any]:
     yield paragraph(facts.words("pdf_report.figures.paid", weeks=facts.unit.weeks), SUBHEADING)
     yield _figure_table(facts, _paid_rows(facts))
     yield paragraph(facts.words("pdf_report.figures.paid_note"), NOTE)
+    if facts.unit.is_cyclic:
+        yield paragraph(facts.words("pdf_report.figures.no_red"), NOTE)
     yield from _open_shifts(facts)
 
 
@@ -79,7 +81,7 @@ def _pairs(facts: Facts) -> list[Pair]:
 
 
 def _paid_rows(facts: Facts) -> list[FigureRow]:
-    """Paid hours by category."""
+    """Paid hours by category. A rota that repeats has no dates: how many of its hours are red is unknown."""
 
     def hours(figures: Figures | None, key: str) -> float | None:
         return None if figures is None or figures.paid_hours is None else getattr(figures.paid_hours, key)
@@ -93,6 +95,7 @@ def _paid_rows(facts: Facts) -> list[FigureRow]:
             number_format=HOURS,
         )
         for key in PAID
+        if key != "red" or not facts.unit.is_cyclic
     ]
 
 

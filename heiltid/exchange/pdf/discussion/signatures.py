@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak, Spacer
 
 from heiltid.exchange.pdf.discussion.agreements import paragraph_text, signer_text
-from heiltid.exchange.pdf.discussion.facts import Facts, day
+from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.room import WritingRoom
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
@@ -21,8 +21,8 @@ from heiltid.exchange.pdf.page import (
     paragraph,
     table,
 )
-from heiltid.model import Agreement, Signed
-from heiltid.rules.agreement_list import SCOPES, SIGNED_BY_EACH, AgreementUse
+from heiltid.model import Signed
+from heiltid.rules.agreement_list import SCOPES, AgreementUse
 from heiltid.rules.agreement_words import ground_lines
 from heiltid.rules.finding import Signer
 from heiltid.rules.wording import who_text
@@ -36,10 +36,11 @@ REMARK_LINES = 4
 
 
 def signature_pages(facts: Facts) -> Iterator[Any]:
-    """The flowables of all pages to sign, each on a page of its own."""
+    """The flowables of all pages to sign, each on a page of its own; none for what is signed already."""
     for use in facts.agreements:
-        yield PageBreak()
-        yield from _page(facts, use)
+        if use.signed is not Signed.YES:
+            yield PageBreak()
+            yield from _page(facts, use)
 
 
 def _page(facts: Facts, use: AgreementUse) -> Iterator[Any]:
@@ -65,31 +66,9 @@ def _terms(facts: Facts, use: AgreementUse) -> Iterator[tuple[str, str]]:
     yield facts.words("pdf_report.agreement.who"), who
     for place, line in enumerate(ground_lines(use, facts.calendar, facts.language)):
         yield facts.words("pdf_report.sign.rules") if place == 0 else "", line
-    signed = _signed_before(facts, use)
-    if signed:
-        yield facts.words("pdf_report.sign.before"), signed
     yield facts.words("pdf_report.sign.duration"), facts.words("pdf_report.sign.from_to")
     yield facts.words("pdf_report.sign.notice"), facts.words("pdf_report.sign.notice_blank")
     yield facts.words("pdf_report.sign.evaluation"), facts.words("pdf_report.sign.evaluation_blank")
-
-
-def _signed_before(facts: Facts, use: AgreementUse) -> str:
-    """Who signed the agreement before and when, where the unit knows; "" when it is not signed."""
-    if use.signed is not Signed.YES:
-        return ""
-    entry = _entry(facts, use)
-    if entry is None or not (entry.by or entry.signed_on):
-        return facts.words("pdf_report.sign.before_plain")
-    on = day(entry.signed_on) if entry.signed_on else ""
-    return facts.words("pdf_report.sign.before_by", by=entry.by, on=on).strip()
-
-
-def _entry(facts: Facts, use: AgreementUse) -> Agreement | None:
-    """The row of the unit's agreement list: the person's own before the whole unit's."""
-    person = use.employees[0] if use.paragraph in SIGNED_BY_EACH and use.employees else None
-    rows = [row for row in facts.unit.agreements if row.paragraph == use.paragraph]
-    own = [row for row in rows if row.employee == person]
-    return next(iter([*own, *rows]), None)
 
 
 def _signatures(facts: Facts, use: AgreementUse) -> Any:
