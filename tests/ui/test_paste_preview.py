@@ -165,7 +165,7 @@ def test_people_and_faults_are_both_seen_on_a_small_screen(qtbot: QtBot) -> None
     assert len(preview.people) == 8
     assert len(preview.faults.table.records_model.records) == 4
     for table, least in ((preview.rows, 3), (preview.faults.table, 4)):
-        last = table.model().index(least - 1, 0)
+        last = table.model().index(least - 1, 1)
         assert table.viewport().rect().contains(table.visualRect(last)), table.objectName()
     assert preview.accept_all.isVisible()
 
@@ -176,3 +176,33 @@ def _long_list() -> str:
     lines += [f"Ny {number}\tspl\t50\tx" for number in range(8)]
     lines += [f"Feil {number}\tsjukepleair\t50\tx" for number in range(4)]
     return "\n".join(lines)
+
+
+def test_a_fault_the_table_tells_whole_is_not_told_again_below(qtbot: QtBot) -> None:
+    short = preview_of(qtbot, "Namn\tStilling\tØnskt\nKari Li\t80\tkanskje 90")
+    assert not short.faults.isHidden()
+    assert short.faults.why.isHidden()
+    long = preview_of(qtbot, LIST)  # with what was meant, and all that is allowed
+    assert not long.faults.why.isHidden()
+
+
+def test_every_column_is_seen_in_the_dialog_as_it_opens_on_a_small_screen(qtbot: QtBot) -> None:
+    dates = "Namn\tTittel\tStilling\tFrå\tTil\nKari Li\tspl\t80\t01.02.2027\t31.12.2027"
+    preview = preview_of(qtbot, dates)
+    preview.resize(1300, 700)  # 1366 less what the desktop keeps for itself
+    qtbot.wait(20)
+    assert not preview.rows.isColumnHidden(column(preview, "to"))
+    assert preview.rows.horizontalScrollBar().maximum() == 0
+    assert preview.rows.isColumnHidden(column(preview, "mark"))  # all are new, as the headline says
+
+
+def test_who_is_new_and_who_is_changed_is_told_where_there_are_both(qtbot: QtBot) -> None:
+    preview = PeoplePreview(
+        "Nr\tNamn\tStilling\n1\tKari Li\t80\n2\tOla Dal\t60",
+        Document(UnitFile(unit=unit(employees=(person("1", name="Kari Li"),)))),
+        {},
+    )
+    qtbot.addWidget(preview)
+    preview.twins.setCurrentIndex(1)
+    preview.show_read()
+    assert not preview.rows.isColumnHidden(column(preview, "mark"))

@@ -13,6 +13,7 @@ from heiltid.exchange.problems import reason_text
 from ui.models.records import Column
 from ui.texts import language, tr
 from ui.widgets.basic import GAP, Card, label
+from ui.widgets.cell_words import SIDE
 from ui.widgets.record_table import RecordTable
 
 WIDEST = 760
@@ -35,9 +36,11 @@ class FaultyCells(QWidget):
         self.table.setAccessibleName(tr("ui.paste.faults"))
         self.table.edited.connect(self._edited)
         box.addWidget(self.table, 1)
+        self._reason = ""
         self.why = label("", wraps=True)
         box.addWidget(self.why)
         self.table.chosen.connect(self._chosen)
+        self.table.horizontalHeader().sectionResized.connect(self._fit_why)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Nothing is seen of the table while there are none."""
@@ -57,7 +60,14 @@ class FaultyCells(QWidget):
         if faults:
             fault = faults[place if 0 <= place < len(faults) else 0]
             where = tr("ui.paste.row_of", row=fault.row)
-            self.why.setText(f"{where}: {reason_text(fault.problem, language())}")
+            self._reason = reason_text(fault.problem, language())
+            self.why.setText(f"{where}: {self._reason}")
+            self._fit_why()
+
+    def _fit_why(self) -> None:
+        """Only where the table has not said it whole."""
+        room = self.table.columnWidth(len(self.table.records_model.columns) - 1) - 2 * SIDE
+        self.why.setVisible(self.table.fontMetrics().horizontalAdvance(self._reason) > room)
 
     def _edited(self, _: int, fault: Fault) -> None:
         self.corrected.emit(fault.row, fault.column, fault.typed)

@@ -32,8 +32,8 @@ from ui.widgets.basic import GAP, button, label, notice, row, scrolled
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
-SIZE = (1260, 760)
-CHOICE_LETTERS = 12
+SIZE = (1300, 760)
+CHOICE_LETTERS, COLUMNS_WIDTH = 12, 284
 NOTHING = "pasted_nothing"  # told by the headline
 UNREAD = "pasted_unread"  # told above everything
 QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit, which PySide does not hand on
@@ -191,7 +191,7 @@ class PastePreview(QDialog):
         self._columns_grid.setSpacing(GAP)
         self._columns_heading = label(tr("ui.paste.columns"), "heading")
         self._columns_area = scrolled(self._columns_form)
-        self._columns_area.setFixedWidth(290)
+        self._columns_area.setFixedWidth(COLUMNS_WIDTH)
         grid.addWidget(self._columns_heading, 0, 0)
         grid.addWidget(self._columns_area, 1, 0)
         right = QVBoxLayout()

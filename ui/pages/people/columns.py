@@ -24,7 +24,7 @@ WIDTHS = {
     "part_time": 40,
     "status": 40,
 }
-NAME_WIDTH, NAME_WIDTH_TO_READ = 124, 170  # before the table scrolls sideways
+NAME_WIDTH, NAME_WIDTH_TO_READ = 124, 126  # before the table scrolls sideways
 LONG_EVERY = 10
 LONG_SHARE_BP = 66_67
 LONG_NUMBER = "00000"

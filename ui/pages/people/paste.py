@@ -77,7 +77,7 @@ class PeoplePreview(PastePreview):
         )
         self.people, self._rows = found.employees, found.rows
         self.options.setRowVisible(self.twins, bool(found.already_there))
-        self._show_dates({guess.meaning for guess in found.columns})
+        self._show_needed({guess.meaning for guess in found.columns}, has_changed=bool(found.changed))
         key = "paste_some" if found.has_errors else "paste_ready"
         if not found.employees:
             key = "paste_none"
@@ -95,9 +95,12 @@ class PeoplePreview(PastePreview):
             by_default=_kinds_by_default(found),
         )
 
-    def _show_dates(self, there: Collection[str | None]) -> None:
+    def _show_needed(self, there: Collection[str | None], *, has_changed: bool) -> None:
+        """No column of dates nobody gave, and none that says "new" of everybody."""
         for place, column in enumerate(self.rows.records_model.columns):
-            if column.key in DATES:
+            if column.key == "mark":
+                self.rows.show_column(place, is_shown=has_changed)
+            elif column.key in DATES:
                 self.rows.show_column(place, is_shown=DATES[column.key] in there)
 
     def _row(self, person: Employee) -> str:
