@@ -306,4 +306,12 @@ def test_a_number_to_have_confirmed_says_so_under_the_mouse(qtbot: QtBot, tmp_pa
     assert told[False] == ("", None)
     word, why = told[True]
     assert word == "få stadfesta"
-    assert "Spør ein tillitsvald" in why
+    assert "spør HR eller ein tillitsvald" in model.headerData(
+        mark, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    )
+    assert "Spør HR eller ein tillitsvald" in why
+    for asks in (True, False):
+        place = next(at for at, entry in enumerate(model.records) if bool(entry.entry.check) is asks)
+        page.table.show_row(place)
+        assert ("Spør HR eller ein tillitsvald" in page.explanation.note.text()) is asks
+        assert page.explanation.frame.isHidden() is not asks

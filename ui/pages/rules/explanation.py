@@ -67,9 +67,9 @@ class ExplanationCard(Card):
         self.about.setText(rule_help(limit.rule))
         self.value.setText(_sentence(limit))
         self._show_people(unit, limit)
-        key = "ui.rules.fixed_note" if limit.is_fixed else "ui.rules.check_note"
-        self.note.setText(tr(key))
-        self.frame.setVisible(limit.is_fixed or limit.entry.check)
+        notes = ("fixed_note",) * limit.is_fixed + ("check_note",) * limit.entry.check
+        self.note.setText("\n".join(tr(f"ui.rules.{key}") for key in notes))
+        self.frame.setVisible(bool(notes))
         self.back.setVisible(limit.is_changed)
 
     def _show_people(self, unit: Unit, limit: Limit) -> None:
