@@ -37,3 +37,8 @@ class UnitEntry:
     """One field of the page of the unit, by its key."""
 
     key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewBuild:
+    """The choices for another proposal, past what came of the last one."""

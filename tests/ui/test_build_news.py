@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from heiltid.edits.scenarios import used_as_today
 from heiltid.jobs import Goal, GoalValue, SolveReport, Status
 from heiltid.model import PlanRole
 from heiltid.texts import Language
@@ -100,19 +101,43 @@ def test_the_offer_leads_to_the_outcome_and_its_buttons_to_the_new_plan(made: Pr
     assert document.plan.name == "Framlegg 2"
 
 
-def test_an_outcome_that_was_left_is_a_line_above_the_choices(made: Program) -> None:
+def test_an_outcome_stays_until_the_choices_are_asked_for(made: Program) -> None:
     made.window.show_page("build")
     end_of_run(made)
     assert made.desk.document.plan.name == "Framlegg 2"  # she was watching
     assert button(made, "build_see").isVisible()
     made.window.show_page("rota")
     made.window.show_page("build")
+    assert button(made, "build_see").isVisible()
+    button(made, "build_again").click()
     assert button(made, "build_start").isVisible()
-    assert not button(made, "build_see").isVisible()
+    made.window.show_page("rota")
+    made.window.show_page("build")
+    assert button(made, "build_start").isVisible()
     again = button(made, "build_last_see")
     assert again.isVisible()
     again.click()
     assert button(made, "build_see").isVisible()
+
+
+def test_a_new_proposal_begins_with_the_choices_past_the_outcome(made: Program) -> None:
+    made.window.show_page("build")
+    end_of_run(made)
+    made.window.show_page("results")
+    button(made, "results_new").click()
+    assert made.window.current.key == "build"
+    assert button(made, "build_start").isVisible()
+
+
+def test_an_outcome_that_is_in_use_or_gone_gives_way_to_the_choices(made: Program) -> None:
+    made.window.show_page("build")
+    end_of_run(made)
+    document = made.desk.document
+    document.apply("bruk", used_as_today(document.file, len(document.file.plans) - 1), shown=0)
+    made.window.show_page("rota")
+    made.window.show_page("build")
+    assert button(made, "build_start").isVisible()
+    assert not button(made, "build_see").isVisible()
 
 
 def test_undo_takes_the_ways_to_the_plan_away(made: Program) -> None:

@@ -34,8 +34,9 @@ from ui.pages.build.words import (
     no_plan_words,
     start_words,
     too_few_words,
+    trouble_words,
 )
-from ui.places import Place
+from ui.places import NewBuild, Place
 from ui.solve_job import JobEnd, JobEndKind
 from ui.taking_into_use import take_into_use
 from ui.texts import tr
@@ -112,12 +113,17 @@ class BuildPage(Page):
         return "" if self._stack.currentWidget() is self._outcome_area else start_words(self.document)
 
     def shown(self) -> None:
-        """News are shown once; who comes back after that finds the choices, with the outcome as a line."""
+        """What came of the last build stays as long as there is something to do with it."""
         super().shown()
         if self._is_news:
             self._is_news = False
             self.desk.tell_of_build()
-        elif self._stack.currentWidget() is self._outcome_area:
+        elif self._stack.currentWidget() is self._outcome_area and not self._is_proposed():
+            self._to_options()
+
+    def arrive(self, target: object) -> None:
+        """To another proposal; a run under way is what there is to see then."""
+        if isinstance(target, NewBuild) and self._stack.currentWidget() is self._outcome_area:
             self._to_options()
 
     def refresh(self, change: Change) -> None:
@@ -139,9 +145,13 @@ class BuildPage(Page):
         """Whether the scenario that was made is there still, and which plan is shown beside it."""
         place = self._made_place()
         made = None if place is None else self.document.file.plans[place]
-        is_scenario = made is not None and made.role is PlanRole.SCENARIO
-        self._outcome.set_plan_there(made is not None, is_scenario=is_scenario)
+        self._outcome.set_plan_there(made is not None, is_scenario=self._is_proposed())
         self._outcome.say_what_is_shown("" if made is None else made_place_words(self.document, made))
+
+    def _is_proposed(self) -> bool:
+        """Whether what was made last is still there, and a proposal."""
+        place = self._made_place()
+        return place is not None and self.document.file.plans[place].role is PlanRole.SCENARIO
 
     def _made_place(self) -> int | None:
         """Place of the scenario that was made last; None where undo or the user took it away."""
@@ -205,20 +215,11 @@ class BuildPage(Page):
             self._to_options()
             self.desk.say(tr("job.headline.cancelled"))
         elif end.kind is not JobEndKind.REPORT or end.report is None:
-            self._show_trouble(end)
+            self._show_outcome(*trouble_words(end))
         elif end.report.plan is None:
-            self._show_without_plan(request, end.report)
+            self._show_outcome(*no_plan_words(request.unit, end.report))
         else:
             self._land(request, end.report)
-
-    def _show_trouble(self, end: JobEnd) -> None:
-        details = tr(end.text_key)
-        if end.detail:
-            details += "\n" + tr("job.detail", detail=end.detail)
-        self._show_outcome(tr(end.headline_key), details)
-
-    def _show_without_plan(self, request: SolveRequest, report: SolveReport) -> None:
-        self._show_outcome(*no_plan_words(request.unit, report))
 
     def _land(self, request: SolveRequest, report: SolveReport) -> None:
         assert report.plan is not None

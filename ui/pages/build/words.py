@@ -12,6 +12,7 @@ from ui.building import average_of, average_today, vacant_counted
 from ui.document import Document
 from ui.plan_names import plan_name
 from ui.room_words import room_words
+from ui.solve_job import JobEnd
 from ui.texts import language, share, tr
 
 
@@ -78,3 +79,11 @@ def no_plan_words(unit: Unit, report: SolveReport) -> tuple[str, str]:
     lines = clash_lines(unit, report.clashes, language())
     details = "\n".join(f"•  {line.text}" for line in lines) or tr("ui.build.no_plan_details")
     return tr(f"run.{key}", seconds=round(report.seconds)), details
+
+
+def trouble_words(end: JobEnd) -> tuple[str, str]:
+    """Headline and details of a run that came to no report."""
+    details = tr(end.text_key)
+    if end.detail:
+        details += "\n" + tr("job.detail", detail=end.detail)
+    return tr(end.headline_key), details

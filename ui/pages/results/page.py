@@ -19,6 +19,7 @@ from ui.pages.results.figures import FiguresShop, PlanFigures
 from ui.pages.results.people_cards import PeopleCards
 from ui.pages.results.references import ReferencesCard
 from ui.pages.results.scenarios import ScenariosCard
+from ui.places import NewBuild
 from ui.plan_names import plan_name
 from ui.room_words import room_words
 from ui.taking_into_use import take_into_use
@@ -190,7 +191,7 @@ class ResultsPage(Page):
         take_into_use(self.desk, self)
 
     def _build(self) -> None:
-        self.desk.go_to("build")
+        self.desk.go_to("build", NewBuild())
 
     def _rota(self) -> None:
         self.desk.go_to("rota")
