@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.advice.takers import taker
-from heiltid.model import Plan, ShiftKind, Status, UnitFile
+from heiltid.model import Plan, RotaKind, ShiftKind, Status, UnitFile
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from tests.ui.desk import desk, in_front
@@ -188,6 +189,19 @@ def test_no_line_is_cut_in_two_by_the_sums(qapp: QApplication, tmp_path: Path) -
         room = shown.grid.cells.viewport().height()
         assert room % shown.grid.cells.row_height == 0
         assert shown.grid.people.viewport().height() == room
+
+
+def test_the_legend_of_a_rota_without_dates_tells_of_red_days_and_stays_on_the_screen(page: RotaPage) -> None:
+    legend = Legend(page.document.unit, page)
+    screen = legend.screen().availableGeometry()
+    legend.open_below(QPoint(0, screen.bottom() - 40))
+    assert legend.y() + legend.height() <= screen.bottom() + 5  # the offscreen screen adds a frame of 2
+    told = " ".join(entry.text() for entry in legend.findChildren(QLabel))
+    assert "Ein rullerande turnus har ingen raude dagar" in told
+    legend.close()
+    dated = Legend(replace(page.document.unit, kind=RotaKind.DATED), page)
+    assert "raude dagar" not in " ".join(entry.text() for entry in dated.findChildren(QLabel))
+    dated.close()
 
 
 def test_the_legend_names_every_sign_in_three_languages(page: RotaPage) -> None:

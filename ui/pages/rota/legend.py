@@ -41,8 +41,13 @@ def looks_shown(unit: Unit) -> tuple[tuple[str, Look], ...]:
     return tuple(found)
 
 
+def columns_told(unit: Unit) -> tuple[str, ...]:
+    """What stands beside, below and above the cells; a rota without dates has no red days to show."""
+    return (*COLUMNS, "red") if unit.is_cyclic else COLUMNS
+
+
 class Legend(QFrame):
-    """Opened below its button; Esc or a click beside it closes it."""
+    """Opened below its button, whole on the screen; Esc or a click beside it closes it."""
 
     def __init__(self, unit: Unit, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -67,7 +72,7 @@ class Legend(QFrame):
         grid.addWidget(self._away(), start, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         grid.addWidget(label(tr("ui.rota.legend_away"), wraps=True), start, 1)
         start += 1
-        for line, key in enumerate(COLUMNS, start=start):
+        for line, key in enumerate(columns_told(unit), start=start):
             name = label(tr(f"ui.rota.legend_name_{key}"), "strong")
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(tr(f"ui.rota.legend_{key}"), wraps=True), line, 1)
@@ -90,11 +95,13 @@ class Legend(QFrame):
         return made
 
     def open_below(self, place: QPoint) -> None:
-        """With its upper left corner here."""
+        """With its upper left corner here, or higher where the screen ends before its words."""
         box = self.layout()
         assert box is not None
         self.setFixedHeight(box.heightForWidth(WIDTH))  # its own size forgets lines that are wrapped
-        self.move(place)
+        screen = self.screen().availableGeometry()
+        lowest = screen.bottom() + 1 - self.height()
+        self.move(place.x(), max(screen.top(), min(place.y(), lowest)))
         self.show()
 
 
