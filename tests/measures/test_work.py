@@ -8,7 +8,7 @@ from builders import person, plan, row, unit
 
 from heiltid.measures.continuity import employees_met_per_week
 from heiltid.measures.fairness import Share, shares, unevenness
-from heiltid.measures.wishes import wishes_met
+from heiltid.measures.wishes import wishes_lacking, wishes_met
 from heiltid.measures.work import (
     Work,
     all_work,
@@ -138,3 +138,11 @@ def test_wishes_are_met_day_by_day() -> None:
     wish = Wish(employee="1", when=WishDays(weekday=0), off=True)
     assert wishes_met(context("- - - - - - - D1 - - - - - -", wishes=(wish,))) == Fraction(1, 2)
     assert wishes_met(context("- - - - - - -")) is None
+
+
+def test_wishes_that_lack_a_day_are_counted_as_people_speak_of_them() -> None:
+    """Monday to Wednesday off, with a shift on the Tuesday; the Friday off is given."""
+    days_off = tuple(Wish(employee="1", when=WishDays(week=1, weekday=day), off=True) for day in (0, 1, 2, 4))
+    assert wishes_lacking(context("- D1 - - - - -", wishes=days_off)) == (1, 2)
+    assert wishes_lacking(context("- - - D1 - - -", wishes=days_off)) == (0, 2)
+    assert wishes_lacking(context("- - - D1 - - -")) == (0, 0)

@@ -14,8 +14,10 @@ from heiltid.rules.finding import Severity
 from heiltid.rules.wording import amount_text
 from ui.pages.results.figures import Pair, PlanFigures
 from ui.pages.results.plans_table import heading
+from ui.pages.results.wishes_link import lacking_words
 from ui.texts import NO_VALUE, language, number, tr
 from ui.theme import theme
+from ui.widgets.basic import tip
 
 ROOT = QModelIndex()
 HIGHER, LOWER, NEITHER = 1, -1, 0
@@ -192,7 +194,7 @@ class ComparisonModel(QAbstractTableModel):
             arrow = {1: " ▲", -1: " ▼", 0: ""}[direction] if verdict else ""
             return measure.shown(pair[1]) + arrow
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr(f"ui.measure_help.{measure.key}")
+            return _tip(measure, pair[1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and verdict:
@@ -219,6 +221,12 @@ class ComparisonModel(QAbstractTableModel):
             for measure in MEASURES
         ]
         return "\n".join("\t".join(line) for line in lines)
+
+
+def _tip(measure: Measure, found: PlanFigures) -> str:
+    """What a row counts; the share of days is told with the wishes it is of."""
+    beside = lacking_words(found) if measure.key == "wishes" else ""
+    return tip(f"{tr(f'ui.measure_help.{measure.key}')} {beside}".strip())
 
 
 def _direction(measure: Measure, pair: Pair) -> int:

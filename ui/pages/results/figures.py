@@ -8,10 +8,12 @@ from typing import TypeAlias
 
 from heiltid.measures.positions import is_by_hand
 from heiltid.measures.room import Room, room_of
+from heiltid.measures.wishes import wishes_lacking
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
 from heiltid.report import figures_pair
 from heiltid.report_model import Figures
 from heiltid.rules.agreement_list import agreement_list
+from heiltid.rules.context import Context
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.registry import judge
@@ -28,6 +30,7 @@ class PlanFigures:
     figures: Figures
     findings: dict[Severity, int] | None  # None: positions only, there is no rota to judge
     agreements: int = 0  # papers to sign
+    wishes: tuple[int, int] = (0, 0)  # with a day that is not met, and all
 
 
 Pair: TypeAlias = tuple[PlanFigures | None, PlanFigures]
@@ -98,4 +101,5 @@ def _judged(unit: Unit, plan: Plan, figures: Figures) -> PlanFigures:
         figures=figures,
         findings={severity: counted[severity] for severity in Severity},
         agreements=len(agreement_list(found)),
+        wishes=(0, 0) if plan.is_empty else wishes_lacking(Context(unit, plan)),
     )
