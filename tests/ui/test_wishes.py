@@ -345,3 +345,14 @@ def test_when_is_typed_short_but_for_one_day() -> None:
         when_typed(unit, "helg")
     with pytest.raises(ValueError, match="Fann «veke 99»"):
         when_typed(unit, "veke 99")
+
+
+def test_head_tab_and_list_count_wishes_alike(qtbot: QtBot, tmp_path: Path) -> None:
+    """A week off stands in seven lines and is one wish, in all three places."""
+    week_off = tuple(replace(OFF, when=WishDays(week=2, weekday=day)) for day in range(7))
+    file = replace(FILE, unit=replace(FILE.unit, wishes=(NO_NIGHTS, *week_off)))
+    page = shown(qtbot, tmp_path, file)
+    assert page.subtitle().startswith("2 ønske, ")
+    assert page.tables.tabs.tabText(1) == "Alle (2 ønske)"
+    counts = [entry.count for entry in page.people.table.records_model.records]
+    assert sum(counts) == 2

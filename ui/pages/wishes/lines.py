@@ -74,10 +74,16 @@ def met_share(lines: Sequence[WishLine]) -> tuple[int, int] | None:
     return (sum(line.met or 0 for line in judged), days) if days else None
 
 
+def wishes_words(lines: Sequence[WishLine], calendar: Calendar) -> str:
+    """As "3 ønske": a week off is one, though it has a line for each day."""
+    count = wishes_spoken_of((line.wish for line in lines), calendar)
+    return tr("wording.count.wishes.one" if count == 1 else "wording.count.wishes.many", count=count)
+
+
 def count_words(lines: Sequence[WishLine], calendar: Calendar) -> str:
     """As "3 ønske, 15 dagar": a week off is one wish; the days only where they are not as many."""
     count, days = wishes_spoken_of((line.wish for line in lines), calendar), sum(line.days for line in lines)
-    words = tr("wording.count.wishes.one" if count == 1 else "wording.count.wishes.many", count=count)
+    words = wishes_words(lines, calendar)
     if days in (0, count):
         return words
     told = tr("wording.count.days.one" if days == 1 else "wording.count.days.many", count=days)

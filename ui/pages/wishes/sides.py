@@ -15,7 +15,7 @@ from ui.document import Document
 from ui.models.records import Column
 from ui.pages.wishes.calendar_model import CalendarModel
 from ui.pages.wishes.calendar_view import CalendarView
-from ui.pages.wishes.lines import WishLine, stands_on, wish_columns
+from ui.pages.wishes.lines import WishLine, stands_on, wish_columns, wishes_words
 from ui.pages.wishes.why_line import WishWhyLine
 from ui.pages.wishes.words import place_words
 from ui.texts import tr
@@ -53,6 +53,7 @@ class PeopleCard(Card):
                 title=tr("ui.wishes.column_count"),
                 shown=_count,
                 sorted_by=lambda entry: entry.count,
+                tooltip=tr("ui.wishes.counted_help"),
                 is_number=True,
                 width=60,
             ),
@@ -172,6 +173,7 @@ class TablesCard(Card):
         self.tabs.setDrawBase(False)
         self.tabs.addTab("")
         self.tabs.addTab("")
+        self.tabs.setTabToolTip(1, tr("ui.wishes.counted_help"))
         self.tabs.currentChanged.connect(self._fill)
         self.table = RecordTable(wish_columns(self._now), "wishes_table")
         self.table.setAccessibleName(tr("ui.page.wishes"))
@@ -200,7 +202,7 @@ class TablesCard(Card):
         words = "" if place is None else place_words(place, self._now())
         day = tr("ui.wishes.tab_day", day=words) if words else tr("ui.wishes.tab_no_day")
         self.tabs.setTabText(0, day)
-        self.tabs.setTabText(1, tr("ui.wishes.tab_all", count=len(self._lines)))
+        self.tabs.setTabText(1, tr("ui.wishes.tab_all", wishes=wishes_words(self._lines, self._now())))
         self._fill()
         if is_other or self.table.current_row() < 0:
             self._choose_hers()
