@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from builders import person, plan, row, unit
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from heiltid.model import UnitFile
+from tests.ui.desk import desk, in_front
+from tests.ui.screens import settle
+from ui.pages.rota import RotaPage
 from ui.pages.rota.chips import LOCK_SIZE, Chips
 from ui.pages.rota.looks import DAY_OFF, Look, Mark
 
@@ -36,3 +43,22 @@ def test_the_padlock_ends_above_the_letters(qapp: QApplication, width: int) -> N
     above = BELOW - 1
     assert part(width, words, 0, above) == part(width, none, 0, above)
     assert part(width, words, above, HEIGHT) != part(width, none, above, HEIGHT)
+
+
+def test_the_current_cell_shows_its_padlock_over_its_frame(qapp: QApplication, tmp_path: Path) -> None:
+    ward = unit(weeks=2, employees=(person("1", name="Anne Berg"),))
+    file = UnitFile(unit=ward, plans=(plan(row(" D1 D1 D1 D1 D1 - -" * 2, "1")),))
+    with in_front(desk(tmp_path, file), RotaPage) as page:
+        cells = page.grid.cells
+        cells.go(0, 1)
+        cells.setFocus()
+        settle()
+
+        def frame() -> QImage:
+            box = cells.visualRect(cells.currentIndex())
+            return cells.viewport().grab().toImage().copy(QRect(box.left(), box.top(), box.width(), 2))
+
+        open_frame = frame()
+        page.toggle_lock()
+        settle()
+        assert frame() != open_frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from heiltid.model import ShiftKind
@@ -142,6 +142,14 @@ class Chips:
             painter.setBrush(QColor(shown.worse))
             ends = (corner, corner + QPointF(leg, 0), corner + QPointF(0, leg))
             painter.drawPolygon(QPolygonF(ends))
+
+    def paint_lock(self, painter: QPainter, corner: QPoint) -> None:
+        """The padlock alone, on a cell whose upper left corner is here."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(corner)
+        self._lock(painter)
+        painter.restore()
 
     def _lock(self, painter: QPainter) -> None:
         """A padlock on a dark patch in the upper right corner; a folded corner where there is no room."""

@@ -271,8 +271,7 @@ class GridView(PaintedTable):
             painter.drawLines(strong)
 
     def _is_shaded(self, day: int) -> bool:
-        calendar = self._calendar
-        return day % 7 >= SATURDAY or (calendar is not None and calendar.is_red(day))
+        return day % 7 >= SATURDAY or (self._calendar is not None and self._calendar.is_red(day))
 
     def _paint_current(self, painter: QPainter) -> None:
         current, shown = self.currentIndex(), theme()
@@ -282,6 +281,8 @@ class GridView(PaintedTable):
             painter.setPen(QPen(QColor(shown.accent if is_here else shown.muted), 2 if is_here else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRect(box.left() + 1, box.top() + 1, box.width() - 2, box.height() - 2))
+            if self.grid.cell(current.row(), current.column()).locked:
+                self.chips.paint_lock(painter, box.topLeft())  # the frame would hide it
         target = self.dragging.target
         if not target.isNull():
             painter.setPen(QPen(QColor(shown.accent), 2, Qt.PenStyle.DashLine))
