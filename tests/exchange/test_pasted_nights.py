@@ -26,7 +26,19 @@ def nights(heading: str, *answers: str, **more: object) -> PastedPeople:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Nattevakt", "Natt", "Nattvakter", "Nattarbeid", "Kan gå natt", "Går natt?", "Night", "Works nights"],
+    [
+        *(
+            "Nattevakt",
+            "Natt",
+            "Nattvakter",
+            "Nattarbeid",
+            "Kan gå natt",
+            "Går natt?",
+            "Night",
+            "Works nights",
+        ),
+        *("Nattevakt ja/nei", "Nattevakt (Ja / Nei)", "Natt ja/nei/berre natt", "Night yes/no"),
+    ],
 )
 def test_a_column_of_nights_is_known_by_its_heading(heading: str) -> None:
     found = nights(heading, "ja", "nei", "berre natt")

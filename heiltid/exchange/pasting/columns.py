@@ -23,6 +23,9 @@ PEOPLE_MEANINGS = (*_HEADINGS[:_KINDS_PLACE], lists.NIGHT, *_HEADINGS[_KINDS_PLA
 MOST_OF = 0.6  # the share of a column's cells that must fit a guess
 MOST_WEEKEND_EVERY = 12
 SMALLEST_PERCENT = 5
+_ANSWERS_ASKED_FOR = re.compile(
+    r"\s*\(?\b(?:ja|yes)\s*/\s*(?:nei|no)(?:\s*/\s*[^\W\d]+(?:\s+[^\W\d]+)?)?\)?\s*$", re.IGNORECASE
+)
 _NUMERIC = re.compile(r"\d+([.,]\d+)?\s*%?")
 _NAME = re.compile(r"[^\W\d_][^\d@]*")
 
@@ -118,7 +121,8 @@ def _taken(chosen: Mapping[int, tuple[str | None, bool]]) -> set[str | None]:
 
 
 def people_meaning(heading: str) -> str | None:
-    """The canonical heading a column's name stands for."""
+    """The canonical heading a column's name stands for; the answers a list asks for are no part of it."""
+    heading = _ANSWERS_ASKED_FOR.sub("", heading)
     if not heading:
         return None
     ours = words.canonical(Group.HEADING, heading, _HEADINGS)
