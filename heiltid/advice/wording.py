@@ -162,14 +162,8 @@ def _wanted(wish: Wish, language: Language) -> str:
     return text("advice.wish.not", language, wanted=wanted) if wish.negated else wanted
 
 
-def why_texts(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> tuple[str, ...]:
-    """Whole sentences on one cell, the reason first; the colleagues and options have lines of their own."""
-    words = why_words(why, unit, calendar, language)
-    return (*words.reasons, *(sentence for _, sentence in words.findings), *words.if_cleared)
-
-
 def why_words(why: WhyHere, unit: Unit, calendar: Calendar, language: Language) -> WhyWords:
-    """The same, apart, for who shows each in its own way."""
+    """Whole sentences on one cell; the colleagues and options have lines of their own."""
     found = sorted((*why.findings, *_next_door(why)), key=lambda finding: GRAVITY.index(finding.severity))
     return WhyWords(
         reasons=tuple(_reasons(why, unit, calendar, language)),

@@ -52,11 +52,3 @@ def shares(load: str, work: Iterable[Work], takers: frozenset[str]) -> tuple[Sha
         )
         for entry in people
     )
-
-
-def unevenness(parts: Iterable[Share]) -> Fraction:
-    """Mean distance from the fair share; 0 = perfectly even."""
-    kept = tuple(parts)
-    if not kept:
-        return Fraction(0)
-    return sum((abs(part.deviation) for part in kept), Fraction(0)) / len(kept)

@@ -62,7 +62,3 @@ class ShiftType:
     def counts_as_cover(self) -> bool:
         """Meetings and courses (kind O) cover no demand."""
         return self.kind is not ShiftKind.OTHER
-
-    def minutes_within(self, from_minute: int, to_minute: int) -> int:
-        """Clock minutes of the shift inside [from_minute, to_minute), same origin."""
-        return max(0, min(self.end_minute, to_minute) - max(self.start_minute, from_minute))

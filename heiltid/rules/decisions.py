@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from heiltid.model import Decision, Plan
 from heiltid.rules.finding import Finding, Severity
 
@@ -18,11 +16,6 @@ def decision_for(finding: Finding, plan: Plan) -> Decision | None:
         return None
     answers = [decision for decision in plan.decisions if _answers(decision, finding)]
     return max(answers, key=lambda decision: decision.decided_at, default=None)
-
-
-def open_findings(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
-    """The findings no decision of the plan answers, in their order."""
-    return tuple(finding for finding in findings if decision_for(finding, plan) is None)
 
 
 def _answers(decision: Decision, finding: Finding) -> bool:

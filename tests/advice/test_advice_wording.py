@@ -16,7 +16,7 @@ from heiltid.advice.wording import (
     consequences,
     joined,
     signed_hours,
-    why_texts,
+    why_words,
     wish_text,
 )
 from heiltid.calendar import Calendar
@@ -47,7 +47,8 @@ OLA = person("ola", name="Ola Rød", competence="assistant")
 
 def sentences(a_unit: Unit, a_plan: Plan, number: str, language: Language = NN) -> tuple[str, ...]:
     why = why_here(judge_all(a_unit, a_plan), number, WEDNESDAY)
-    return why_texts(why, a_unit, Calendar(a_unit), language)
+    words = why_words(why, a_unit, Calendar(a_unit), language)
+    return (*words.reasons, *(sentence for _, sentence in words.findings), *words.if_cleared)
 
 
 def with_demand(*needs: DemandRow) -> tuple[Unit, Plan]:
