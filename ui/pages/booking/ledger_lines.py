@@ -179,7 +179,7 @@ def day_columns() -> tuple[Column, ...]:
             title=tr("ui.booking.answers.column_counts"),
             shown=_counts,
             stretches=True,
-            least_width=116,
+            least_width=124,
         ),
         Column(
             key="list",

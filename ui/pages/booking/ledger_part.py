@@ -20,7 +20,7 @@ from ui.widgets.basic import WIDE_GAP, Card, button, label, row
 from ui.widgets.date_box import DateBox
 from ui.widgets.record_table import RecordTable
 
-SIZES = (716, 410)
+SIZES = (704, 422)
 DATE_WIDTH = 130
 
 
