@@ -25,7 +25,7 @@ LARGEST_SCALE = 10**9  # fair shares are whole numbers up to this scale, rounded
 
 
 def staffing(piece: Piece, needs: Needs) -> tuple[Expression, Expression, Expression]:
-    """Person-minutes (below Min, below Target, surplus)."""
+    """Person-minutes (below Min, below Target, surplus as Needs.totals weighs it)."""
     base = piece.base.copy()
     for place in piece.cells:
         base[place] = FREE_CODE
@@ -35,9 +35,9 @@ def staffing(piece: Piece, needs: Needs) -> tuple[Expression, Expression, Expres
         present = sum_of(_present(piece, needs, need)) + int(kept[index])
         below.append(need.minutes * _above(piece, need.minimum - present))
         short.append(need.minutes * _above(piece, need.target - present))
-        if need.counts_surplus:
+        if need.surplus_factor:
             for limit in (need.target, need.target + 1):
-                surplus.append(need.minutes * _above(piece, present - limit))
+                surplus.append(need.minutes * need.surplus_factor * _above(piece, present - limit))
         if need.maximum is not None:
             beyond = _above(piece, present - need.maximum)
             surplus.append(OVER_MAXIMUM_FACTOR * need.minutes * beyond)

@@ -8,9 +8,13 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from heiltid.model import DAYS_PER_WEEK, SATURDAY
 from solver.frame import Frame, Roster
 
 OVER_MAXIMUM_FACTOR = 5  # a person beyond Max counts as much surplus as six beyond Target
+# Hours beyond what the staffing asks for are of use by day in the week; a second night watch costs her rest.
+NIGHT_SURPLUS_FACTOR = 4
+WEEKEND_SURPLUS_FACTOR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Need:
     maximum: int | None
     group: int  # index into Needs.fillers: who counts
     covers: tuple[tuple[int, int], ...]
-    counts_surplus: bool
+    surplus_factor: int  # what a minute beyond Target counts; 0: another line counts it
 
 
 class Needs:
@@ -62,6 +66,7 @@ class Needs:
         anyone: bool,
     ) -> Need:
         demand = self.frame.unit.demand[row]
+        counts = demand.competence is None or not anyone
         return Need(
             day=day,
             row=row,
@@ -71,8 +76,13 @@ class Needs:
             maximum=demand.maximum,
             group=competences.index(demand.competence),
             covers=covers,
-            counts_surplus=demand.competence is None or not anyone,
+            surplus_factor=self._surplus_factor(day, covers) if counts else 0,
         )
+
+    def _surplus_factor(self, day: int, covers: tuple[tuple[int, int], ...]) -> int:
+        if all(code in self.frame.nights for _, code in covers):
+            return NIGHT_SURPLUS_FACTOR
+        return WEEKEND_SURPLUS_FACTOR if day % DAYS_PER_WEEK >= SATURDAY else 1
 
     @cached_property
     def by_cell(self) -> dict[tuple[int, int], tuple[int, ...]]:
@@ -115,7 +125,7 @@ class Needs:
 
     @cached_property
     def columns(self) -> dict[str, npt.NDArray[np.int64]]:
-        """minutes, minimum, target, maximum (a large number for none), surplus (0/1) of each need."""
+        """minutes, minimum, target, maximum (a large number for none), surplus (its factor) of each need."""
         no_limit = 1_000_000
 
         def column(values: list[int]) -> npt.NDArray[np.int64]:
@@ -126,7 +136,7 @@ class Needs:
             "minimum": column([need.minimum for need in self.all]),
             "target": column([need.target for need in self.all]),
             "maximum": column([no_limit if n.maximum is None else n.maximum for n in self.all]),
-            "surplus": column([int(need.counts_surplus) for need in self.all]),
+            "surplus": column([need.surplus_factor for need in self.all]),
         }
 
     def lacking(self, roster: Roster) -> npt.NDArray[np.int64]:
@@ -137,7 +147,7 @@ class Needs:
         return found
 
     def totals(self, roster: Roster) -> tuple[int, int, int]:
-        """(minutes below Min, minutes below Target, surplus minutes) of a roster."""
+        """(minutes below Min, minutes below Target, weighted surplus minutes) of a roster."""
         columns, counts = self.columns, self.counts(roster)
         minutes = columns["minutes"]
         below = (np.maximum(0, columns["minimum"] - counts) * minutes).sum()

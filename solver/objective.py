@@ -61,8 +61,8 @@ def _need_costs(piece: Piece, needs: Needs, weights: Weights, need: Need, kept: 
             piece.penalise(weight * need.minutes, lack)
     surplus = weights.surplus_minute * need.minutes
     limits = []
-    if need.counts_surplus:
-        limits += [(need.target, surplus), (need.target + 1, surplus)]
+    if need.surplus_factor:
+        limits += [(beyond, surplus * need.surplus_factor) for beyond in (need.target, need.target + 1)]
     if need.maximum is not None:
         limits.append((need.maximum, surplus * OVER_MAXIMUM_FACTOR))
     for limit, weight in limits:

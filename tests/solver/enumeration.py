@@ -216,17 +216,30 @@ class Enumeration:
         below = short = surplus = 0
         anyone = any(row.competence is None for row in self.unit.demand)
         for row, day, instants in self._asked:
-            counts_surplus = row.competence is None or not anyone
             for instant in instants:
                 count = self._count(plan, row, day, instant)
                 below += self.step * max(0, row.minimum - count)
                 short += self.step * max(0, row.target - count)
                 beyond = max(0, count - row.target)
-                if counts_surplus:
-                    surplus += self.step * (beyond + max(0, beyond - 1))
+                if beyond and (row.competence is None or not anyone):
+                    factor = self._surplus_factor(row, day, instant)
+                    surplus += self.step * factor * (beyond + max(0, beyond - 1))
                 if row.maximum is not None:
                     surplus += self.step * 5 * max(0, count - row.maximum)
         return {Goal.STAFFING: below, Goal.TARGET: short, Goal.SURPLUS: surplus}
+
+    def _surplus_factor(self, row: DemandRow, day: int, instant: int) -> int:
+        """4 where only nights reach the instant, 2 on Saturday and Sunday, else 1."""
+        reaching = {
+            shift.kind
+            for shift in self.unit.shifts
+            for start in (at * 1440 + shift.start_minute for at in (day - 1, day, day + 1))
+            if shift.counts_as_cover and start <= instant < start + shift.length_minutes
+            if row.shift is None or shift.code == row.shift
+        }
+        if reaching == {ShiftKind.NIGHT}:
+            return 4
+        return 2 if self.calendar.weekday(day) >= SATURDAY else 1
 
     def _count(self, plan: tuple[Line, ...], row: DemandRow, day: int, instant: int) -> int:
         count = 0

@@ -9,7 +9,7 @@ import pytest
 from asking_engine import never, quiet, unlawful
 from enumeration import MOST_PLANS, Enumeration
 from tiny_by_chance import tiny_request
-from tiny_units import CASES
+from tiny_units import CASES, more_hours_than_asked
 
 from heiltid.jobs import SolveReport, SolveRequest
 from heiltid.jobs import Status as Ending
@@ -48,3 +48,11 @@ def test_optimum_equals_enumeration(case: Callable[[], SolveRequest]) -> None:
 @pytest.mark.parametrize("seed", [*range(10), *range(11, 15), 17])
 def test_optimum_of_units_by_chance(seed: int) -> None:
     assert_same_optimum(tiny_request(seed))
+
+
+def test_hours_beyond_the_staffing_are_worked_by_day() -> None:
+    """Never a second night watch where a day in the week is there to take the hours."""
+    plan = solved(more_hours_than_asked()).plan
+    assert plan is not None
+    codes = sorted(str(cell.shift) for line in plan.rows for cell in line.cells if cell.works)
+    assert codes == ["D1", "D1", "D1", "N1"]

@@ -325,6 +325,14 @@ def rest_refused() -> SolveRequest:
     return replace(request, unit=replace(request.unit, agreements=refused))
 
 
+def more_hours_than_asked() -> SolveRequest:
+    """Two people with two shifts each where three are asked for; shared nights would be the fairest."""
+    night = on(shift("N1", "22:00-05:30"), 0)
+    people = tuple(someone(n, 4_225, min_bp=4_225, kinds=frozenset({DAY, NIGHT})) for n in "12")
+    rows = (demand(frozenset({2, 4}), "07:30-15:00", 1), demand(frozenset({0}), "22:00-05:30", 1))
+    return SolveRequest(unit=unit(shifts=(on(D1, 2, 4), night), employees=people, demand=rows))
+
+
 CASES: tuple[Callable[[], SolveRequest], ...] = (
     two_want_more,
     vacant_line_closes,
@@ -347,4 +355,5 @@ CASES: tuple[Callable[[], SolveRequest], ...] = (
     missing_spread_evenly,
     wishes_before_calm,
     rest_refused,
+    more_hours_than_asked,
 )
