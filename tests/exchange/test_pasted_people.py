@@ -107,7 +107,7 @@ def test_two_columns_are_enough_and_the_rest_is_told() -> None:
     ]
     assert told(found, warnings=True) == [
         "Det var ikkje kolonnar for alt, så dei nye fekk: ønskt stilling = stillinga i dag; "
-        "arbeid kvar 3. helg; ingen langvakter.",
+        "arbeid høgst kvar 3. helg; ingen langvakter.",
         "Rader utan nummer: 2. Dei fekk 1–2.",
     ]
 

@@ -60,7 +60,7 @@ def test_wanted_min_and_max_follow_a_position_they_were_as_usual_for(qtbot: QtBo
 def test_each_change_is_one_step_of_undo(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path)
     typed(page, "name", "Kari Vold")
-    typed(page, "weekend_every", "kvar 2. helg")
+    typed(page, "weekend_every", "høgst kvar 2. helg")
     typed(page, "long", "")
     assert (people(page)[0].name, people(page)[0].weekend_every, people(page)[0].long_shifts) == (
         "Kari Vold",
@@ -135,7 +135,7 @@ def test_the_first_weekend_goes_when_the_frequency_no_longer_has_it(qtbot: QtBot
     page = shown(qtbot, tmp_path)
     typed(page, "weekend_offset", "veke 3")
     assert people(page)[0].weekend_offset == 3
-    typed(page, "weekend_every", "kvar 2. helg")
+    typed(page, "weekend_every", "høgst kvar 2. helg")
     assert people(page)[0].weekend_offset is None
 
 

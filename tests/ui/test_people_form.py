@@ -14,6 +14,7 @@ from heiltid.model import Employee, ShiftKind, UnitFile
 from heiltid.texts import Language
 from tests.ui.people_page import FILE, KARI, OLA, people, shown, typed
 from ui.pages.people import PeoplePage
+from ui.pages.people.paste import PeoplePreview
 from ui.texts import set_language
 from ui.widgets.form_fields import ChoiceField, TickField, TicksField
 
@@ -50,7 +51,7 @@ def test_several_are_changed_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
     assert page.form.heading.text() == "Gjeld 2 tilsette"
     off = [key for key, editor in page.form.editors.items() if not editor.isEnabled()]
     assert off == ["name", "number", "status", "position", "wanted", "min", "max", "elsewhere", "from", "to"]
-    assert typed(page, "weekend_every", "kvar 2. helg") == ""
+    assert typed(page, "weekend_every", "høgst kvar 2. helg") == ""
     assert typed(page, "days_in_row", "4") == ""
     assert [(who.weekend_every, who.max_days_in_row) for who in people(page)] == [(2, 4), (2, 4)]
     assert page.form.heading.text() == "Gjeld 2 tilsette"  # they stay selected
@@ -204,3 +205,25 @@ def test_a_usual_name_is_read_whole_beside_the_form(qtbot: QtBot, tmp_path: Path
     name = [column.key for column in page.table.records_model.columns].index("name")
     words = page.table.fontMetrics().horizontalAdvance("Ingunn Haugstad")
     assert page.table.columnWidth(name) > words + 14
+
+
+def test_how_often_weekends_is_read_as_a_limit_wherever_it_stands(qtbot: QtBot, tmp_path: Path) -> None:
+    words = {
+        Language.NYNORSK: ("høgst", "høgst kvar 3. helg", "kvar 3.", "ikkje eit ønske"),
+        Language.BOKMAL: ("høyst", "høyst hver 3. helg", "hver 3.", "ikke et ønske"),
+        Language.ENGLISH: ("at most", "at most one weekend in 3", "1 in 3", "not a wish"),
+    }
+    for language, (at_most, in_form, in_cell, no_wish) in words.items():
+        set_language(language)
+        page = shown(qtbot, tmp_path)
+        select(page, 0)
+        choice = page.form.editors["weekend_every"]
+        assert isinstance(choice, ChoiceField)
+        assert choice.editor.currentText() == in_form
+        preview = PeoplePreview("Kari Li\t80", page.document, {})
+        qtbot.addWidget(preview)
+        for model in (page.table.records_model, preview.rows.records_model):
+            column = next(entry for entry in model.columns if entry.key == "weekend_every")
+            assert at_most in column.title
+            assert column.shown(people(page)[0]) == in_cell
+            assert no_wish in column.tooltip

@@ -160,10 +160,13 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
             "kvahelg",
             "helgekvar",
             "helgehver",
+            "helghogst",
+            "helghoyst",
             "arbeidarkvarhelg",
             "weekend",
             "weekends",
             "weekendfrequency",
+            "weekendatmost",
         ]
     ),
     "Extra weekends": frozenset(["hinkehelg", "hinkehelger", "ekstrahelg"]),

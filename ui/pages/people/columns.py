@@ -30,6 +30,7 @@ LONG_SHARE_BP = 66_67
 LONG_NUMBER = "00000"
 LONG_DATE = "00.00.0000"
 TICKS = ("long", "part_time")
+EXPLAINED = ("weekend_every",)  # the tooltip is what the form says of the field, not its name
 SHARES = ("position", "wanted")
 DATES = ("from", "to")  # seen in a pasted list, else in the form only
 
@@ -45,6 +46,7 @@ def people_columns_to_read(fields: PersonFields, keys: Sequence[str]) -> tuple[C
         Column(
             key=key,
             title=tr(f"ui.people.column_{key}"),
+            tooltip=tr(f"ui.people.hint_{key}") if key in EXPLAINED else "",
             shown=_shown(fields.by_key[key]),
             is_number=key in SHARES,
             width=_width(key, _words(fields.by_key[key])),
@@ -60,8 +62,8 @@ def _column(field: PersonField) -> Column:
     return Column(
         key=key,
         title=tr(f"ui.people.column_{key}"),
-        tooltip=tr(f"ui.people.field_{key}"),
-        heading=tr(f"ui.people.heading_{key}") if key in TICKS else "",
+        tooltip=tr(f"ui.people.{'hint' if key in EXPLAINED else 'field'}_{key}"),
+        heading=tr(f"ui.people.heading_{key}") if key in (*TICKS, *EXPLAINED) else "",
         shown=_shown(field),
         parse=field.parse,
         choices=None if choices is None else (lambda: choices(None)),

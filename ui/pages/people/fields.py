@@ -240,7 +240,7 @@ def _states(person: Employee | None) -> Mapping[str, Any]:
 
 
 def every_words(every: int, *, short: bool = False) -> str:
-    """How often somebody works weekends: "kvar 3. helg", short "kvar 3."; "kvar helg" either way."""
+    """How often at most: "høgst kvar 3. helg", short (under a heading) "kvar 3."; "kvar helg" either way."""
     if not every:
         return tr("ui.people.never")
     if every == 1:
