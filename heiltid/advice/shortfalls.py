@@ -1,4 +1,4 @@
-"""What one shift means for the staffing: who would lack without it, and which holes it fills."""
+"""What one shift means for the staffing: who would lack without it, which holes it fills, and which not."""
 
 from __future__ import annotations
 
@@ -49,6 +49,21 @@ def shortfalls(now: Staffing, without: Staffing, cover: Cover) -> tuple[Shortfal
         found.setdefault(key, []).append(now.coverage.segments[index])
     ordered = sorted(found.items(), key=lambda entry: (entry[0][0] != MINIMUM, entry[0][2] > 0, entry[0][1]))
     return tuple(_shortfall(rule, present, needed, where) for (rule, _, present, needed), where in ordered)
+
+
+def lacking_then(staffed: Staffing, cover: Cover) -> tuple[Shortfall, ...]:
+    """Who lacks to the Min on the day of a shift, or in its time where that reaches into the next."""
+    found: dict[tuple[int, int, int], list[Segment]] = {}
+    below = next(told for told in staffed.told if told.rule == MINIMUM)
+    for inside in below.groups.values():
+        for place, gap in inside.items():
+            for segment, many in gap.pieces:
+                if gap.requirement.day == cover[0] or cover in segment.covers:
+                    minimum = gap.requirement.minimum
+                    found.setdefault((place, minimum - many, minimum), []).append(segment)
+    return tuple(
+        _shortfall(MINIMUM, present, needed, where) for (_, present, needed), where in sorted(found.items())
+    )
 
 
 def _shortfall(rule: str, present: int, needed: int, where: list[Segment]) -> Shortfall:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heiltid.advice.differences import about, added
-from heiltid.advice.shortfalls import Shortfall, shortfalls
+from heiltid.advice.shortfalls import Shortfall, lacking_then, shortfalls
 from heiltid.advice.takers import (
     Hindrance,
     Taker,
@@ -36,11 +36,13 @@ class Cleared:
     """What it would mean to take a shift out of the plan.
 
     brought and eased: findings on the person or the unit that come or grow worse, and that go or grow
-    milder; what lacks in the staffing stands in `shortfalls` alone. colleagues: the best of those who
-    could stand there instead; colleague_count: how many they are in all, None where nobody was asked.
+    milder; what lacks in the staffing stands in `shortfalls` alone, and in `lacking` what lacks that day
+    already, with the shift. colleagues: the best of those who could stand there instead;
+    colleague_count: how many they are in all, None where nobody was asked.
     """
 
     shortfalls: tuple[Shortfall, ...]
+    lacking: tuple[Shortfall, ...]
     brought: tuple[Finding, ...]
     eased: tuple[Finding, ...]
     deviation_after: int
@@ -120,6 +122,7 @@ def _cleared(judgement: Judgement, person: Employee, day: int, colleagues: int) 
     able = tuple(entry for entry in takers if entry.can and entry.employee != person.number)
     return Cleared(
         shortfalls=shortfalls(judgement.context.staffed, without.context.staffed, (day, code)),
+        lacking=lacking_then(judgement.context.staffed, (day, code)),
         brought=added(now, then),
         eased=added(then, now),
         deviation_after=deviation_minutes(without.context, person),

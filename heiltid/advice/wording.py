@@ -17,7 +17,7 @@ from heiltid.model import MINUTES_PER_DAY, MINUTES_PER_HOUR, Signed, Unit, Wish
 from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.staffing import MINIMUM, span_text
-from heiltid.rules.wording import because_text, finding_text, who_text
+from heiltid.rules.wording import amount_text, because_text, finding_text, who_text
 from heiltid.texts import Language, catalogue, fixed, text
 
 VERBS_ONCE = ("gir", "gives")
@@ -216,9 +216,41 @@ def _staffing(why: WhyHere, cleared: Cleared, calendar: Calendar, language: Lang
     if why.cell.locked:
         yield text("advice.why.locked", language)
     if not cleared.shortfalls:
-        yield text("advice.why.staffed", language)
+        yield _held(why.day, cleared, calendar, language)
     for place, lacking in enumerate(cleared.shortfalls):
         yield shortfall_text(lacking, place == 0, why.day, calendar, language)
+
+
+def _held(day: int, cleared: Cleared, calendar: Calendar, language: Language) -> str:
+    """Nobody is missing for want of the shift; that others are that day may not go untold."""
+    if not cleared.lacking:
+        return text("advice.why.staffed", language)
+    by_name = {(entry.spans, _missing(entry)) for entry in cleared.lacking if entry.competence is not None}
+    parts = [
+        text(
+            "advice.why.lacking",
+            language,
+            who=_missing_words(entry, language),
+            times=_times(entry, day, calendar, language),
+        )
+        for entry in cleared.lacking
+        # A missing nurse is missing among all as well: she is told once.
+        if entry.competence is not None or (entry.spans, _missing(entry)) not in by_name
+    ]
+    return text("advice.why.staffed_but", language, lacking=", ".join(parts))
+
+
+def _missing(lacking: Shortfall) -> int:
+    return lacking.needed - lacking.present
+
+
+def _missing_words(lacking: Shortfall, language: Language) -> str:
+    """ "1 person", "2 sjukepleiar", "1 på D1"."""
+    if lacking.competence is not None:
+        return f"{_missing(lacking)} {competence_word(lacking.competence, language)}"
+    if lacking.shift is not None:
+        return f"{_missing(lacking)} {_people(lacking, language)}"
+    return amount_text(_missing(lacking), "people", language)
 
 
 def _by_long_shifts(why: WhyHere, unit: Unit, language: Language) -> Iterator[str]:

@@ -108,7 +108,44 @@ def test_the_target_alone_or_nothing_at_all() -> None:
         "Utan vakta er det 1 til stades 15:00–22:00; det ønskte talet er 2."
     )
     a_unit, a_plan = with_demand(demand(ONLY, "15:00-22:00", 1))
-    assert sentences(a_unit, a_plan, "ola")[0] == "Bemanninga held òg utan denne vakta."
+    assert sentences(a_unit, a_plan, "ola")[0] == "Bemanninga denne dagen held òg utan denne vakta."
+
+
+def test_a_shift_nobody_needs_does_not_stand_for_a_day_in_order() -> None:
+    # One is asked for in the evening and two have it; by day nobody has D1.
+    a_unit, a_plan = with_demand(
+        demand(ONLY, "15:00-22:00", 1),
+        demand(ONLY, "07:30-14:30", 1),
+        demand(frozenset({WEDNESDAY + 1}), "07:30-14:30", 3),  # another day
+    )
+    assert sentences(a_unit, a_plan, "ola")[0] == (
+        "Utan denne vakta manglar ikkje fleire. Men denne dagen manglar alt 1 person kl. 07:30–14:30."
+    )
+    assert sentences(a_unit, a_plan, "ola", NB)[0] == (
+        "Uten denne vakten mangler ikke flere. Men denne dagen mangler allerede 1 person kl. 07:30–14:30."
+    )
+    assert sentences(a_unit, a_plan, "ola", EN)[0] == (
+        "Without this shift no more are missing. But this day already lacks 1 person at 07:30–14:30."
+    )
+
+
+def test_a_nurse_missing_is_told_once_though_two_rows_ask_for_her() -> None:
+    a_unit, a_plan = with_demand(
+        demand(ONLY, "15:00-22:00", 1),
+        demand(ONLY, "07:30-14:30", 2),
+        demand(ONLY, "07:30-14:30", 2, competence="nurse"),
+    )
+    assert sentences(a_unit, a_plan, "ola")[0].endswith("manglar alt 2 sjukepleiar kl. 07:30–14:30.")
+
+
+def test_what_lacks_the_morning_after_in_the_night_s_own_time_is_told() -> None:
+    # Ola's night is one too many; he is no nurse, and of the two asked for till 07:00 only Kari is there.
+    nights, thursday = fortnight("- - N1 - - - -"), frozenset({WEDNESDAY + 1})
+    needs = demand(ONLY, "22:00-06:00", 1), demand(thursday, "06:00-07:00", 2, competence="nurse")
+    a_unit = ward(KARI, LENA, OLA, demand=needs)
+    a_plan = plan(row(nights, "kari"), row(NOTHING, "lena"), row(nights, "ola"))
+    told = sentences(a_unit, a_plan, "ola")[0]
+    assert told.endswith("denne dagen manglar alt 1 sjukepleiar kl. 06:00–07:00 dagen etter.")
 
 
 def test_an_agreement_that_many_days_rest_on_tells_the_fact_that_asks_for_it() -> None:
