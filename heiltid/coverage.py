@@ -87,6 +87,19 @@ class Coverage:
         return competence is None or employee in self._fillers[competence]
 
     @cached_property
+    def surplus_rows(self) -> frozenset[int]:
+        """Places in unit.demand of the rows in which more than Target is surplus.
+
+        Where anybody at all is asked for, a row for a competence counts no surplus: those people stand
+        in the other row too.
+        """
+        demand = self.unit.demand
+        is_anyone_asked = any(row.competence is None for row in demand)
+        return frozenset(
+            place for place, row in enumerate(demand) if row.competence is None or not is_anyone_asked
+        )
+
+    @cached_property
     def requirements(self) -> tuple[Requirement, ...]:
         """Every requirement of every day, in day order; replaced rows are left out."""
         return tuple(

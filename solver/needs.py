@@ -8,13 +8,12 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from heiltid.model import DAYS_PER_WEEK, SATURDAY
+from heiltid.measures.surplus import SurplusTime, surplus_time
 from solver.frame import Frame, Roster
 
 OVER_MAXIMUM_FACTOR = 5  # a person beyond Max counts as much surplus as six beyond Target
 # Hours beyond what the staffing asks for are of use by day in the week; a second night watch costs her rest.
-NIGHT_SURPLUS_FACTOR = 4
-WEEKEND_SURPLUS_FACTOR = 2
+SURPLUS_FACTORS = {SurplusTime.WEEKDAY: 1, SurplusTime.WEEKEND: 2, SurplusTime.NIGHT: 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,6 @@ class Needs:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         competences = list(dict.fromkeys(row.competence for row in frame.unit.demand))
-        anyone = any(competence is None for competence in competences)
         self.fillers = np.array(
             [[frame.coverage.may_fill(person.number, c) for person in frame.people] for c in competences],
             dtype=bool,
@@ -52,7 +50,7 @@ class Needs:
             key = (segment.requirement.day, segment.requirement.row, covers)
             merged[key] = merged.get(key, 0) + segment.minutes
         self.all: tuple[Need, ...] = tuple(
-            self._need(day, row, covers, minutes, competences, anyone)
+            self._need(day, row, covers, minutes, competences)
             for (day, row, covers), minutes in merged.items()
         )
 
@@ -63,10 +61,8 @@ class Needs:
         covers: tuple[tuple[int, int], ...],
         minutes: int,
         competences: list[str | None],
-        anyone: bool,
     ) -> Need:
         demand = self.frame.unit.demand[row]
-        counts = demand.competence is None or not anyone
         return Need(
             day=day,
             row=row,
@@ -76,13 +72,14 @@ class Needs:
             maximum=demand.maximum,
             group=competences.index(demand.competence),
             covers=covers,
-            surplus_factor=self._surplus_factor(day, covers) if counts else 0,
+            surplus_factor=self._surplus_factor(day, row, covers),
         )
 
-    def _surplus_factor(self, day: int, covers: tuple[tuple[int, int], ...]) -> int:
-        if all(code in self.frame.nights for _, code in covers):
-            return NIGHT_SURPLUS_FACTOR
-        return WEEKEND_SURPLUS_FACTOR if day % DAYS_PER_WEEK >= SATURDAY else 1
+    def _surplus_factor(self, day: int, row: int, covers: tuple[tuple[int, int], ...]) -> int:
+        coverage, shifts = self.frame.coverage, self.frame.shifts
+        if row not in coverage.surplus_rows:
+            return 0
+        return SURPLUS_FACTORS[surplus_time(coverage, day, ((on, shifts[code].code) for on, code in covers))]
 
     @cached_property
     def by_cell(self) -> dict[tuple[int, int], tuple[int, ...]]:

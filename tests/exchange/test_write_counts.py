@@ -9,13 +9,14 @@ import pytest
 
 from heiltid.calendar import Calendar
 from heiltid.exchange.workbook.cell_words import days_text, kinds_text
-from heiltid.exchange.workbook.counts import Band, Count, Level, counts_by_band
+from heiltid.exchange.workbook.counts import Band, counts_by_band
 from heiltid.exchange.workbook.dates import clock, date_text, range_text
+from heiltid.measures.against import Against, Present
 from heiltid.model import DaySelector, DemandRow, Plan, RotaKind, ShiftKind, Unit
 from heiltid.texts import Language
 
 
-def counted(unit: Unit, plan: Plan) -> dict[Band, dict[int, Count]]:
+def counted(unit: Unit, plan: Plan) -> dict[Band, dict[int, Present]]:
     """The counts of a plan."""
     return counts_by_band(unit, Calendar(unit), plan)
 
@@ -26,21 +27,30 @@ def test_the_fewest_people_at_any_time_of_the_band_are_counted() -> None:
     plan = b.plan(b.row("- - - - - L1 L1", "1"), b.row("- - - - - D1 L2", "2"))
     band = Band(start=570, end=1200, shift=None, competence=None)
     assert counted(unit, plan) == {
-        band: {5: Count(people=1, level=Level.SHORT), 6: Count(people=2, level=Level.ENOUGH)}
+        band: {
+            5: Present(people=1, against=Against.BELOW_MINIMUM),
+            6: Present(people=2, against=Against.RIGHT),
+        }
     }
 
 
 @pytest.mark.parametrize(
-    ("people", "level"),
-    [(0, Level.SHORT), (1, Level.ENOUGH), (2, Level.ENOUGH), (3, Level.ABOVE), (4, Level.TOO_MANY)],
+    ("people", "against"),
+    [
+        (0, Against.BELOW_MINIMUM),
+        (1, Against.BELOW_TARGET),
+        (2, Against.RIGHT),
+        (3, Against.ABOVE_TARGET),
+        (4, Against.ABOVE_MAXIMUM),
+    ],
 )
-def test_levels_on_both_sides_of_every_edge(people: int, level: Level) -> None:
+def test_what_is_told_on_both_sides_of_every_edge(people: int, against: Against) -> None:
     numbers = [str(number) for number in range(4)]
     row = b.demand(b.WEEKDAYS, "08:00-15:00", 1, target=2, maximum=3)
     unit = b.unit(employees=tuple(b.person(number) for number in numbers), demand=(row,))
     rows = [b.row("D1 - - - - - -" if place < people else "- " * 7, n) for place, n in enumerate(numbers)]
     found = next(iter(counted(unit, b.plan(*rows)).values()))
-    assert found[0] == Count(people=people, level=level)
+    assert found[0] == Present(people=people, against=against)
 
 
 def test_above_the_most_allowed_at_some_time_the_most_are_told_as_on_screen() -> None:
@@ -48,7 +58,20 @@ def test_above_the_most_allowed_at_some_time_the_most_are_told_as_on_screen() ->
     row = b.demand(b.WEEKDAYS, "07:30-22:00", 1, target=1, maximum=1)
     unit = b.unit(employees=(b.person("1"), b.person("2")), demand=(row,))
     found = counted(unit, b.plan(b.row("D1 - - - - - -", "1"), b.row("A1 - - - - - -", "2")))
-    assert next(iter(found.values()))[0] == Count(people=2, level=Level.TOO_MANY)
+    assert next(iter(found.values()))[0] == Present(people=2, against=Against.ABOVE_MAXIMUM)
+
+
+def test_more_nurses_than_asked_for_are_no_surplus_where_anybody_is_counted_too() -> None:
+    # two nurses where two people and one nurse are asked for; with the nurse's row alone one is too many
+    nurse = b.demand(b.WEEKDAYS, "08:00-15:00", 1, competence="nurse")
+    people = tuple(b.person(number, competence="nurse") for number in "12")
+    rota = b.plan(b.row("D1 - - - - - -", "1"), b.row("D1 - - - - - -", "2"))
+    for rows, told in (
+        ((b.demand(b.WEEKDAYS, "08:00-15:00", 2), nurse), Against.RIGHT),
+        ((nurse,), Against.ABOVE_TARGET),
+    ):
+        found = counted(b.unit(employees=people, demand=rows), rota)
+        assert [days[0] for band, days in found.items() if band.competence] == [Present(2, told)]
 
 
 def test_weekday_and_weekend_rows_of_the_same_hours_are_one_band_codes_come_last() -> None:
@@ -68,7 +91,7 @@ def test_weekday_and_weekend_rows_of_the_same_hours_are_one_band_codes_come_last
     ]
     anyone = next(iter(found.values()))
     assert [anyone[day].people for day in (0, 6)] == [1, 1]
-    assert anyone[0].level is Level.SHORT
+    assert anyone[0].against is Against.BELOW_MINIMUM
 
 
 @pytest.mark.parametrize(
@@ -103,4 +126,4 @@ def test_a_red_day_is_counted_by_the_rows_that_hold_on_it() -> None:
     rows = (b.demand(b.WEEKDAYS, "07:30-15:00", 3), b.demand(b.WEEKEND, "07:30-15:00", 1))
     unit = b.unit(start=date(2027, 3, 22), kind=RotaKind.DATED, demand=rows)
     days = next(iter(counted(unit, b.plan(b.row("- D1 - - D1 - -"))).values()))
-    assert (days[1].level, days[4].level) == (Level.SHORT, Level.ENOUGH)
+    assert (days[1].against, days[4].against) == (Against.BELOW_MINIMUM, Against.RIGHT)

@@ -229,7 +229,7 @@ class Enumeration:
         return {Goal.STAFFING: below, Goal.TARGET: short, Goal.SURPLUS: surplus}
 
     def _surplus_factor(self, row: DemandRow, day: int, instant: int) -> int:
-        """4 where only nights reach the instant, 2 on Saturday and Sunday, else 1."""
+        """4 where only nights reach the instant, 2 on Saturdays, Sundays and red days, else 1."""
         reaching = {
             shift.kind
             for shift in self.unit.shifts
@@ -239,7 +239,7 @@ class Enumeration:
         }
         if reaching == {ShiftKind.NIGHT}:
             return 4
-        return 2 if self.calendar.weekday(day) >= SATURDAY else 1
+        return 2 if self.calendar.weekday(day) >= SATURDAY or self.calendar.is_red(day) else 1
 
     def _count(self, plan: tuple[Line, ...], row: DemandRow, day: int, instant: int) -> int:
         count = 0

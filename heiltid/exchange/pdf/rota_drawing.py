@@ -21,11 +21,15 @@ from heiltid.exchange.pdf.page import (
     WARNING,
     fitted,
 )
-from heiltid.exchange.workbook.counts import Count, Level
+from heiltid.measures.against import Against, Present
 from heiltid.model import DAYS_PER_WEEK
 
 SHORT_SIGN, ABOVE_SIGN, RED_MARK = "▼", "▲", "*"
-SIGNS = {Level.SHORT: SHORT_SIGN, Level.TOO_MANY: ABOVE_SIGN}
+SIGNS = {
+    Against.BELOW_MINIMUM: SHORT_SIGN,
+    Against.ABOVE_MAXIMUM: ABOVE_SIGN,
+    Against.ABOVE_TARGET: ABOVE_SIGN,
+}
 WEEKEND = HexColor(0xE9EDEE)
 NOT_EMPLOYED = HexColor(0xBCC5C8)
 HEAD_FILL = HexColor(0xF1F4F4)
@@ -114,7 +118,7 @@ class RotaPage(Flowable):  # type: ignore[misc]
         weeks: tuple[str, ...],
         days: tuple[DayHead, ...],
         lines: tuple[Line, ...],
-        counts: tuple[tuple[str, list[Count | None]], ...],
+        counts: tuple[tuple[str, list[Present | None]], ...],
         legend: tuple[LegendEntry, ...],
         widest: int,
         rows: int,
@@ -219,7 +223,7 @@ class RotaPage(Flowable):  # type: ignore[misc]
                 draw_chip(canvas, chip, (left + 1, low + 1, self.day_width - 2, height - 2), 8)
         self._rule(low, LINE, 0.4)
 
-    def _count(self, name: str, days: Sequence[Count | None], low: float, *, first: bool) -> None:
+    def _count(self, name: str, days: Sequence[Present | None], low: float, *, first: bool) -> None:
         canvas = self.canv
         canvas.setFillColor(INK)
         canvas.setFont(FONT, 8)
@@ -232,16 +236,16 @@ class RotaPage(Flowable):  # type: ignore[misc]
         if first:
             self._rule(low + COUNT_HEIGHT, MUTED, 0.9)
 
-    def _people(self, count: Count, box: tuple[float, float, float, float]) -> None:
-        """The same figure and sign as on screen: only what is above the most allowed points up."""
-        canvas, is_short = self.canv, count.level is Level.SHORT
+    def _people(self, count: Present, box: tuple[float, float, float, float]) -> None:
+        """The same figure and sign as on screen."""
+        canvas, is_short = self.canv, count.against is Against.BELOW_MINIMUM
         if is_short:
             canvas.setFillColor(PAPER)
             canvas.setStrokeColor(WARNING)
             canvas.setLineWidth(0.8)
             canvas.rect(*box, stroke=1, fill=1)
         canvas.setFillColor(WARNING if is_short else MUTED if count.people == 0 else INK)
-        words = f"{count.people}{SIGNS.get(count.level, '')}"
+        words = f"{count.people}{SIGNS.get(count.against, '')}"
         draw_centred(canvas, words, box, BOLD if is_short else FONT, 7.5)
 
     def _rule(self, low: float, colour: object, width: float) -> None:

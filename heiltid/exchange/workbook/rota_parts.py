@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from heiltid.calendar import Calendar
 from heiltid.contract import present_weeks, reckon
-from heiltid.exchange.workbook.counts import Band, Count, Level, counts_by_band
+from heiltid.exchange.workbook.counts import Band, counts_by_band
 from heiltid.exchange.workbook.dates import clock, date_text
 from heiltid.exchange.workbook.styles import (
     ABSENCE_CHIP,
@@ -24,6 +24,7 @@ from heiltid.exchange.workbook.styles import (
     Look,
 )
 from heiltid.exchange.workbook.words import competence_word
+from heiltid.measures.against import Against, Present
 from heiltid.model import (
     FULL_TIME_BP,
     MINUTES_PER_HOUR,
@@ -52,7 +53,7 @@ class Scene:
     calendar: Calendar
     language: Language
     shifts: dict[str, ShiftType]
-    counts: dict[Band, dict[int, Count]]
+    counts: dict[Band, dict[int, Present]]
     looks: tuple[Look, ...]  # of an empty cell, by day
     absences: dict[tuple[str, int], str]  # codes known beforehand, by employee and day
 
@@ -134,15 +135,15 @@ def band_text(band: Band, language: Language) -> str:
     return when if band.competence is None else f"{when} {competence_word(band.competence, language)}"
 
 
-def count_cell(count: Count | None, look: Look) -> tuple[str | int | None, Look]:
+def count_cell(count: Present | None, look: Look) -> tuple[str | int | None, Look]:
     """A count with its arrow, and its look: an arrow down below Min, up above Target (bold: above Max)."""
     if count is None:
         return None, look
-    if count.level is Level.SHORT:
+    if count.against is Against.BELOW_MINIMUM:
         return f"{count.people}{SHORT_SIGN}", replace(look, bold=True, ink=BAD_INK, fill=BAD_FILL)
-    if count.level is Level.TOO_MANY:
+    if count.against is Against.ABOVE_MAXIMUM:
         return f"{count.people}{ABOVE_SIGN}", replace(look, bold=True, ink=WARN_INK, fill=WARN_FILL)
-    if count.level is Level.ABOVE:
+    if count.against is Against.ABOVE_TARGET:
         return f"{count.people}{ABOVE_SIGN}", replace(look, ink=GOOD_INK, fill=GOOD_FILL)
     return count.people, look
 

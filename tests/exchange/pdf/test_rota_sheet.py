@@ -12,7 +12,7 @@ from builders import D1, demand, person, plan, row, shift, unit
 
 from heiltid.exchange.pdf.rota_drawing import HEIGHT, HIGHEST_ROW, LOWEST_ROW, WIDTH, RotaPage
 from heiltid.exchange.pdf.rota_sheet import rota_pages, write_rota_pdf
-from heiltid.exchange.workbook.counts import Count, Level
+from heiltid.measures.against import Against, Present
 from heiltid.model import Absence, Plan, RotaKind, Status, Unit, empty_plan
 from heiltid.texts import Language
 
@@ -92,8 +92,8 @@ def test_whoever_is_there_is_counted_whatever_her_shift_is_called() -> None:
     page = rota_pages(here, rota, NN)[0]
     assert [name for name, _ in page.counts] == ["På vakt 09:30–14:30", "På vakt 16:00–19:00"]
     assert [days[6] for _, days in page.counts] == [
-        Count(people=3, level=Level.SHORT),
-        Count(people=1, level=Level.ENOUGH),
+        Present(people=3, against=Against.BELOW_MINIMUM),
+        Present(people=1, against=Against.RIGHT),
     ]
     assert [days[5] for _, days in page.counts] == [None, None]
 

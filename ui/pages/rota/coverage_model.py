@@ -6,15 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from heiltid.measures.against import Against, Present
 from heiltid.rules.finding import Finding
 from heiltid.rules.staffing import MINIMUM, span_text
 from ui.document import Change, Document
-from ui.pages.rota.coverage_rows import Against, CoverageTable, Present, cut_words, pieces_alike
+from ui.pages.rota.coverage_rows import CoverageTable, cut_words, pieces_alike
 from ui.pages.rota.words import day_words
 from ui.texts import tr
 
 ROOT = QModelIndex()
-SIGNS = {Against.BELOW_MINIMUM: "▼", Against.ABOVE_MAXIMUM: "▲", Against.BELOW_TARGET: "", Against.RIGHT: ""}
+SIGNS = {Against.BELOW_MINIMUM: "▼", Against.ABOVE_MAXIMUM: "▲", Against.ABOVE_TARGET: "▲"}
 
 
 class CoverageModel(QAbstractTableModel):
@@ -68,7 +69,7 @@ class CoverageModel(QAbstractTableModel):
         if present is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{present.people}{SIGNS[present.against]}"
+            return f"{present.people}{SIGNS.get(present.against, '')}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._told(index.row(), index.column(), present)
         return None

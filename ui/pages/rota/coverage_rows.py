@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
-from typing import NamedTuple
 
 from heiltid.competence_words import competence_word
 from heiltid.coverage import Coverage, Requirement, Segment
+from heiltid.measures.against import Present, present_in, worse_of
 from heiltid.model import MINUTES_PER_DAY, DemandRow, ShiftType, Unit
 from heiltid.rules.staffing import Gap
 from ui.pages.rota.words import times_of
 from ui.texts import clock, language, tr
-
-
-class Against(Enum):
-    """People present, against the demand."""
-
-    RIGHT = 0
-    BELOW_TARGET = 1
-    BELOW_MINIMUM = 2
-    ABOVE_MAXIMUM = 3
-
-
-class Present(NamedTuple):
-    """Fewest (above the most allowed: most) people present through a piece of a day."""
-
-    people: int
-    against: Against
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,17 +84,6 @@ def _part_of_day(start: int, end: int) -> str:
     return "day" if middle < 15 * 60 + 30 else "evening"
 
 
-def present_in(requirement: Requirement, counts: Iterable[int]) -> Present:
-    """What is shown for a requirement, from the people in each of its pieces."""
-    people = list(counts)
-    least, most = min(people, default=0), max(people, default=0)
-    if least < requirement.minimum:
-        return Present(least, Against.BELOW_MINIMUM)
-    if requirement.maximum is not None and most > requirement.maximum:
-        return Present(most, Against.ABOVE_MAXIMUM)
-    return Present(least, Against.BELOW_TARGET if least < requirement.target else Against.RIGHT)
-
-
 def pieces_alike(gap: Gap) -> list[list[tuple[Segment, int]]]:
     """Neighbouring pieces of a gap in which as many lack."""
     found: list[list[tuple[Segment, int]]] = []
@@ -121,14 +93,6 @@ def pieces_alike(gap: Gap) -> list[list[tuple[Segment, int]]]:
         else:
             found.append([(segment, lacking)])
     return found
-
-
-def worse_of(one: Present | None, other: Present) -> Present:
-    """Two rows of the demand on one line and day: the one that lacks more."""
-    order = (Against.RIGHT, Against.ABOVE_MAXIMUM, Against.BELOW_TARGET, Against.BELOW_MINIMUM)
-    if one is None or order.index(other.against) > order.index(one.against):
-        return other
-    return one
 
 
 class CoverageTable:
@@ -157,7 +121,9 @@ class CoverageTable:
             found: dict[int, Present] = {}
             for place, band in self._on_day[day]:
                 span = self.coverage.spans[place]
-                present = present_in(self.coverage.requirements[place], counts[span.start : span.stop])
+                asked = self.coverage.requirements[place]
+                is_surplus = asked.row in self.coverage.surplus_rows
+                present = present_in(asked, counts[span.start : span.stop], counts_surplus=is_surplus)
                 found[band] = worse_of(found.get(band), present)
             for band, present in found.items():
                 if self.cells[band][day] != present:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from heiltid.calendar import Calendar
+from heiltid.measures.against import Against, Present
 from heiltid.model import SATURDAY
 from ui.pages.rota.coverage_model import SIGNS, CoverageModel
-from ui.pages.rota.coverage_rows import Against, Present
 from ui.pages.rota.painted_table import PaintedTable, Sight
 from ui.theme import theme
 
@@ -124,7 +124,7 @@ class CoverageView(PaintedTable):
         if ground is not None:
             painter.fillRect(box, QColor(ground))
         if width >= NUMBERS_FROM:
-            sign = SIGNS[present.against] if width >= SIGNS_FROM else ""
+            sign = SIGNS.get(present.against, "") if width >= SIGNS_FROM else ""
             shown = f"{present.people}{sign}"
             painter.setFont(self._font(shown, width, ground is not None))
             painter.setPen(QColor(ink))
@@ -159,6 +159,7 @@ def _colours(against: Against) -> tuple[str | None, str]:
     shown = theme()
     return {
         Against.RIGHT: (None, shown.text),
+        Against.ABOVE_TARGET: (None, shown.better),
         Against.BELOW_TARGET: (None, shown.muted),
         Against.BELOW_MINIMUM: (shown.worse_ground, shown.worse),
         Against.ABOVE_MAXIMUM: (shown.warning_ground, shown.warning),
