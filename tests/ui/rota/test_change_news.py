@@ -66,6 +66,35 @@ def test_a_nurse_who_is_missing_counts_in_two_rows_and_both_are_told() -> None:
     assert told.startswith("udekt +5,0 t,")
 
 
+def test_less_that_opens_than_the_shift_lasts_is_told_with_its_times() -> None:
+    # N1 (21:45-07:45) and A1 (14:30-22:00) cover the ends of D1 (07:30-15:00): 07:45-14:30 opens, 6.75 h.
+    monday = frozenset({0})
+    ward = unit(
+        employees=(person("1", competence="nurse"), person("2"), person("3")),
+        demand=(demand(monday, "07:30-15:00", 1),),
+    )
+    others = row("A1 - - - - - -", "2"), row("- - - - - - N1", "3")  # the night of the Sunday before
+    full, empty, other = (plan(row(f"{code} - - - - - -", "1"), *others) for code in ("D1", "-", "A1"))
+    told = change_words(judge_all(ward, full), judge_all(ward, empty))
+    assert told.startswith("udekt +6,8 t (07:45–14:30, resten av vakta er dekt), ")
+    told = change_words(judge_all(ward, full), judge_all(ward, other))
+    assert told.startswith("udekt +6,8 t (07:45–14:30, resten av vakta er dekt)")
+    told = change_words(judge_all(ward, empty), judge_all(ward, full))
+    assert told.startswith("udekt −6,8 t,")
+    nurses = replace(ward, demand=(*ward.demand, demand(monday, "07:30-15:00", 1, competence="nurse")))
+    told = change_words(judge_all(nurses, full), judge_all(nurses, empty))
+    assert "resten av vakta" not in told  # the ends of the nurses' row are open, too
+
+
+def test_a_shift_moved_to_a_day_as_short_opens_nothing_in_all() -> None:
+    # 07:45-14:30 opens on Monday and closes on Tuesday.
+    both = frozenset({0, 1})
+    ward = unit(employees=(person("1"), person("2"), person("3")), demand=(demand(both, "07:30-15:00", 1),))
+    others = row("A1 A1 - - - - -", "2"), row("N1 - - - - - N1", "3")
+    one, other = (plan(row(f"{days} - - - - -", "1"), *others) for days in ("D1 -", "- D1"))
+    assert "udekt" not in change_words(judge_all(ward, one), judge_all(ward, other))
+
+
 def test_a_breach_is_counted_as_at_the_bottom_of_the_window(page: RotaPage) -> None:
     before = page.document.judgement
     page.edits.type([("1", MONDAY)], "N1")  # until 07:45, then D1 from 07:30

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from heiltid.advice.differences import added
+from heiltid.advice.shortfalls import shortfalls
 from heiltid.competence_words import competence_word
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.contract import deviation_minutes
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.judgement import Judgement
-from heiltid.rules.staffing import MINIMUM
+from heiltid.rules.staffing import MINIMUM, span_text
 from heiltid.rules.wording import who_text
 from ui.pages.rota.findings_list import Section, section_of
 from ui.texts import hours, language, tr
@@ -29,8 +30,10 @@ def open_minutes(judged: Judgement) -> int:
 def change_words(before: Judgement, after: Judgement) -> str:
     """As "udekt +7,0 t, 1 nytt brot, Anne Berg: avvik −3,0 → +4,5 t"; that nothing came where that is so."""
     told, opened = difference_words(before, after), _opened_by_row(before, after)
-    if len(opened) > 1:
-        told[0] = tr("ui.rota.news.open_rows", hours=_opened(before, after), rows=", ".join(opened))
+    rows = _row_words(opened) if len(opened) > 1 else []
+    rows += _rest_words(before, after, opened)
+    if rows:
+        told[0] = tr("ui.rota.news.open_rows", hours=_opened(before, after), rows=", ".join(rows))
     parts = [*told, *_deviations(before, after)]
     return ", ".join(parts) or tr("ui.rota.news.nothing")
 
@@ -55,11 +58,8 @@ def _opened(before: Judgement, after: Judgement) -> str:
     return hours(open_minutes(after) - open_minutes(before), signed=True)
 
 
-def _opened_by_row(before: Judgement, after: Judgement) -> list[str]:
-    """What became of each kind of row of the demand, where a competence's has a part in the sum.
-
-    A missing nurse counts in the nurses' row and in the row for all: the sum alone would seem too much.
-    """
+def _opened_by_row(before: Judgement, after: Judgement) -> dict[str, int]:
+    """What became of each kind of row of the demand, by its competence; nothing where the sum is 0."""
     changed = Counter[str]()
     for judged, sign in ((before, -1), (after, 1)):
         for finding in judged.of_unit:
@@ -68,13 +68,44 @@ def _opened_by_row(before: Judgement, after: Judgement) -> list[str]:
                 asked = str(dict(finding.values)["asked"]) if by_competence else ""
                 changed[asked] += sign * finding.amount
     if not sum(changed.values()):
-        return []
+        return {}
+    return {asked: minutes for asked, minutes in sorted(changed.items()) if minutes}
+
+
+def _row_words(opened: Mapping[str, int]) -> list[str]:
+    """A missing nurse counts in the nurses' row and in the row for all: the sum alone would seem too much."""
     return [
         tr("ui.rota.news.row_of", hours=hours(minutes, signed=True), who=competence_word(asked, language()))
         if asked
         else tr("ui.rota.news.row_all", hours=hours(minutes, signed=True))
-        for asked, minutes in sorted(changed.items())
-        if minutes
+        for asked, minutes in opened.items()
+    ]
+
+
+def _rest_words(before: Judgement, after: Judgement, opened: Mapping[str, int]) -> list[str]:
+    """When it is open, where one shift went and others cover a part of it: less opens than it lasts."""
+    gone = _gone(before, after)
+    if not opened or len(gone) != 1:
+        return []
+    lacking = shortfalls(before.context.staffed, after.context.staffed, gone[0])
+    spans = sorted({span for entry in lacking if entry.rule == MINIMUM for span in entry.spans})
+    minutes = sum(end - start for start, end in spans)
+    lasts = before.context.shifts[gone[0][1]].length_minutes
+    if minutes >= lasts or any(more != minutes for more in opened.values()):
+        return []
+    times = ", ".join(span_text(start, end) for start, end in spans)
+    return [tr("ui.rota.news.rest", times=times)] if spans else []
+
+
+def _gone(before: Judgement, after: Judgement) -> list[tuple[int, str]]:
+    """(day, code) of every shift somebody had and has no longer."""
+    now = after.plan.row_of()
+    return [
+        (day, was.shift)
+        for row in before.plan.rows
+        if row is not now.get(row.employee, row)
+        for day, (was, cell) in enumerate(zip(row.cells, now[row.employee].cells, strict=False))
+        if was.works and was.shift is not None and (not cell.works or cell.shift != was.shift)
     ]
 
 
