@@ -80,15 +80,21 @@ def _missing_words(why: PositionWhy, language: Language) -> str:
 
 
 def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
-    """What is set for her, each fact a sentence."""
+    """What is set for her, each fact a sentence.
+
+    Where the unit's hours are used up, what she does not work is no reason: there is nothing more of it to
+    get, and told beside the reason it reads as blame. What keeps her from an open shift is told with those.
+    """
     own, person = why.own, why.person
     yield from _date_words(own, language)
+    if why.room is not None and why.room.limit is not None:
+        if not why.open.count:
+            yield text("advice.position.hours" if own.is_any else "advice.position.free", language)
+        return
     if own.usual_every is not None:
         key = "advice.position.rare_weekend" if person.weekend_every else "advice.position.never_weekend"
         yield text(key, language, every=person.weekend_every, usual=own.usual_every)
     yield from _hours_elsewhere(own, language)
-    if not own.is_any and not why.open.count and why.room is not None and why.room.limit is not None:
-        yield text("advice.position.free", language)
 
 
 def _date_words(own: OwnLimits, language: Language) -> Iterator[str]:

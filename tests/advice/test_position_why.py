@@ -195,7 +195,7 @@ def test_heiltid_chose_nothing_in_a_plan_made_by_hand_and_herself_is_told_of_nob
 def test_nights_and_long_shifts_are_all_she_works_and_the_share_is_of_the_ordinary_ones() -> None:
     # 3 x 7.5 h day, 2 x 7.5 h evening, a night and a long shift: day and evening are 37.5 h of the hours.
     her = wanting("1", kinds=frozenset({ShiftKind.NIGHT}), name="Silje Fager")
-    place = ward(her, wanting("2"), demand=())
+    place = ward(her, wanting("2"), demand=(), fte_budget_bp=20_000)
     rota = plan(row("N1 - - - - L1 -", "1", 5_000), row("D1 D1 D1 A1 A1 - -", "2", 5_000))
     paid = {shift.code: shift.paid_minutes for shift in SHIFTS}
     total = 3 * paid["D1"] + 2 * paid["A1"] + paid["N1"] + paid["L1"]
@@ -208,10 +208,52 @@ def test_nights_and_long_shifts_are_all_she_works_and_the_share_is_of_the_ordina
         "Går berre natt og langvakter, og kan ikkje få dei andre timane "
         f"(vanlege vakter på dag og kveld: {share} % av turnusen)."
     ]
-    unwilling = ward(replace(her, long_shifts=False), wanting("2"), demand=())
+    unwilling = ward(replace(her, long_shifts=False), wanting("2"), demand=(), fte_budget_bp=20_000)
     assert "Går ikkje dag og kveld" in " ".join(own_sentences(why(unwilling, rota), NYNORSK))
-    by_day = ward(replace(her, kinds=frozenset({ShiftKind.DAY, ShiftKind.EVENING})), demand=())
+    by_day = ward(
+        replace(her, kinds=frozenset({ShiftKind.DAY, ShiftKind.EVENING})), demand=(), fte_budget_bp=20_000
+    )
     assert "Går ikkje natt" in " ".join(own_sentences(why(by_day, rota), NYNORSK))
+
+
+def test_what_she_does_not_work_is_no_reason_where_the_hours_are_used_up() -> None:
+    # The budget is three half positions, or twice that. She works neither nights nor long shifts.
+    her = wanting("1", kinds=frozenset({ShiftKind.DAY}), long_shifts=False, weekend_every=6, name="Anne Bø")
+    nurses = (demand(frozenset({1}), "23:00-06:00", 1, competence="nurse"),)
+    rota = plan(row("D1 - - - - - -", "1", 5_000), row("- N1 - - L1 - -", "2", 5_000), row(FREE, "3", 5_000))
+    minor = ("Går ikkje", "langvakter", "sjukepleiar", "helg")
+    for budget, are_told in ((15_000, False), (30_000, True)):
+        place = ward(
+            replace(her, competence="assistant"),
+            wanting("2", competence="nurse"),
+            wanting("3", competence="nurse"),
+            demand=nurses,
+            fte_budget_bp=budget,
+        )
+        found = why(place, rota)
+        assert found.open.count == 0
+        for sentences in (
+            position_sentences(found, place, NYNORSK),
+            sentences_for_herself(found, place, NYNORSK),
+            reasons_in_table(found, place, NYNORSK),
+        ):
+            told = " ".join(sentences)
+            assert [word in told for word in minor] == [are_told] * 4
+            assert ("Det er timane som ikkje strekk til." in told) is not are_told
+
+
+def test_what_hinders_from_an_open_shift_is_told_with_it_where_the_budget_is_used_up() -> None:
+    # Nobody works Tuesday night, and she works no nights: that is what the one gap is told with.
+    her = wanting("1", kinds=frozenset({ShiftKind.DAY}), name="Anne Bø")
+    place = ward(her, demand=(demand(frozenset({1}), "23:00-06:00", 1),), fte_budget_bp=5_000)
+    found = why(place, plan(row("D1 - - D1 D1 D1 -", "1", 5_000)))
+    assert found.room is not None
+    assert found.room.limit is Limit.BUDGET
+    told = " ".join(reasons_in_table(found, place, NYNORSK))
+    assert told == (
+        "Ønskjer 50 % meir. Det er eitt hol i bemanninga, men ei vakt som tettar det, kan ikkje takast: "
+        "tek ikkje slike vakter (1)."
+    )
 
 
 def test_the_lot_is_told_only_of_those_who_are_alike_in_all_that_counts() -> None:
