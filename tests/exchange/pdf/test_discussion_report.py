@@ -57,6 +57,32 @@ def test_the_first_page_says_in_words_what_happens() -> None:
     assert "Alle stillingar til saman går frå 2,5 til 2 årsverk." in said  # 200 % + 50 % before
 
 
+def test_the_first_page_says_which_plan_it_is_what_it_replaces_and_from_when() -> None:
+    def told(facts: Facts) -> list[str]:
+        return [*words(front(facts))][2:8]  # below the title: a label and its words, three times
+
+    run = Origin(made_at=datetime(2026, 11, 1), status="feasible", seconds=1.0, seed=1, workers=2, goals=())
+    assert told(facts_of()) == [
+        *("Framlegg", "Framlegg 1", "Kjem i staden for", "turnusen i dag"),
+        *("Gjeld", "frå 04.01.2027, 1 veker som tek til på nytt"),
+    ]
+    built = replace(TODAY, name="Vårturnus", origin=run)
+    for today, replaces in (
+        (replace(TODAY, name="Gamal"), "turnusen i dag: Gamal"),
+        (built, "Vårturnus, turnusen som er lagd inn frå før; i tala under er det han som heiter «i dag»"),
+        (None, "stillingane i dag; turnusen i dag er ikkje lagd inn, så berre stillingane er jamførte"),
+    ):
+        assert told(facts_of(today=today))[3] == replaces
+    set_already = replace(PROPOSED, role=PlanRole.TODAY)
+    before = replace(TODAY, role=PlanRole.BEFORE)
+    assert told(facts_of(set_already, today=before))[1] == (
+        "Framlegg 1. Leiaren har lagt framlegget inn som turnusen frå 04.01.2027; "
+        "det skal drøftast før det gjeld."
+    )
+    runs = facts_of(set_already, today=before, on=date(2027, 1, 4))
+    assert told(runs)[1] == "Framlegg 1. Denne turnusen gjeld alt, frå 04.01.2027."
+
+
 def test_weekends_alike_for_all_are_not_written_as_a_span() -> None:
     # PROPOSED: Kari works one weekend of one, the two others none. In the empty one all have 0.
     assert "likt for alle" not in page_text(front(facts_of()))

@@ -28,7 +28,7 @@ from heiltid.exchange.pdf.page import (
     paragraph,
 )
 from heiltid.measures.references import REFERENCES, Reference
-from heiltid.model import Signed, Status
+from heiltid.model import PlanRole, Signed, Status
 from heiltid.report_model import Figures
 from heiltid.rules.wording import amount_text
 
@@ -63,14 +63,19 @@ def _plan_table(facts: Facts) -> Table:
         latest=day(facts.discuss_by),
         first=day(facts.unit.start),
     )
+    told = (
+        ("proposal", proposal_words(facts)),
+        ("replaces", replaced_words(facts)),
+        ("period", facts.period),
+    )
     rows = [
-        [paragraph(facts.words("pdf_report.period"), BODY), paragraph(facts.period, BODY)],
+        *(
+            [paragraph(facts.words(f"pdf_report.{key}"), BODY), paragraph(words, BODY)]
+            for key, words in told
+            if words
+        ),
         [paragraph(facts.words("pdf_report.latest"), BODY), paragraph(why, _strong(passed))],
     ]
-    if facts.plan.name:
-        rows.insert(
-            0, [paragraph(facts.words("pdf_report.proposal"), BODY), paragraph(facts.plan.name, BODY)]
-        )
     style = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("FONTNAME", (0, 0), (-1, -1), FONT),
@@ -80,6 +85,25 @@ def _plan_table(facts: Facts) -> Table:
         ("LINEBEFORE", (0, -1), (0, -1), 2.4, WARNING if passed else INK),
     ]
     return Table(rows, colWidths=[42 * mm, WIDTH - 42 * mm], style=style, hAlign="LEFT")
+
+
+def proposal_words(facts: Facts) -> str:
+    """Which plan this is, and whether the leader has made it the unit's rota already; "" for no name."""
+    if facts.plan.role is not PlanRole.TODAY:
+        return facts.plan.name
+    key = "pdf_report.set_already" if facts.today < facts.unit.start else "pdf_report.runs_already"
+    return facts.words(key, name=facts.plan_name, first=day(facts.unit.start))
+
+
+def replaced_words(facts: Facts) -> str:
+    """What it comes instead of: a rota, by name where it has one, or today's positions only."""
+    before = facts.before
+    if before is None or before.is_empty:
+        return facts.words("pdf_report.replaces_positions")
+    if not before.name:
+        return facts.words("pdf_report.replaces_rota")
+    key = "pdf_report.replaces_named" if before.origin is None else "pdf_report.replaces_built"
+    return facts.words(key, name=before.name)
 
 
 def _strong(passed: bool) -> Any:
