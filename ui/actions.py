@@ -56,6 +56,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
         key="positions_from_hours", menu="rota", slot="positions_from_hours", owner="rota", divides=True
     ),
     ActionEntry(key="round_positions", menu="rota", slot="round_positions", owner="rota"),
+    ActionEntry(key="take_into_use", menu="rota", slot="take_into_use", owner="rota", divides=True),
     ActionEntry(key="weeks_1", menu="view", slot="show_one_week", shortcut="Ctrl+1", owner="rota"),
     ActionEntry(key="weeks_4", menu="view", slot="show_four_weeks", shortcut="Ctrl+2", owner="rota"),
     ActionEntry(key="weeks_12", menu="view", slot="show_twelve_weeks", shortcut="Ctrl+3", owner="rota"),

@@ -116,7 +116,8 @@ def test_another_plan_is_shown_in_the_same_cells(page: RotaPage, qtbot: QtBot) -
     assert page.plans.currentText() == "Framlegg 1"
     assert page.grid.model.looks[1] == [None] * 28
     assert page.grid.cells.currentIndex().row() == 1
-    assert page.subtitle().startswith("Framlegg 1 · 4 veker frå 04.01.2027")
+    assert page.subtitle().startswith("4 veker frå 04.01.2027")  # its name stands in the choice beside it
+    assert page.plans.toolTip() == "Kva plan du ser: Framlegg 1"
 
 
 @pytest.mark.parametrize(("zoom", "weeks"), [(Zoom.ONE, 1), (Zoom.FOUR, 4), (Zoom.ALL, 4)])

@@ -13,6 +13,7 @@ from ui.widgets.basic import button
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.segments import Segments
 
+WIDEST_CHOICE = 260  # pixels: with a proposal's own button the bar still fits a small screen
 ZOOM_KEYS = {Zoom.ONE: "one", Zoom.FOUR: "four", Zoom.TWELVE: "twelve", Zoom.ALL: "all"}
 
 
@@ -44,9 +45,8 @@ class PlanChooser(ChoiceBox):
         self._document = document
         self._places: list[int] = []  # in the file's plans, by line
         self.setAccessibleName(tr("ui.rota.which_plan"))
-        self.setToolTip(tr("ui.rota.which_plan"))
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(220)
+        self.setMaximumWidth(WIDEST_CHOICE)
         self.activated.connect(self._chosen)
 
     def refresh(self) -> None:
@@ -58,8 +58,13 @@ class PlanChooser(ChoiceBox):
             self.clear()
             self.addItems(names)
         self.setVisible(len(names) > 1)
+        self.setToolTip(f"{tr('ui.rota.which_plan')}: {self.shown_name()}")  # a long one is cut in the box
         if shown is not None:
             self.setCurrentIndex(self._places.index(shown) if shown in self._places else -1)
+
+    def offers_choice(self) -> bool:
+        """Whether there is more than one plan: then the shown one's name stands here."""
+        return self.count() > 1
 
     def shown_name(self) -> str:
         """The name of the shown plan."""

@@ -6,9 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from heiltid.model import DAYS_PER_WEEK
+from heiltid.model import DAYS_PER_WEEK, PlanRole
 from heiltid.rules.judgement import Judgement
 from ui.desk import Desk
+from ui.document import Change
 from ui.pages.rota.asking_coverage import AskingCoverage
 from ui.pages.rota.change_news import ChangeNews
 from ui.pages.rota.dialogs import FillWeeksDialog
@@ -18,7 +19,9 @@ from ui.pages.rota.shown import ShownRota
 from ui.pages.rota.swapping import Swapping
 from ui.pages.rota.who_can import is_planned, on_screen
 from ui.rounding import round_positions
+from ui.taking_into_use import take_into_use
 from ui.texts import tr
+from ui.widgets.basic import button, tip
 
 
 class RotaPage(ShownRota):
@@ -34,6 +37,24 @@ class RotaPage(ShownRota):
         self.panel.person.cell_wanted.connect(self._show_hers)
         self.swapping = Swapping(desk, self.grid, self.edits, self)
         self.lacking = AskingCoverage(self.document, self.grid.coverage, self.takers, self)
+        self.use = button("ui.rota.use", name="rota_use")
+        self.use.setToolTip(tip(tr("ui.results.help_use")))
+        self.use.clicked.connect(self.take_into_use)
+
+    def header_widgets(self) -> tuple[QWidget, ...]:
+        """With the way on from a proposal beside the choice of the plan."""
+        plans, *others = super().header_widgets()
+        return (plans, self.use, *others)
+
+    def refresh(self, change: Change) -> None:
+        super().refresh(change)
+        is_proposal = self._is_proposal()
+        if self.use.hasFocus() and not is_proposal:
+            self.grid.cells.setFocus()
+        self.use.setVisible(is_proposal)
+
+    def _is_proposal(self) -> bool:
+        return self.document.shown_index is not None and self.document.plan.role is PlanRole.SCENARIO
 
     def _tell_change(self, step: str, before: Judgement) -> None:
         is_first = self.news.isHidden()
@@ -150,6 +171,13 @@ class RotaPage(ShownRota):
     def round_positions(self) -> None:
         """Positions in whole or half per cent, where the rules tolerate it."""
         round_positions(self.desk, self.window())
+
+    def take_into_use(self) -> None:
+        """The shown proposal as the unit's rota, once it is told what is not in order with it."""
+        if self._is_proposal():
+            take_into_use(self.desk, self.window())
+        else:
+            self.desk.say(tr("ui.rota.use_proposals"))
 
     def show_one_week(self) -> None:
         """One week in sight."""

@@ -118,7 +118,7 @@ class ShownRota(Page):
         unit = self.document.unit
         kind = "ui.rota.cyclic" if unit.kind is RotaKind.CYCLIC else "ui.rota.dated"
         return tr(
-            "ui.rota.subtitle",
+            "ui.rota.subtitle_weeks" if self.plans.offers_choice() else "ui.rota.subtitle",
             plan=self.plans.shown_name(),
             weeks=unit.weeks,
             start=f"{unit.start:%d.%m.%Y}",
