@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from heiltid.measures.room import Away, Frame, Limit, Room
+from heiltid.measures.surplus import SurplusTime
 from heiltid.model import FULL_TIME_BP, Unit
 from heiltid.rules.wording import amount_text, who_text
 from ui.texts import language, number, share, tr
@@ -13,15 +15,28 @@ MOST_AWAY = 3
 HUNDREDTH_BP = FULL_TIME_BP // 100  # figures have two decimals: what is between two is between those shown
 
 
-def room_words(unit: Unit, room: Room, bound_bp: float | None, open_hours: float) -> str:
+def room_words(
+    unit: Unit,
+    room: Room,
+    bound_bp: float | None,
+    open_hours: float,
+    above: Mapping[SurplusTime, int] = MappingProxyType({}),
+) -> str:
     """What people lack, what binds, what could be done about it: a line each.
 
-    bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan.
+    bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan. above: how
+    often the plan has more people than wanted.
     """
-    return "\n".join(_sentences(unit, room, bound_bp, open_hours))
+    return "\n".join(_sentences(unit, room, bound_bp, open_hours, above))
 
 
-def _sentences(unit: Unit, room: Room, bound_bp: float | None, open_hours: float) -> Iterator[str]:
+def _sentences(
+    unit: Unit,
+    room: Room,
+    bound_bp: float | None,
+    open_hours: float,
+    above: Mapping[SurplusTime, int],
+) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
         return
@@ -29,7 +44,9 @@ def _sentences(unit: Unit, room: Room, bound_bp: float | None, open_hours: float
     yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
     if room.limit is Limit.BUDGET:
         yield from _frame_words(unit, room, open_hours)
-        yield tr("ui.room.what_budget")
+        if room.beyond_bp:
+            yield _beyond_words(room, above)
+        yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
         if room.has_binding_weekends:
             yield tr("ui.room.weekends", needed=room.weekend_lines, lines=room.lines)
     elif room.limit is Limit.BOUND:
@@ -49,7 +66,7 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
     frame = tr(f"ui.room.frame_{room.frame.value}", budget=budget)
     is_open = open_hours and room.frame is not Frame.SET
     is_today = room.frame in (Frame.TODAY, Frame.IN_USE)
-    used = "open" if is_open else "today" if is_today else room.frame.value
+    used = "open" if is_open else "up" if room.beyond_bp else "today" if is_today else room.frame.value
     yield f"{frame} {tr(f'ui.room.used_{used}', needed=needed, hours=number(open_hours))}"
     more = more_words(room.hours_bp, room.needed_bp)
     if more and room.away and (not is_today or not is_open):
@@ -59,6 +76,24 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
             more=more,
             causes=causes_words(unit, room.away),
         )
+
+
+def _beyond_words(room: Room, above: Mapping[SurplusTime, int]) -> str:
+    """What the hours beyond the staffing's have become, most frequent first."""
+    told = sorted((item for item in above.items() if item[1]), key=lambda item: -item[1])
+    where = [tr(f"ui.room.above_{when.value}", times=_times(count)) for when, count in told]
+    amounts = {"needed": _positions(room.needed_bp), "beyond": _positions(room.beyond_bp)}
+    said = tr("ui.room.beyond", **amounts)
+    return f"{said} {tr('ui.room.beyond_where', where=_listed(where))}" if where else said
+
+
+def _times(count: int) -> str:
+    return tr("ui.room.once") if count == 1 else tr("ui.room.times", count=count)
+
+
+def _listed(parts: list[str]) -> str:
+    *first, last = parts
+    return tr("advice.position.and", first=", ".join(first), last=last) if first else last
 
 
 def more_words(hours_bp: float, needed_bp: float) -> str:
@@ -73,8 +108,7 @@ def causes_words(unit: Unit, away: tuple[Away, ...]) -> str:
     told = [_away_words(unit, one) for one in kept]
     if len(away) > len(kept):
         told.append(tr("ui.room.away_more", count=len(away) - len(kept)))
-    *first, last = told
-    return tr("advice.position.and", first=", ".join(first), last=last) if first else last
+    return _listed(told)
 
 
 def _away_words(unit: Unit, away: Away) -> str:

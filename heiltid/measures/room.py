@@ -21,7 +21,7 @@ from heiltid.measures.budget import (
 from heiltid.measures.positions import figures_after, positions_of, positions_today
 from heiltid.model import Employee, Plan, PlanRole, ShiftKind, Unit
 
-USED_UP_BP = 500  # less left than a twentieth of a position: nobody can get more from it
+USED_UP_BP = 500  # a twentieth of a position: where less is left, nobody can get more from it
 AT_BOUND_BP = 5  # both averages are rounded when they are shown
 ENOUGH_LARGER = Fraction(11, 10)  # up to a tenth more people than the weekends take: they bind
 
@@ -92,6 +92,12 @@ class Room:
         if self.budget_bp <= self.needed_bp:
             return Frame.STAFFING
         return Frame.IN_USE if self.is_today_made else Frame.TODAY
+
+    @property
+    def beyond_bp(self) -> int:
+        """What the budget holds beyond the hours asked for: extra people on duty. 0 where it is little."""
+        beyond = self.budget_bp - self.needed_bp
+        return beyond if beyond >= USED_UP_BP else 0
 
     @property
     def has_binding_weekends(self) -> bool:

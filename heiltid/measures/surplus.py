@@ -1,4 +1,4 @@
-"""Hours beyond what the staffing asks for, and when they lie."""
+"""Where more people are on duty than the staffing asks for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from heiltid.coverage import Coverage
+from heiltid.measures.against import Against, present_in
 from heiltid.model import SATURDAY, ShiftKind
 from heiltid.rules.context import Context
 
@@ -28,12 +29,16 @@ def surplus_time(coverage: Coverage, day: int, covers: Iterable[tuple[int, str]]
     return SurplusTime.WEEKEND if is_weekend else SurplusTime.WEEKDAY
 
 
-def surplus_minutes(context: Context) -> Mapping[SurplusTime, int]:
-    """Person-minutes above Target over the whole rota, by when they lie."""
+def times_above(context: Context) -> Mapping[SurplusTime, int]:
+    """How often there are more people than Target all through a requirement, by when it lies.
+
+    Hours are not summed: where shifts overlap for handing over, more people are there by intent.
+    """
     coverage, found = context.coverage, dict.fromkeys(SurplusTime, 0)
-    for segment, people in zip(coverage.segments, context.staffing, strict=True):
-        asked = segment.requirement
-        if people > asked.target and asked.row in coverage.surplus_rows:
-            when = surplus_time(coverage, asked.day, segment.covers)
-            found[when] += (people - asked.target) * segment.minutes
+    for asked, span in zip(coverage.requirements, coverage.spans, strict=True):
+        is_counted = asked.row in coverage.surplus_rows
+        people = context.staffing[span.start : span.stop]
+        if present_in(asked, people, counts_surplus=is_counted).against is Against.ABOVE_TARGET:
+            covers = {cover for place in span for cover in coverage.segments[place].covers}
+            found[surplus_time(coverage, asked.day, covers)] += 1
     return found

@@ -168,8 +168,8 @@ def test_who_got_more_and_how_much_without_a_rule_that_others_contradict() -> No
     gains = [(gain.employee, gain.was_bp, gain.now_bp) for gain in found.queue.gains]
     assert gains == [("3", 4_000, 10_000), ("2", 8_000, 10_000), ("4", 3_000, 5_000)]
     assert list(position_sentences(found, place, NYNORSK))[2:] == [
-        "Ramma de har sett, 4 årsverk, er brukt opp: meir til éin må takast frå ein annan, eller ramma må "
-        "bli større.",
+        "Ramma de har sett for alle stillingane til saman, 4 årsverk, er brukt opp: meir til éin må "
+        "takast frå ein annan, eller ramma må bli større.",
         "4 andre ønskte òg større stilling, og 2 av dei fekk det dei ønskte.",
         "Auke fekk Eli Ås (40 % → 100 %), Bo Li (80 % → 100 %) og Ida Vik (30 % → 50 %).",
         "Timane rakk ikkje til alle, og Heiltid måtte velje mellom dei som ønskte meir.",
@@ -299,7 +299,7 @@ def test_a_full_budget_is_told_and_an_open_one_too() -> None:
     full = why(ward(*people, fte_budget_bp=15_000), rota)
     assert full.room is not None
     assert full.room.limit is Limit.BUDGET
-    assert "Ramma de har sett, 1,5 årsverk, er brukt opp" in " ".join(
+    assert "Ramma de har sett for alle stillingane til saman, 1,5 årsverk, er brukt opp" in " ".join(
         position_sentences(full, ward(*people, fte_budget_bp=15_000), NYNORSK)
     )
     left = ward(*people, fte_budget_bp=17_500)
@@ -315,8 +315,8 @@ def test_the_sentences_of_one_who_got_less_than_another_like_her() -> None:
         "Går frå 50 % til 60 %. Ønskjer 100 %, så 40 % manglar.",
         "Ingenting av det som er sett på sida Tilsette, står i vegen for meir: det er timane som ikkje "
         "strekk til.",
-        "Ramma de har sett, 1,6 årsverk, er brukt opp: meir til éin må takast frå ein annan, eller ramma må "
-        "bli større.",
+        "Ramma de har sett for alle stillingane til saman, 1,6 årsverk, er brukt opp: meir til éin må "
+        "takast frå ein annan, eller ramma må bli større.",
         "Éin annan ønskte òg større stilling, og fekk det.",
         "Auke fekk Unn Li (40 % → 100 %).",
         "Unn Li har dei same vilkåra og meir no. Det stod likt mellom dei, og Heiltid måtte velje: timane "

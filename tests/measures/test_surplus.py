@@ -1,4 +1,4 @@
-"""Hours beyond the staffing: how many, and when they lie."""
+"""More people than the staffing asks for: how often, and when."""
 
 from __future__ import annotations
 
@@ -6,38 +6,44 @@ from datetime import date
 
 from builders import A1, D1, N1, WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
-from heiltid.measures.surplus import SurplusTime, surplus_minutes
-from heiltid.model import RotaKind
+from heiltid.measures.surplus import times_above
+from heiltid.model import RotaKind, Unit
 from heiltid.rules.context import Context
 
 EVERY_DAY = frozenset(range(7))
 PEOPLE = (person("1"), person("2"))
-DEMAND = (demand(EVERY_DAY, "07:30-15:00", 1), demand(EVERY_DAY, "22:00-07:30", 1))
+DAY, NIGHT = demand(EVERY_DAY, "07:30-15:00", 1), demand(EVERY_DAY, "22:00-07:30", 1)
 
 
-def found(ward: object, *lines: str) -> dict[SurplusTime, float]:
-    """Hours above Target of a rota."""
+def found(ward: Unit, *lines: str) -> dict[str, int]:
+    """How often there are too many in a rota, where it happens at all."""
     rota = plan(*(row(line, number) for number, line in zip("12", lines, strict=True)))
-    return {when: minutes / 60 for when, minutes in surplus_minutes(Context(ward, rota)).items()}  # type: ignore[arg-type]
+    return {when.value: times for when, times in times_above(Context(ward, rota)).items() if times}
 
 
 def test_weekdays_weekends_and_nights_are_told_apart() -> None:
-    # Monday two by day: 7.5 h more. Wednesday two by night: 22:00-07:30 is 9.5 h, and 15 minutes of Thursday's
-    # day before they go at 07:45. Saturday two by day: 7.5 h.
-    ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=DEMAND)
-    hours = found(ward, "D1 - N1 - - D1 -", "D1 - N1 - - D1 -")
-    assert hours == {SurplusTime.WEEKDAY: 7.75, SurplusTime.NIGHT: 9.5, SurplusTime.WEEKEND: 7.5}
+    ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=(DAY, NIGHT))
+    assert found(ward, "D1 - N1 - - D1 -", "D1 - N1 - - D1 -") == {"weekday": 1, "night": 1, "weekend": 1}
 
 
-def test_enough_is_no_surplus_nor_hours_nobody_asks_for() -> None:
-    # One by day, one by night; the evening from 15:00 is not asked for at all.
-    ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=DEMAND)
-    assert set(found(ward, "D1 A1 - - - - -", "N1 - - A1 - - -").values()) == {0}
+def test_handing_over_is_no_surplus_nor_is_a_time_nobody_asks_for() -> None:
+    # A1 begins at 14:30, half an hour before D1 goes; the evening from 15:00 is not asked for at all.
+    ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=(DAY, NIGHT))
+    assert found(ward, "D1 D1 - A1 - - -", "A1 N1 - A1 - - -") == {}
+
+
+def test_a_nurse_more_than_asked_for_is_no_surplus_where_anybody_is_counted_too() -> None:
+    nurse = demand(EVERY_DAY, "07:30-15:00", 1, competence="nurse")
+    people = tuple(person(number, competence="nurse") for number in "12")
+    two = demand(EVERY_DAY, "07:30-15:00", 2)
+    lines = ("D1 - - - - - -", "D1 - - - - - -")
+    assert found(unit(employees=people, demand=(two, nurse)), *lines) == {}
+    assert found(unit(employees=people, demand=(nurse,)), *lines) == {"weekday": 1}
 
 
 def test_a_red_weekday_counts_as_a_weekend() -> None:
     # Good Friday 26 March 2027
     rows = (demand(WEEKDAYS, "07:30-15:00", 1), demand(WEEKEND, "07:30-15:00", 1))
     ward = unit(start=date(2027, 3, 22), kind=RotaKind.DATED, employees=PEOPLE, demand=rows)
-    hours = found(ward, "- - - - D1 - -", "- - - - D1 - -")
-    assert (hours[SurplusTime.WEEKEND], hours[SurplusTime.WEEKDAY]) == (7.5, 0)
+    assert found(ward, "- - D1 - D1 - -", "- - D1 - D1 - -") == {"weekday": 1, "weekend": 1}
+    assert found(ward, "- - - - D1 - -", "- - - - D1 - -") == {"weekend": 1}

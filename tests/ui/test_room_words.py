@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from builders import WEEKDAYS, demand, person, plan, row, unit
+from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
 from heiltid.measures.room import Limit, room_of
+from heiltid.measures.surplus import times_above
 from heiltid.model import Absence, Origin, PlanRole, RotaKind
+from heiltid.rules.context import Context
 from heiltid.texts import Language
 from ui.room_words import room_words
 from ui.texts import set_language
@@ -42,9 +44,13 @@ def test_hours_are_all_shared_out_only_where_none_are_open() -> None:
 
 def test_where_the_frame_comes_from_is_told() -> None:
     for budget, today, said in (
-        (None, 5_000, "Ramma er rekna ut av bemanninga (automatisk): 1,06 årsverk."),
-        (None, 6_000, "Ramma er rekna ut av stillingane i dag (automatisk): 1,15 årsverk."),
-        (10_800, 5_000, "Ramma de har sett, 1,08 årsverk, er brukt opp."),
+        (None, 5_000, "er 1,06 årsverk: det er timane i bemanninga"),
+        (None, 6_000, "er 1,15 årsverk: det er stillingane i dag"),
+        (
+            10_800,
+            5_000,
+            "Ramma de har sett for alle stillingane til saman, er 1,08 årsverk. Ho er brukt opp.",
+        ),
     ):
         people = (replace(WARD.employees[0], position_bp=today), WARD.employees[1])
         ward = replace(WARD, employees=people, fte_budget_bp=budget)
@@ -63,7 +69,7 @@ def test_what_the_frame_has_beyond_the_staffing_s_hours_has_an_amount_and_a_caus
     ward = replace(WARD, weeks=3, kind=RotaKind.DATED, employees=people)
     rota = plan(*(row("- " * 21, number, 4_600) for number in "123"))
     words = room_words(ward, room_of(ward, rota), None, 0.0)
-    assert "Ramma er rekna ut av bemanninga (automatisk): 1,36 årsverk." in words
+    assert "er 1,36 årsverk: det er timane i bemanninga" in words
     cause = "1,06 årsverk, og så +0,30 årsverk fordi Olga Petrova byrjar i veke 3."
     assert f"Timane i bemanninga er {cause}" in words
     absent = Absence(employee="2", first=date(2027, 1, 4), last=date(2027, 1, 5), code="FE")
@@ -81,5 +87,19 @@ def test_positions_set_by_a_built_rota_are_not_called_today_s() -> None:
     in_use = replace(rota, role=PlanRole.TODAY, origin=origin)
     proposed = replace(rota, role=PlanRole.SCENARIO)
     words = room_words(ward, room_of(ward, proposed, in_use), None, 0.0)
-    told = "Ramma er rekna ut av stillingane i turnusen som er teken i bruk (automatisk): 1,15 årsverk."
-    assert f"{told} Ho er brukt opp. Bemanninga treng 1,06" in words
+    assert "er 1,15 årsverk: det er stillingane i turnusen som er teken i bruk" in words
+
+
+def test_hours_beyond_the_staffing_s_are_told_with_where_they_went() -> None:
+    # 1.15 in positions, 1.06 asked for: 0.09 more, on the Wednesday and the Saturday with two people.
+    people = (WARD.employees[0], replace(WARD.employees[1], position_bp=6_500))
+    rows = (*WARD.demand, demand(WEEKEND, "07:30-15:00", 0))
+    ward = replace(WARD, employees=people, demand=rows)
+    rota = plan(row("D1 D1 D1 - - D1 -", "1", 5_000), row("- - D1 D1 - - -", "2", 6_500))
+    room, above = room_of(ward, rota), times_above(Context(ward, rota))
+    words = room_words(ward, room, None, 0.0, above).split("\n")
+    told = "Bemanninga treng berre 1,06 årsverk. Dei andre 0,09 årsverka er ekstra folk på vakt."
+    where = "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på kvardagar og 1 gong i helger."
+    assert f"{told} {where}" in words
+    assert "Skal fleire få større stilling, må ramma bli større, eller timane delast på færre folk." in words
+    assert "er ekstra folk" not in room_words(WARD, room_of(WARD, ROTA), None, 0.0)

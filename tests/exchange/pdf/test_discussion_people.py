@@ -110,7 +110,7 @@ def test_a_budget_that_is_used_up_is_said_once_for_all() -> None:
     # Kari 60 + Ola 40 + Per 100 = 2 full-time equivalents.
     facts = facts_of(ward=replace(WARD, fte_budget_bp=20_000))
     shown = page_text(part_time_part(facts))
-    assert shown.count("ramma de har sett, 2 årsverk, er brukt opp") == 1
+    assert shown.count("ramma de har sett for alle stillingane til saman, 2 årsverk, er brukt opp") == 1
     assert "årsverk av ramma står att" not in shown
     assert "Ingenting av det som er sett på sida Tilsette, står i vegen for meir" in shown
 
@@ -120,7 +120,7 @@ def test_a_budget_nobody_set_is_said_to_be_reckoned() -> None:
     empty = (replace(line, position_bp=0, min_bp=0) for line in WARD.employees[3:])
     ward = replace(WARD, employees=(*WARD.employees[:3], *empty), fte_budget_bp=None)
     shown = page_text(part_time_part(facts_of(ward=ward)))
-    assert "ramma er rekna ut av stillingane i dag (automatisk)" in shown
+    assert "årsverk som i dag, er brukt opp" in shown
 
 
 def test_neither_absences_nor_wishes_are_told() -> None:
@@ -165,5 +165,5 @@ def test_a_rota_taken_into_use_is_told_the_frame_it_was_made_with() -> None:
     findings = judge(file.unit, after)
     report = report_of_plan(file.unit, before, after, findings=findings)
     shown = page_text(part_time_part(Facts(file, after, report, findings, Language.NYNORSK, A_DAY)))
-    assert "ramma er rekna ut av bemanninga (automatisk). Ho er 2,11 årsverk" in shown
+    assert "2,11 årsverk som bemanninga treng, er brukt opp" in shown
     assert "stillingane i dag" not in shown

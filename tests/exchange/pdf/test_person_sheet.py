@@ -168,7 +168,7 @@ def test_why_she_has_not_what_she_wants_is_told_without_anybody_s_name() -> None
     rota = plan(row("D1 - - - - - -", position=8_000), row("D1 - - - - - -", "2"))
     told = " ".join(words(story(ward, rota)))
     assert "Kvifor ikkje meir?" in told
-    assert "Ramma de har sett, 1,8 årsverk, er brukt opp" in told
+    assert "Ramma de har sett for alle stillingane til saman, 1,8 årsverk, er brukt opp" in told
     assert "Éin annan ønskte òg større stilling, og fekk det." in told
     assert "Ola" not in told
     assert "Kvifor ikkje meir?" not in " ".join(

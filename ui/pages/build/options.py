@@ -206,6 +206,9 @@ class OptionsPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         self._few_frame, self._few = notice("")
         self._few_frame.hide()
+        self._hours_frame, self._hours = notice("", "told")
+        self._hours_frame.hide()
+        box.addWidget(self._hours_frame)
         box.addWidget(self._few_frame)
         box.setSpacing(WIDE_GAP)
         self.goals, self.keep = GoalsCard(), KeepCard()
@@ -213,6 +216,11 @@ class OptionsPanel(QWidget):
         line.setStretch(0, 1)
         line.setStretch(1, 1)
         box.addLayout(line, 1)
+
+    def say_of_hours(self, hours: str) -> None:
+        """What there is to share out; "" for nothing to say."""
+        self._hours.setText(hours)
+        self._hours_frame.setVisible(bool(hours))
 
     def say_of_people(self, few: str) -> None:
         """That there are too few of them; "" for nothing to say."""

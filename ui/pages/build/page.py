@@ -28,6 +28,7 @@ from ui.pages.build.options import OptionsPanel
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.running import RunningPanel
 from ui.pages.build.words import (
+    hours_words,
     lacks_words,
     made_place_words,
     made_words,
@@ -137,6 +138,7 @@ class BuildPage(Page):
         self._start.setEnabled(not self.desk.job.is_running and not lacks)
         self._start.setToolTip(lacks)
         if change.unit:
+            self._options.say_of_hours(hours_words(unit))
             self._options.say_of_people(too_few_words(unit))
         self._show_made()
         self.subtitle_changed.emit()

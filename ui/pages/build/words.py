@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from heiltid.jobs import SolveReport, Status
-from heiltid.measures.room import Limit, room_of, weekend_lines
+from heiltid.measures.budget import fte_budget_bp, least_positions_bp
+from heiltid.measures.room import USED_UP_BP, Limit, room_of, weekend_lines
 from heiltid.measures.staffing import holes, understaffed_person_minutes
-from heiltid.model import MINUTES_PER_HOUR, Plan, PlanRole, Unit
+from heiltid.measures.surplus import times_above
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
 from ui.building import average_of, average_today, vacant_counted
@@ -13,7 +15,7 @@ from ui.document import Document
 from ui.plan_names import plan_name
 from ui.room_words import room_words
 from ui.solve_job import JobEnd
-from ui.texts import language, share, tr
+from ui.texts import language, number, share, tr
 
 
 def start_words(document: Document) -> str:
@@ -33,12 +35,13 @@ def made_words(document: Document, made: Plan) -> tuple[str, str]:
     after = share(average_of(document, made), 1)
     before = share(average_today(document), 1)
     details = tr(key, before=before, after=after, bound=share(bound, 1))
-    open_minutes = understaffed_person_minutes(holes(Context(unit, made)))
+    context = Context(unit, made)
+    open_hours = understaffed_person_minutes(holes(context)) / MINUTES_PER_HOUR
     vacant = vacant_counted(document, made)
     if vacant:
         number = "one" if vacant == 1 else "many"
         details = f"{details} {tr(f'ui.build.vacant_{number}', count=vacant)}"
-    return details, room_words(unit, room, bound, open_minutes / MINUTES_PER_HOUR)
+    return details, room_words(unit, room, bound, open_hours, times_above(context))
 
 
 def made_place_words(document: Document, made: Plan) -> str:
@@ -60,6 +63,27 @@ def lacks_words(unit: Unit) -> str:
         if not there:
             return tr(f"ui.build.lacks_{name}")
     return ""
+
+
+def hours_words(unit: Unit) -> str:
+    """What there is to share out beside what is needed and wanted, before anything is built."""
+    if lacks_words(unit):
+        return ""
+    needed_bp, budget_bp = least_positions_bp(unit), fte_budget_bp(unit)
+    people = [person for person in unit.planned_employees if not person.may_close]
+    sums = {
+        "needed": needed_bp,
+        "today": sum(person.position_bp for person in unit.planned_employees),
+        "wanted": sum(person.wanted_bp for person in people),
+        "budget": budget_bp,
+        "beyond": budget_bp - needed_bp,
+    }
+    told = {key: number(value / FULL_TIME_BP, 2) for key, value in sums.items()}
+    key = "short" if sums["wanted"] > budget_bp else "enough"
+    said = [tr("ui.build.hours", **told), tr(f"ui.build.hours_{key}", **told)]
+    if sums["beyond"] >= USED_UP_BP:
+        said.append(tr("ui.build.hours_beyond", **told))
+    return " ".join(said)
 
 
 def too_few_words(unit: Unit) -> str:

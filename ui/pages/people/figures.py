@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from heiltid.measures.budget import least_positions_bp
 from heiltid.measures.positions import figures_before, positions_today
 from heiltid.model import FULL_TIME_BP, Unit
 from ui.texts import number, share, tr
@@ -41,7 +44,7 @@ class PeopleFigures(QWidget):
         )
         self.equivalents.show_figure(
             number(found.fte_bp / FULL_TIME_BP),
-            tr("ui.people.on_average", share=share(float(found.average_bp), 1)),
+            " · ".join(_beside(unit, share(float(found.average_bp), 1))),
             tr("ui.people.figure_equivalents_help"),
         )
         self.more.show_figure(
@@ -51,3 +54,11 @@ class PeopleFigures(QWidget):
             else tr("ui.people.nobody_more"),
             tr("ui.people.figure_more_help"),
         )
+
+
+def _beside(unit: Unit, average: str) -> Iterator[str]:
+    """The average, and what the staffing takes as soon as it is known."""
+    yield tr("ui.people.on_average", share=average)
+    needed = least_positions_bp(unit)
+    if needed:
+        yield tr("ui.people.needed", count=number(needed / FULL_TIME_BP))

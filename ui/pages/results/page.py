@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from heiltid.measures.references import REFERENCES
+from heiltid.measures.surplus import times_above
 from heiltid.model import Plan, PlanRole
 from ui.charts.bands_chart import BandsChart
 from ui.charts.coverage_map import CoverageMap
@@ -138,7 +139,8 @@ class ResultsPage(Page):
         if plan.role is PlanRole.SCENARIO or is_built_and_used:
             unit = self.document.unit
             bound = None if plan.origin is None else plan.origin.bound_average_position_bp
-            words = room_words(unit, self._shop.room(self.document.file, plan), bound, open_hours)
+            room, above = self._shop.room(self.document.file, plan), times_above(self.document.attendance)
+            words = room_words(unit, room, bound, open_hours, above)
         self._why.show_why(words)
         self._why_card.setVisible(bool(words))
 
