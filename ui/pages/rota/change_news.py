@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from heiltid.rules.judgement import Judgement
 from ui.document import Change, Document
 from ui.pages.rota.change_words import change_words, new_breaches
+from ui.pages.rota.words import given_words
 from ui.texts import tr
 from ui.widgets.basic import MARGIN, WIDE_GAP, button, label, set_look
 
@@ -40,7 +41,8 @@ class ChangeNews(QFrame):
     def show_change(self, step: str, before: Judgement) -> None:
         """What a step brought. before: how the plan was judged till then."""
         after = self._document.judgement
-        lead = tr(f"ui.rota.news.step.{step}")
+        is_given = step == "give"
+        lead = given_words(before.plan, self._document) if is_given else tr(f"ui.rota.news.step.{step}")
         self.words.setText(f"{lead}: {change_words(before, after)}")
         set_look(self.words, "worse" if new_breaches(before, after) else "")
         self.undo.setAccessibleName(f"{tr('ui.rota.undo')}: {self.words.text()}")

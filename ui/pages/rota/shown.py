@@ -22,7 +22,6 @@ from ui.pages.rota.header_tools import PlanChooser, ZoomButtons, undo_button
 from ui.pages.rota.menu import CellMenu
 from ui.pages.rota.side_panel import SidePanel
 from ui.pages.rota.who_can import WhoCanTake, on_screen, row_on_days
-from ui.pages.rota.words import given_words
 from ui.places import Place
 from ui.texts import tr
 from ui.widgets.basic import button
@@ -220,7 +219,6 @@ class ShownRota(Page):
 
     def _give(self, day: int, code: str, taker: str, giver: str | None) -> None:
         self.edits.give(day, code, taker, giver)
-        self.desk.say(given_words(self.document, day, code, taker))
 
     # What happens in the grid
 

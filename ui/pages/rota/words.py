@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from heiltid.calendar import Calendar
-from heiltid.model import Cell, ShiftType, Unit
+from heiltid.model import Cell, Plan, ShiftType, Unit
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.wording import finding_text, who_text
 from ui.document import Document
@@ -70,10 +70,18 @@ def cell_words(cell: Cell, shifts: dict[str, ShiftType]) -> str:
     return ", ".join(parts)
 
 
-def given_words(document: Document, day: int, code: str, taker: str) -> str:
-    """What was done, with who has the shift now."""
+def given_words(before: Plan, document: Document) -> str:
+    """Who has a shift now that she had not before: the one that was given away, or put in."""
+    was = before.row_of()
+    day, code, taker = next(
+        (day, cell.shift, row.employee)
+        for row in document.plan.rows
+        if row is not was[row.employee]
+        for day, (old, cell) in enumerate(zip(was[row.employee].cells, row.cells, strict=True))
+        if cell.shift is not None and cell != old
+    )
     who = who_text(taker, document.unit, language())
-    return tr("ui.rota.said_given", who=who, code=code, day=day_words(document.calendar, day))
+    return tr("ui.rota.news.given", who=who, code=code, day=day_words(document.calendar, day))
 
 
 def paragraph_words(finding: Finding) -> str:
