@@ -1,4 +1,4 @@
-"""The padlock stands above a code and moves none of its letters."""
+"""The padlock stands above a code, the star of a wish below it; neither moves its letters."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ BELOW = round(LOCK_SIZE.height()) + 1  # its edge is one pixel wide
 def part(width: int, look: Look, top: int, bottom: int) -> QImage:
     chips = Chips()
     chips.fit(width, HEIGHT, 1.0)
+    chips.set_times({"D1": "07:30–15:00"})
     return chips.pixmap(look).toImage().copy(QRect(0, top, width, bottom - top))
 
 
@@ -43,6 +44,21 @@ def test_the_padlock_ends_above_the_letters(qapp: QApplication, width: int) -> N
     above = BELOW - 1
     assert part(width, words, 0, above) == part(width, none, 0, above)
     assert part(width, words, above, HEIGHT) != part(width, none, above, HEIGHT)
+
+
+@pytest.mark.parametrize("width", [12, 19, 44, 110])
+@pytest.mark.parametrize(("code", "tone"), [("D1", "D"), ("N1", "N"), ("F1", DAY_OFF)])
+def test_the_star_of_a_wish_stands_below_the_letters_and_moves_none(
+    qapp: QApplication, width: int, code: str, tone: str
+) -> None:
+    plain = Look(code, tone, Mark.NONE, False)
+    starred = plain._replace(is_unwished=True)
+    letters_end = HEIGHT - 8
+    assert part(width, plain, 0, letters_end) == part(width, starred, 0, letters_end)
+    assert part(width, plain, letters_end, HEIGHT) != part(width, starred, letters_end, HEIGHT)
+    bare = plain._replace(text="")
+    below = letters_end + 1
+    assert part(width, plain, below, HEIGHT) == part(width, bare, below, HEIGHT)  # no letter is there
 
 
 def test_the_current_cell_shows_its_padlock_over_its_frame(qapp: QApplication, tmp_path: Path) -> None:

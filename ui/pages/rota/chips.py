@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 
 from heiltid.model import ShiftKind
 from ui.pages.rota.looks import ABSENT, DAY_OFF, FREE_DAY, UNKNOWN, Look, Mark
-from ui.pages.rota.star import ABOVE, draw_star
+from ui.pages.rota.star import draw_star
 from ui.theme import Chip, theme
 
 COLOUR_BELOW, LETTER_BELOW, TIMES_FROM = 9, 19, 92  # widths in pixels
@@ -115,13 +115,12 @@ class Chips:
         while len(shown) > 1 and painter.fontMetrics().horizontalAdvance(shown) > box.width():
             shown = shown[:-1]  # a long absence code: its beginning, the rest is in the tooltip
         if not times:
-            up = ABOVE if look.is_unwished else 0
-            painter.drawText(box.adjusted(0, -up, 0, -up), Qt.AlignmentFlag.AlignCenter, shown)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
             return
         painter.drawText(box.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setFont(_fitting(painter.font(), times, box.width() - 34, QFont.Weight.Normal))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(box.adjusted(0, 0, -12 if look.is_unwished else -6, 0), right, times)
+        painter.drawText(box.adjusted(0, 0, -6, 0), right, times)
 
     def _mark(self, painter: QPainter, look: Look, box: QRectF) -> None:
         """A breach has a thick edge and a wedge, a note an edge, a paper not signed a line below."""
