@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from heiltid.booking.dates.judging import judge_who_works
@@ -18,6 +19,7 @@ from heiltid.exchange.files import Loaded, check_json_target, read_file
 from heiltid.measures.staffing import holes, open_shifts
 from heiltid.model import PlanRole
 from heiltid.report_lines import agreement_lines, finding_lines, open_shift_lines
+from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Severity
 from heiltid.terminal.screen import Screen
@@ -44,7 +46,7 @@ def run_check(screen: Screen, source: Path, json: Path | None) -> ExitCode:
         findings=finding_lines(context.unit, findings, screen.language),
         agreements=agreement_lines(findings),
     )
-    _show(screen, context, answer)
+    _show(screen, context, answer, agreement_list(findings))
     write_json(screen, json, answer)
     return ExitCode.DONE if lawful else ExitCode.NOTHING_LAWFUL
 
@@ -62,12 +64,12 @@ def _read(screen: Screen, source: Path, json: Path | None) -> Loaded:
     return loaded
 
 
-def _show(screen: Screen, context: Context, answer: CheckReport) -> None:
+def _show(screen: Screen, context: Context, answer: CheckReport, papers: Sequence[AgreementUse]) -> None:
     if answer.status == "lawful":
         screen.say("verdict.lawful", style="bold green")
         screen.line("")
     show_breaches(screen, answer.findings)
     show_open_shifts(screen, open_shift_lines(context, open_shifts(context, holes(context)), screen.language))
-    if answer.agreements:
-        screen.show(agreements(screen, context.unit, answer.agreements))
+    if papers:
+        screen.show(agreements(screen, context.unit, papers))
     show_notes(screen, answer.findings)

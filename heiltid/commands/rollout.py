@@ -25,7 +25,8 @@ from heiltid.commands.common import (
 from heiltid.exchange.files import SUFFIXES, check_json_target, check_target, save_file
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
 from heiltid.model.booking import RollOut, RollOutOptions
-from heiltid.report_lines import agreement_lines, finding_lines
+from heiltid.report_lines import finding_lines
+from heiltid.rules.agreement_list import agreement_list
 from heiltid.store import SUFFIX as STORE_SUFFIX
 from heiltid.store import lock_unit
 from heiltid.terminal.booking import changes, date_text, days_off
@@ -130,7 +131,7 @@ def _show(screen: Screen, rollout: RollOut, report: RollOutReport) -> None:
         screen.line("")
     new = finding_lines(unit, report.new, screen.language)
     show_breaches(screen, new)
-    papers = agreement_lines(report.new)
+    papers = agreement_list(report.new)
     if papers:
         screen.show(agreements(screen, unit, papers))
     show_notes(screen, new)

@@ -20,6 +20,7 @@ from heiltid.exchange.workbook.write import write_result
 from heiltid.jobs import Goal, Solve, SolveReport, SolveRequest, Status
 from heiltid.model import MINUTES_PER_HOUR, Plan, PlanRole, Unit, UnitFile
 from heiltid.report import Figures, Report, build_report
+from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.finding import Finding
 from heiltid.rules.registry import judge
 from heiltid.terminal.progress import solve_showing_progress
@@ -60,8 +61,9 @@ def run_solve(screen: Screen, solve: Solve, options: SolveOptions) -> ExitCode:
     findings = judge(unit, after)
     report = build_report(unit, today, after, answer, language=screen.language, findings=findings)
     _refuse_breaches(screen, report, options)
-    written = _write_somewhere(screen, options.out, _Result(file, after, report, findings))
-    _show(screen, unit, report, written)
+    result = _Result(file, after, report, findings)
+    written = _write_somewhere(screen, options.out, result)
+    _show(screen, unit, result, written)
     _show_changed(screen, today, after)
     say_written(screen, written)
     write_json(screen, options.json, report)
@@ -153,7 +155,8 @@ def _write(screen: Screen, out: Path, result: _Result) -> None:
         save_file(out, renewed(file, result.after), screen.language)
 
 
-def _show(screen: Screen, unit: Unit, report: Report, written: Path) -> None:
+def _show(screen: Screen, unit: Unit, result: _Result, written: Path) -> None:
+    report, papers = result.report, agreement_list(result.findings)
     assert report.before is not None
     assert report.after is not None
     screen.say(f"run.{report.status}", style="bold green", seconds=round(report.seconds))
@@ -168,8 +171,8 @@ def _show(screen: Screen, unit: Unit, report: Report, written: Path) -> None:
     in_workbook = written.suffix.lower() == WORKBOOK_SUFFIX
     more = "verdict.more_in_workbook" if in_workbook else "verdict.more"
     show_open_shifts(screen, report.after.open_shifts or (), more)
-    if report.agreements:
-        screen.show(agreements(screen, unit, report.agreements))
+    if papers:
+        screen.show(agreements(screen, unit, papers))
     else:
         screen.say("agreement.none")
     show_notes(screen, report.findings)

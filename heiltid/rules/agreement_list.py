@@ -38,7 +38,8 @@ class AgreementUse:
 
     An individual agreement has one employee; any other is the unit's, with all whose shifts use it.
     days: the plan's days on which it is used; signed: YES only if it is signed for everybody concerned.
-    grounds: of each of `rules` the gravest finding, with the days of all findings of that rule.
+    grounds: of each of `rules` the gravest finding, with the days of all findings of that rule; found: all
+    of them, as they were made, to count the days by person.
     """
 
     paragraph: str
@@ -48,6 +49,7 @@ class AgreementUse:
     rules: tuple[str, ...]
     signed: Signed
     grounds: tuple[Finding, ...] = ()
+    found: tuple[Finding, ...] = ()
 
 
 def agreement_list(findings: Iterable[Finding]) -> tuple[AgreementUse, ...]:
@@ -73,6 +75,7 @@ def _use(paragraph: str, found: list[Finding]) -> AgreementUse:
         rules=tuple(dict.fromkeys(finding.rule for finding in found)),
         signed=Signed.YES if everybody else Signed.NO,
         grounds=grounds_of(found),
+        found=tuple(found),
     )
 
 

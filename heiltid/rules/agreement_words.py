@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from heiltid.calendar import Calendar
 from heiltid.model import DAYS_PER_WEEK, SUNDAY
@@ -28,19 +28,37 @@ def ground_lines(use: AgreementUse, calendar: Calendar, language: Language) -> I
         yield f"{ground_text(ground, calendar, language)} ({when})"
 
 
-def shortly_where(ground: Finding, calendar: Calendar, language: Language, most: int = MOST_RUNS) -> str:
+def shortly_where(
+    use: AgreementUse, ground: Finding, calendar: Calendar, language: Language, most: int = MOST_RUNS
+) -> str:
     """The days or weeks of one rule; only how many where they are too many to name."""
     if len(runs(sorted(set(ground.days)))) <= most:
         return when_text(ground.days, calendar, language)
-    return count_text(ground.rule, ground.days, calendar, language)
+    return count_text([found for found in use.found if found.rule == ground.rule], calendar, language)
 
 
-def count_text(rule: str, days: Iterable[int], calendar: Calendar, language: Language) -> str:
-    """ "23 dagar"; a rule of whole weeks counts weeks: nobody works all the days of one."""
-    ordered = sorted(set(days))
-    if rule in OF_WHOLE_WEEKS and _are_weeks(ordered, calendar):
-        return amount_text(len(ordered) // DAYS_PER_WEEK, "weeks", language)
-    return amount_text(len(ordered), "days", language)
+def count_text(found: Iterable[Finding], calendar: Calendar, language: Language) -> str:
+    """ "23 dagar", "19 dagar, 1 veke", of several people "til saman 29 dagar".
+
+    Each person's days count, on every paper and every screen: so the lines of several people add up to what
+    is told of all of them. A rule of whole weeks counts weeks: nobody works all the days of one.
+    """
+    by_rule: dict[str, dict[str | None, set[int]]] = {}
+    for finding in found:
+        by_rule.setdefault(finding.rule, {}).setdefault(finding.employee, set()).update(finding.days)
+    counts = ", ".join(_count_words(rule, days, calendar, language) for rule, days in by_rule.items())
+    people = {employee for days in by_rule.values() for employee in days}
+    return text("wording.together", language, count=counts) if len(people) > 1 else counts
+
+
+def _count_words(
+    rule: str, by_person: Mapping[str | None, set[int]], calendar: Calendar, language: Language
+) -> str:
+    ordered = [sorted(days) for days in by_person.values()]
+    count = sum(map(len, ordered))
+    if rule in OF_WHOLE_WEEKS and all(_are_weeks(days, calendar) for days in ordered):
+        return amount_text(count // DAYS_PER_WEEK, "weeks", language)
+    return amount_text(count, "days", language)
 
 
 def _are_weeks(ordered: list[int], calendar: Calendar) -> bool:

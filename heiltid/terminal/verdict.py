@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from heiltid.calendar import Calendar
 from heiltid.exchange.workbook.words import competence_word
-from heiltid.model import Unit
-from heiltid.report_model import AgreementLine, ClashLine, FindingLine, OpenShiftLine
+from heiltid.model import Signed, Unit
+from heiltid.report_model import ClashLine, FindingLine, OpenShiftLine
+from heiltid.rules.agreement_list import AgreementUse
+from heiltid.rules.agreement_words import count_text
 from heiltid.rules.wording import who_text
 from heiltid.terminal.screen import Screen
 from heiltid.terminal.tables import plain_table
@@ -55,7 +58,7 @@ def _say_more(screen: Screen, count: int, key: str = "verdict.more") -> None:
         screen.line(screen.words(key, count=count), indent=2)
 
 
-def agreements(screen: Screen, unit: Unit, lines: Sequence[AgreementLine]) -> Table:
+def agreements(screen: Screen, unit: Unit, uses: Sequence[AgreementUse]) -> Table:
     """The list of agreements: individual ones of one paragraph drawn together while they are alike."""
     table = plain_table(
         screen,
@@ -65,17 +68,19 @@ def agreements(screen: Screen, unit: Unit, lines: Sequence[AgreementLine]) -> Ta
         "agreement.signed",
         title="agreement.title",
     )
-    for column in table.columns[1:2]:
+    for column in table.columns[1:3]:
         column.justify = "left"
-    groups: dict[tuple[str, str, bool], list[AgreementLine]] = {}
-    for line in lines:
-        groups.setdefault((line.paragraph, line.signed_by, line.signed), []).append(line)
+    groups: dict[tuple[str, str, bool], list[AgreementUse]] = {}
+    for use in uses:
+        groups.setdefault((use.paragraph, use.signer.value, use.signed is Signed.YES), []).append(use)
+    calendar = Calendar(unit)
     for (paragraph, signer, signed), group in groups.items():
-        people = list(dict.fromkeys(number for line in group for number in line.who))
+        people = list(dict.fromkeys(number for use in group for number in use.employees))
+        found = [finding for use in group for finding in use.found]
         table.add_row(
             Text(f"§ {paragraph}" if paragraph[0].isdigit() else paragraph),
             Text(_people(screen, unit, people)),
-            Text(str(len({day for line in group for day in line.where}))),
+            Text(count_text(found, calendar, screen.language)),
             Text(_signed(screen, signer, signed, len(group)), style="" if signed else "yellow"),
         )
     return table

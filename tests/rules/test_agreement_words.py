@@ -7,7 +7,7 @@ from builders import person, plan, row, unit
 
 from heiltid.calendar import Calendar
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
-from heiltid.rules.agreement_words import ground_lines, ground_text, shortly_where
+from heiltid.rules.agreement_words import count_text, ground_lines, ground_text, shortly_where
 from heiltid.rules.registry import judge
 from heiltid.texts import Language, catalogue
 
@@ -34,9 +34,22 @@ def test_weeks_above_a_limit_are_counted_as_weeks_and_never_as_days() -> None:
     use = use_of((FIVE + NONE) * 4)
     assert len(use.days) == 28  # the twenty nights and the eight free days of their weeks
     calendar = Calendar(HERE)
-    assert [shortly_where(ground, calendar, NN) for ground in use.grounds] == ["20 dagar", "4 veker"]
+    assert [shortly_where(use, ground, calendar, NN) for ground in use.grounds] == ["20 dagar", "4 veker"]
     few = use_of(FIVE + NONE * 7)
-    assert [shortly_where(ground, calendar, NN) for ground in few.grounds] == ["v1 mån–fre", "v1"]
+    assert [shortly_where(few, ground, calendar, NN) for ground in few.grounds] == ["v1 mån–fre", "v1"]
+
+
+def test_the_days_of_several_people_add_up_however_many_work_on_the_same() -> None:
+    # Both work the same twenty nights in four weeks above 40 h; the second one night more.
+    place = unit(8, employees=(person("1", name="Silje"), person("2", name="Tor")))
+    rows = (row((FIVE + NONE) * 4), row((FIVE + NONE) * 3 + FIVE + "N1 - - - - - - ", "2"))
+    findings = judge(place, plan(*rows))
+    uses = [use for use in agreement_list(findings) if use.paragraph == "10-5 (1)"]
+    calendar = Calendar(place)
+    told = [count_text(use.found, calendar, NN) for use in uses]
+    assert told == ["20 dagar, 4 veker", "21 dagar, 4 veker"]
+    together = count_text((found for use in uses for found in use.found), calendar, NN)
+    assert together == "til saman 41 dagar, 8 veker"
 
 
 def test_the_gravest_of_a_rule_is_told() -> None:

@@ -266,7 +266,7 @@ class PersonSheets:
             yield (
                 paragraph_text(use.paragraph) if is_first else "",
                 ground_text(ground, calendar, language),
-                shortly_where(ground, calendar, language),
+                shortly_where(use, ground, calendar, language),
                 text(f"workbook.signer.{use.signer.name.lower()}", language) if is_first else "",
                 text(f"workbook.agreement.{state}", language) if is_first else "",
             )

@@ -24,7 +24,7 @@ from heiltid.exchange.workbook.words import Group, competence_word, word
 from heiltid.measures.lacks import Lack
 from heiltid.model import Signed, Unit
 from heiltid.rules.agreement_list import AgreementUse
-from heiltid.rules.agreement_words import count_text, ground_text
+from heiltid.rules.agreement_words import ground_text, shortly_where
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.wording import amount_text, day_text, finding_text, minutes_text, runs, when_text, who_text
 from heiltid.texts import Language, text
@@ -148,7 +148,7 @@ def write_agreement_list(
         key = "workbook.agreement.signed" if signed else "workbook.agreement.unsigned"
         sheet.put(row, 4, text(key, language), look)
         who = ", ".join(names) or who_text(None, unit, language)
-        when = "\n".join(_where_of_rule(ground, calendar, language) for ground in use.grounds)
+        when = "\n".join(shortly_where(use, ground, calendar, language, MOST_RUNS) for ground in use.grounds)
         sheet.row(row, (who, when), CELL_WRAPPED, first=5)
         sheet.height(
             row, least_height([cells[1], who, when], [_AGREEMENT_WIDTHS[place] for place in (1, 4, 5)])
@@ -156,10 +156,3 @@ def write_agreement_list(
     sheet.widths(_AGREEMENT_WIDTHS)
     sheet.print_setup()
     return sheet
-
-
-def _where_of_rule(ground: Finding, calendar: Calendar, language: Language) -> str:
-    """Days, or weeks; where they are many, only how many."""
-    if len(runs(ground.days)) <= MOST_RUNS:
-        return when_text(ground.days, calendar, language)
-    return count_text(ground.rule, ground.days, calendar, language)

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import WEEKDAYS, demand, person
+from builders import WEEKDAYS, demand, person, plan, row, unit
 from exchange.pdf.discussion_case import A_DAY, PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text
 
 from heiltid.edits.scenarios import renewed
 from heiltid.exchange.pdf.charts import Pair, Way, paired_bars, ways
+from heiltid.exchange.pdf.discussion.agreements import agreements_part
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.part_time import left_part_time, part_time_part
 from heiltid.exchange.pdf.discussion.people import change_words, person_row
-from heiltid.model import Absence, Employee, UnitFile
+from heiltid.model import Absence, Employee, PlanRole, UnitFile
 from heiltid.report import report_of_plan
 from heiltid.rules.registry import judge
 from heiltid.texts import Language
@@ -167,3 +168,11 @@ def test_a_rota_taken_into_use_is_told_the_frame_it_was_made_with() -> None:
     shown = page_text(part_time_part(Facts(file, after, report, findings, Language.NYNORSK, A_DAY)))
     assert "2,11 årsverk som bemanninga treng, er brukt opp" in shown
     assert "stillingane i dag" not in shown
+
+
+def test_days_of_an_agreement_are_those_of_its_lines_together() -> None:
+    # Two people with the same long night each: two days where the calendar has one.
+    people = (person("1", name="Kari"), person("2", name="Ola"))
+    rota = plan(row("N1 - - - - - -", "1"), row("N1 - - - - - -", "2"))
+    facts = facts_of(replace(rota, role=PlanRole.SCENARIO), ward=unit(employees=people), today=None)
+    assert "2 tilsette, til saman 2 dagar: Kari, Ola" in page_text(agreements_part(facts))

@@ -177,11 +177,11 @@ def when_words(line: AgreementLine, calendar: Calendar, letters: int = EVERY) ->
     """The days on which it is used, rule by rule; the longest are only counted until it has room."""
     if line.use is None:
         return tr("ui.agreements.not_used")
-    grounds = line.use.grounds
-    told = [shortly_where(ground, calendar, language(), EVERY) for ground in grounds]
+    use, grounds = line.use, line.use.grounds
+    told = [shortly_where(use, ground, calendar, language(), EVERY) for ground in grounds]
     for place in sorted(range(len(told)), key=lambda place: -len(told[place])):
         if len("; ".join(dict.fromkeys(told))) > letters:
-            told[place] = shortly_where(grounds[place], calendar, language(), 1)
+            told[place] = shortly_where(use, grounds[place], calendar, language(), 1)
     return "; ".join(dict.fromkeys(told))
 
 

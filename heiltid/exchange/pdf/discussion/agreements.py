@@ -24,7 +24,7 @@ from heiltid.exchange.pdf.page import (
 )
 from heiltid.model import Decision, Signed
 from heiltid.rules import wishes
-from heiltid.rules.agreement_list import SCOPES, AgreementUse, grounds_of
+from heiltid.rules.agreement_list import SCOPES, AgreementUse
 from heiltid.rules.agreement_words import count_text
 from heiltid.rules.agreements import SPECIAL
 from heiltid.rules.finding import Finding, Severity
@@ -124,9 +124,8 @@ def _agreement_table(facts: Facts) -> Any:
 
 def _agreement_row(facts: Facts, name: str, uses: list[AgreementUse]) -> list[str]:
     people = list(dict.fromkeys(number for use in uses for number in use.employees))
-    grounds = grounds_of(ground for use in uses for ground in use.grounds)
-    counts = [count_text(entry.rule, entry.days, facts.calendar, facts.language) for entry in grounds]
-    concerned = ", ".join([*([facts.counted("people", len(people))] if people else []), *counts])
+    counts = count_text((found for use in uses for found in use.found), facts.calendar, facts.language)
+    concerned = ", ".join([*([facts.counted("people", len(people))] if people else []), counts])
     names = facts.names(people) or who_text(None, facts.unit, facts.language)
     return [
         paragraph_text(facts, name),
