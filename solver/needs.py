@@ -13,7 +13,12 @@ from solver.frame import Frame, Roster
 
 OVER_MAXIMUM_FACTOR = 5  # a person beyond Max counts as much surplus as six beyond Target
 # Hours beyond what the staffing asks for are of use by day in the week; a second night watch costs her rest.
-SURPLUS_FACTORS = {SurplusTime.WEEKDAY: 1, SurplusTime.WEEKEND: 2, SurplusTime.NIGHT: 4}
+SURPLUS_FACTORS = {
+    SurplusTime.DAY: 1,
+    SurplusTime.EVENING: 2,
+    SurplusTime.WEEKEND: 3,
+    SurplusTime.NIGHT: 6,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from heiltid.rules.context import Context
 class SurplusTime(StrEnum):
     """When a piece of the demand lies, as it matters who could use one more person."""
 
-    WEEKDAY = "weekday"  # day or evening, Monday to Friday
+    DAY = "day"  # Monday to Friday, as far as day shifts reach
+    EVENING = "evening"  # Monday to Friday, where none does
     WEEKEND = "weekend"  # Saturday, Sunday, red days
     NIGHT = "night"  # only nights reach it
 
@@ -22,11 +23,14 @@ class SurplusTime(StrEnum):
 def surplus_time(coverage: Coverage, day: int, covers: Iterable[tuple[int, str]]) -> SurplusTime:
     """When a piece lies; covers: the (day, code) that are present in it."""
     shifts = coverage.unit.shift_by_code()
-    if all(shifts[code].kind is ShiftKind.NIGHT for _, code in covers):
+    kinds = {shifts[code].kind for _, code in covers}
+    if kinds <= {ShiftKind.NIGHT}:
         return SurplusTime.NIGHT
     calendar = coverage.calendar
     is_weekend = calendar.weekday(day) >= SATURDAY or calendar.is_red(day)
-    return SurplusTime.WEEKEND if is_weekend else SurplusTime.WEEKDAY
+    if is_weekend:
+        return SurplusTime.WEEKEND
+    return SurplusTime.DAY if ShiftKind.DAY in kinds else SurplusTime.EVENING
 
 
 def times_above(context: Context) -> Mapping[SurplusTime, int]:

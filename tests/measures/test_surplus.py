@@ -21,9 +21,11 @@ def found(ward: Unit, *lines: str) -> dict[str, int]:
     return {when.value: times for when, times in times_above(Context(ward, rota)).items() if times}
 
 
-def test_weekdays_weekends_and_nights_are_told_apart() -> None:
-    ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=(DAY, NIGHT))
-    assert found(ward, "D1 - N1 - - D1 -", "D1 - N1 - - D1 -") == {"weekday": 1, "night": 1, "weekend": 1}
+def test_days_evenings_nights_and_weekends_are_told_apart() -> None:
+    evening = demand(EVERY_DAY, "15:00-22:00", 1)
+    ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=(DAY, evening, NIGHT))
+    line = "D1 A1 N1 - - D1 -"
+    assert found(ward, line, line) == {"day": 1, "evening": 1, "night": 1, "weekend": 1}
 
 
 def test_handing_over_is_no_surplus_nor_is_a_time_nobody_asks_for() -> None:
@@ -38,12 +40,12 @@ def test_a_nurse_more_than_asked_for_is_no_surplus_where_anybody_is_counted_too(
     two = demand(EVERY_DAY, "07:30-15:00", 2)
     lines = ("D1 - - - - - -", "D1 - - - - - -")
     assert found(unit(employees=people, demand=(two, nurse)), *lines) == {}
-    assert found(unit(employees=people, demand=(nurse,)), *lines) == {"weekday": 1}
+    assert found(unit(employees=people, demand=(nurse,)), *lines) == {"day": 1}
 
 
 def test_a_red_weekday_counts_as_a_weekend() -> None:
     # Good Friday 26 March 2027
     rows = (demand(WEEKDAYS, "07:30-15:00", 1), demand(WEEKEND, "07:30-15:00", 1))
     ward = unit(start=date(2027, 3, 22), kind=RotaKind.DATED, employees=PEOPLE, demand=rows)
-    assert found(ward, "- - D1 - D1 - -", "- - D1 - D1 - -") == {"weekday": 1, "weekend": 1}
+    assert found(ward, "- - D1 - D1 - -", "- - D1 - D1 - -") == {"day": 1, "weekend": 1}
     assert found(ward, "- - - - D1 - -", "- - - - D1 - -") == {"weekend": 1}

@@ -229,7 +229,7 @@ class Enumeration:
         return {Goal.STAFFING: below, Goal.TARGET: short, Goal.SURPLUS: surplus}
 
     def _surplus_factor(self, row: DemandRow, day: int, instant: int) -> int:
-        """4 where only nights reach the instant, 2 on Saturdays, Sundays and red days, else 1."""
+        """6 where only nights reach, 3 on weekends and red days, 2 where no day shift reaches, else 1."""
         reaching = {
             shift.kind
             for shift in self.unit.shifts
@@ -238,8 +238,10 @@ class Enumeration:
             if row.shift is None or shift.code == row.shift
         }
         if reaching == {ShiftKind.NIGHT}:
-            return 4
-        return 2 if self.calendar.weekday(day) >= SATURDAY or self.calendar.is_red(day) else 1
+            return 6
+        if self.calendar.weekday(day) >= SATURDAY or self.calendar.is_red(day):
+            return 3
+        return 1 if ShiftKind.DAY in reaching else 2
 
     def _count(self, plan: tuple[Line, ...], row: DemandRow, day: int, instant: int) -> int:
         count = 0

@@ -99,7 +99,7 @@ def test_hours_beyond_the_staffing_s_are_told_with_where_they_went() -> None:
     room, above = room_of(ward, rota), times_above(Context(ward, rota))
     words = room_words(ward, room, None, 0.0, above).split("\n")
     told = "Bemanninga treng berre 1,06 årsverk. Dei andre 0,09 årsverka er ekstra folk på vakt."
-    where = "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på kvardagar og 1 gong i helger."
+    where = "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på dagtid i veka og 1 gong i helger."
     assert f"{told} {where}" in words
     assert "Skal fleire få større stilling, må ramma bli større, eller timane delast på færre folk." in words
     assert "er ekstra folk" not in room_words(WARD, room_of(WARD, ROTA), None, 0.0)

@@ -125,6 +125,15 @@ def test_in_a_narrow_column_the_sign_points_down_where_people_lack(page: RotaPag
     assert inked[0] > inked[1]
 
 
+def test_more_people_than_wanted_have_their_sign_and_enough_have_none(page: RotaPage) -> None:
+    rows = (row(" D1 D1 D1 D1 D1 - -" * 12, "1"), row(" D1 - - - - - -" + FREE * 11, "2", 5_000))
+    page.document.apply_plan("Bjørg", replace(page.document.plan, rows=rows))
+    shown = page.grid.coverage.model()
+    # one is wanted until 09:30, two after it; on Monday there are two
+    told = [[shown.index(line, day).data() for day in (0, 1)] for line in (0, 1)]
+    assert told == [["2▲", "1"], ["2", "1▼"]]
+
+
 def test_the_name_of_a_line_tells_why_it_is_cut_there(
     page: RotaPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from ui.theme import theme
 COVERAGE_HEIGHT = 20
 NUMBERS_FROM, SIGNS_FROM = 10, 17  # column widths
 SIGN_HEIGHT = 9
+SIGN_WIDTH = 6  # beside a number
 
 
 class CoverageView(PaintedTable):
@@ -123,14 +124,16 @@ class CoverageView(PaintedTable):
         box = QRect(0, 0, width - 1, height - 1)
         if ground is not None:
             painter.fillRect(box, QColor(ground))
+        has_sign, is_below = present.against in SIGNS, present.against is Against.BELOW_MINIMUM
         if width >= NUMBERS_FROM:
-            sign = SIGNS.get(present.against, "") if width >= SIGNS_FROM else ""
-            shown = f"{present.people}{sign}"
-            painter.setFont(self._font(shown, width, ground is not None))
+            if has_sign and width >= SIGNS_FROM:
+                _paint_sign(painter, _right_edge(box), QColor(ink), is_below=is_below)
+                box.setRight(box.right() - SIGN_WIDTH)
+            painter.setFont(self._font(str(present.people), box.width(), ground is not None))
             painter.setPen(QColor(ink))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(present.people))
         elif ground is not None:
-            _paint_sign(painter, box, QColor(ink), is_below=present.against is Against.BELOW_MINIMUM)
+            _paint_sign(painter, _middle(box, box.width(), SIGN_HEIGHT), QColor(ink), is_below=is_below)
         painter.end()
         return made
 
@@ -143,11 +146,24 @@ class CoverageView(PaintedTable):
         return font
 
 
-def _paint_sign(painter: QPainter, box: QRect, colour: QColor, *, is_below: bool) -> None:
-    """The sign alone, in a column too narrow for a number."""
-    half, middle = SIGN_HEIGHT / 2, QRectF(box).center().y()
-    base, tip = (middle - half, middle + half) if is_below else (middle + half, middle - half)
-    ends = (QPointF(0, base), QPointF(box.width(), base), QPointF(box.width() / 2, tip))
+def _middle(box: QRect, width: int, height: int) -> QRectF:
+    """A box of that size in the middle of another."""
+    found = QRectF(0, 0, width, height)
+    found.moveCenter(QRectF(box).center())
+    return found
+
+
+def _right_edge(box: QRect) -> QRectF:
+    """The place of a sign beside a number."""
+    found = _middle(box, SIGN_WIDTH, SIGN_WIDTH)
+    found.moveRight(box.right())
+    return found
+
+
+def _paint_sign(painter: QPainter, box: QRectF, colour: QColor, *, is_below: bool) -> None:
+    """A triangle that fills its box and points down or up."""
+    base, tip = (box.top(), box.bottom()) if is_below else (box.bottom(), box.top())
+    ends = (QPointF(box.left(), base), QPointF(box.right(), base), QPointF(box.center().x(), tip))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
