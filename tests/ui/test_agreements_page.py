@@ -28,6 +28,7 @@ from ui.pages.agreements.lines import (
     agreement_lines,
     changed,
     marked,
+    signer_shortly,
     when_words,
     who_words,
     with_typed_state,
@@ -276,3 +277,23 @@ def test_what_who_and_when_are_whole_in_a_small_window(made: Program) -> None:
             words = str(table.model().index(row_here, columns[key]).data())
             room = table.columnWidth(columns[key]) - 2 * SIDE
             assert table.fontMetrics().horizontalAdvance(words) <= room, words
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+def test_whoever_signs_is_whole_in_every_language(qtbot: QtBot, tmp_path: Path, spoken: Language) -> None:
+    program = screens.program(tmp_path, spoken, ThemeName.LIGHT)
+    program.desk.files.start_new(screens.sample())
+    program.window.resize(1366, 768)
+    program.window.show()
+    program.window.show_page("agreements")
+    screens.settle()
+    table = table_of(program)
+    place = next(at for at, column in enumerate(table.records_model.columns) if column.key == "signer")
+    room = table.columnWidth(place) - 2 * SIDE
+    wide = [
+        word for word in map(signer_shortly, Signer) if table.fontMetrics().horizontalAdvance(word) > room
+    ]
+    no_scrolling = table.horizontalScrollBar().maximum() == 0
+    screens.close(program)
+    assert not wide
+    assert no_scrolling

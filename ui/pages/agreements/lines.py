@@ -190,6 +190,11 @@ def signer_words(line: AgreementLine) -> str:
     return tr(f"signer.{line.signer.name.lower()}")
 
 
+def signer_shortly(signer: Signer) -> str:
+    """Who signs, as a column has room for it."""
+    return tr(f"ui.agreements.signer_{signer.name.lower()}")
+
+
 def date_words(line: AgreementLine) -> str:
     """When it was signed."""
     on = line.row.signed_on if line.row is not None else None

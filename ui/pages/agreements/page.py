@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from heiltid.model import Agreement, Signed
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.agreements import SIGNERS
+from heiltid.rules.finding import Signer
 from ui.desk import Desk
 from ui.document import Change
 from ui.models.records import Column
@@ -27,7 +28,7 @@ from ui.pages.agreements.lines import (
     marked,
     short_paragraph,
     shown_state,
-    signer_words,
+    signer_shortly,
     what_words,
     when_words,
     who_words,
@@ -40,8 +41,10 @@ from ui.plan_names import plan_name
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, notice, row, set_look
 from ui.widgets.boxes import ChoiceBox
+from ui.widgets.column_room import column_room
 from ui.widgets.record_table import RecordTable
 
+LONG_DATE = "00.00.0000"
 MARKS = (Signed.YES, Signed.REFUSED, Signed.NO)
 
 
@@ -119,9 +122,14 @@ class AgreementsPage(Page):
                 key="who", title=tr("ui.agreements.who"), shown=self._who, stretches=True, least_width=168
             ),
             Column(
-                key="when", title=tr("ui.agreements.when"), shown=self._when, stretches=True, least_width=178
+                key="when", title=tr("ui.agreements.when"), shown=self._when, stretches=True, least_width=182
             ),
-            Column(key="signer", title=tr("ui.agreements.signer"), shown=signer_words, width=128),
+            Column(
+                key="signer",
+                title=tr("ui.agreements.signer"),
+                shown=lambda line: signer_shortly(line.signer),
+                width=_room("signer", *map(signer_shortly, Signer)),
+            ),
             Column(
                 key="signed",
                 title=tr("ui.agreements.signed"),
@@ -129,7 +137,7 @@ class AgreementsPage(Page):
                 parse=with_typed_state,
                 choices=lambda: tuple(shown_state(state) for state in Signed),
                 look=look_of,
-                width=100,
+                width=_room("signed", *map(shown_state, Signed)),
             ),
             Column(
                 key="by",
@@ -139,7 +147,7 @@ class AgreementsPage(Page):
                 parse=lambda line, typed: changed(line, by=typed),
                 note=lambda line: tr("ui.agreements.write_name") if is_nameless(line) else "",
                 look=lambda line: "muted" if is_nameless(line) else "",
-                width=134,
+                width=_room("by", tr("ui.agreements.write_name")),
             ),
             Column(
                 key="date",
@@ -147,7 +155,7 @@ class AgreementsPage(Page):
                 shown=date_words,
                 parse=with_date,
                 is_date=True,
-                width=96,
+                width=_room("date", LONG_DATE),
             ),
         )
 
@@ -196,3 +204,8 @@ class AgreementsPage(Page):
         if use is not None:
             employee = use.employees[0] if use.employees else None
             self.desk.go_to("rota", Place(employee=employee, days=use.days))
+
+
+def _room(key: str, *words: str) -> int:
+    """Width for a column's heading and all it can hold, in the window's language."""
+    return column_room(tr(f"ui.agreements.{key}"), *words)
