@@ -14,7 +14,7 @@ from heiltid.model import UnitFile
 from tests.ui.desk import desk, in_front
 from tests.ui.screens import settle
 from ui.pages.rota import RotaPage
-from ui.pages.rota.chips import LOCK_SIZE, Chips
+from ui.pages.rota.chips import LOCK_SIZE, TIMES_FROM, Chips
 from ui.pages.rota.looks import DAY_OFF, Look, Mark
 
 HEIGHT = 23
@@ -56,9 +56,9 @@ def test_the_star_of_a_wish_stands_below_the_letters_and_moves_none(
     letters_end = HEIGHT - 8
     assert part(width, plain, 0, letters_end) == part(width, starred, 0, letters_end)
     assert part(width, plain, letters_end, HEIGHT) != part(width, starred, letters_end, HEIGHT)
-    bare = plain._replace(text="")
-    below = letters_end + 1
-    assert part(width, plain, below, HEIGHT) == part(width, bare, below, HEIGHT)  # no letter is there
+    if width < TIMES_FROM:  # times, whose round figures reach a little lower, stand left of the star
+        bare, below = plain._replace(text=""), letters_end + 1
+        assert part(width, plain, below, HEIGHT) == part(width, bare, below, HEIGHT)  # no letter is there
 
 
 def test_the_current_cell_shows_its_padlock_over_its_frame(qapp: QApplication, tmp_path: Path) -> None:
