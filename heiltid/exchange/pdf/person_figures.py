@@ -1,23 +1,29 @@
-"""What a rota means to one person, in figures and in sentences: before, after, a year."""
+"""What a rota means to one person, in figures and in sentences: before, after, a year.
+
+Of one who leaves within the rota it is what she has left there, and what she had says nothing of that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
+from heiltid.advice.short_words import dates_inside
 from heiltid.measures.work import work_of
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Employee, PlanRow
 from heiltid.rules.context import Context
 from heiltid.rules.wording import percent_text
 from heiltid.texts import Language, decimal, text
 
+A_YEAR = ("weekends", "weekend_hours", "long_shifts", "nights", "evenings", "quick_returns")
 DIGITS = {"week_hours": 1, "weekends": 1}  # decimals; others are whole numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """One person in one plan. `figures`: hours a week, and what she has a year, by text key."""
+    """One person in one plan. `figures`: hours a week, and what she has a year or has left, by text key."""
 
     position_bp: int
     row: PlanRow
@@ -26,9 +32,13 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A person now, and before. before None: no rota to compare with, only the position is known."""
+    """A person now, and before. before None: no rota to compare with, only the position is known.
+
+    ends: her last day, where it lies inside the rota.
+    """
 
     person: Employee
+    ends: date | None
     position_before_bp: int
     before: State | None
     after: State
@@ -50,6 +60,7 @@ def change_of(now: Context, was: Context | None, person: Employee) -> Change:
     has_rota = was is not None and row is not None and not was.plan.is_empty
     return Change(
         person=person,
+        ends=dates_inside(now.calendar, person)[1],
         position_before_bp=person.position_bp if row is None else row.position_bp,
         before=_state(was, person) if was is not None and has_rota else None,
         after=_state(now, person),
@@ -58,6 +69,11 @@ def change_of(now: Context, was: Context | None, person: Employee) -> Change:
 
 def _state(context: Context, person: Employee) -> State:
     work = work_of(context, person)
+    is_leaving = dates_inside(context.calendar, person)[1] is not None
+
+    def counted(amount: int) -> Fraction:
+        return Fraction(amount) if is_leaving else work.per_year(amount)
+
     week_minutes = (
         context.paid_hours(person).total / work.present_weeks if work.present_weeks else Fraction(0)
     )
@@ -66,27 +82,26 @@ def _state(context: Context, person: Employee) -> State:
         row=context.row(person),
         figures={
             "week_hours": week_minutes / MINUTES_PER_HOUR,
-            "weekends": work.per_year(work.weekends),
-            "weekend_hours": work.per_year(work.weekend_minutes) / MINUTES_PER_HOUR,
-            "long_shifts": work.per_year(work.long_shifts),
-            "nights": work.per_year(work.nights),
-            "evenings": work.per_year(work.evenings),
-            "quick_returns": work.per_year(work.quick_returns),
+            "weekends": counted(work.weekends),
+            "weekend_hours": counted(work.weekend_minutes) / MINUTES_PER_HOUR,
+            "long_shifts": counted(work.long_shifts),
+            "nights": counted(work.nights),
+            "evenings": counted(work.evenings),
+            "quick_returns": counted(work.quick_returns),
         },
     )
 
 
 def figure_lines(change: Change, language: Language) -> Iterator[FigureLine]:
-    """Position, wish, hours, weekends and heavy shifts, each a year."""
+    """Position, wish, hours, weekends and heavy shifts, each a year; in the rota for one who leaves in it."""
     before, after = change.before, change.after
     yield _share_line(change, language)
     wanted = percent_text(change.person.wanted_bp, language)
     yield FigureLine(name=text("pdf_person.figure.wanted", language), before="", after=wanted, change="")
-    for key in (
-        *("week_hours", "weekends", "weekend_hours", "long_shifts", "nights", "evenings", "quick_returns"),
-    ):
-        was = None if before is None else before.figures[key]
-        name = text(f"pdf_person.figure.{key}", language)
+    for key in ("week_hours", *A_YEAR):
+        is_left = change.ends is not None and key in A_YEAR
+        was = None if before is None or is_left else before.figures[key]
+        name = text(f"pdf_person.{'left' if is_left else 'figure'}.{key}", language)
         yield _line(name, was, after.figures[key], DIGITS.get(key, 0), language)
 
 
@@ -115,9 +130,11 @@ def change_sentences(change: Change, language: Language) -> Iterator[str]:
     yield _position_sentence(change, language)
     yield from _wish_sentence(change, language)
     before, after = change.before, change.after
+    if change.ends is not None:
+        yield text("pdf_person.change.left", language, date=f"{change.ends:%d.%m.%Y}")
     if before is None:
         return
-    for key in ("weekends", "weekend_hours", "long_shifts", "nights"):
+    for key in ("weekends", "weekend_hours", "long_shifts", "nights") if change.ends is None else ():
         was, now = before.figures[key], after.figures[key]
         if was or now:
             yield _compared(key, was, now, DIGITS.get(key, 0), language)

@@ -185,6 +185,33 @@ def test_who_leaves_inside_the_rota_reads_when() -> None:
     assert "mørkegrått" not in " ".join(words(story(replace(here, employees=(KARI, OLA)), rota)))
 
 
+def test_what_she_has_left_is_counted_in_the_rota_and_not_made_a_year_s() -> None:
+    # Four weeks, of which she is there for two: one weekend of 2 x 12.5 h, one night. A year would be 26.
+    leaving = replace(KARI, employed_to=date(2027, 1, 17))
+    here = unit(4, employees=(leaving,))
+    rota = plan(row("N1 - - - - L1 L1" + " -" * 21, position=8_000))
+    before = plan(row("D1 - - - - D1 -" + " -" * 21, position=5_000))
+    change = change_of(Context(here, rota), Context(here, before), leaving)
+    found = {line.name: (line.before, line.after, line.change) for line in figure_lines(change, NN)}
+    assert found["Stilling"] == ("50 %", "80 %", "+30")
+    assert found["Timar i veka, i snitt"] == ("7,5", "17,5", "+10")
+    assert list(found.items())[3:] == [
+        ("Helger i turnusen", ("", "1", "")),
+        ("Helgetimar i turnusen", ("", "25", "")),
+        ("Langvakter i turnusen", ("", "2", "")),
+        ("Nattevakter i turnusen", ("", "1", "")),
+        ("Kveldsvakter i turnusen", ("", "0", "")),
+        ("Korte vaktskifte i turnusen", ("", "0", "")),
+    ]
+    for was in (None, before):
+        told = words(story(here, rota, was))
+        note = (
+            "Helger og vakter er talde i vekene du er her, til 17.01.2027; dei er ikkje rekna om til eit år."
+        )
+        assert note in told
+        assert "i året" not in " ".join(told)
+
+
 def test_the_page_holds_her_own_and_nobody_elses() -> None:
     here = unit(name="Lia", employees=(KARI, OLA))
     rota = plan(row("D1 - - - - - F1"), row("N1 N1 - - A1 - -", "2"))
