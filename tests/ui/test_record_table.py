@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screens import settle
@@ -244,3 +245,109 @@ def test_columns_that_stretch_share_what_is_left_and_those_that_need_more_get_it
         300,
         (room - 300) // 2,
     ]
+
+
+def _choose(box: QComboBox, way: str) -> None:
+    """The first choice of a list, by the keyboard or the mouse."""
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    settle()
+    view = box.view()
+    if way == "arrows":
+        QTest.keyClick(view, Qt.Key.Key_Home)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    else:
+        QTest.qWait(QApplication.doubleClickInterval() + 20)  # a click before that is part of the opening one
+        place = view.visualRect(box.model().index(0, 0)).center()
+        QTest.mouseMove(view.viewport(), place)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle()
+
+
+def _press(key: Qt.Key) -> None:
+    """A user's key, wherever the keyboard is."""
+    QTest.keyClick(QApplication.focusWidget(), key)
+    settle()
+
+
+@pytest.fixture
+def beside(table: RecordTable, qtbot: QtBot) -> Iterator[QPushButton]:
+    """A button after the table: where Tab goes when it leaves it."""
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    column = QVBoxLayout(frame)
+    made = QPushButton("Ny vakt")
+    for widget in (table, made):
+        column.addWidget(widget)
+    frame.resize(520, 300)
+    with qtbot.waitActive(frame):
+        frame.show()
+        frame.activateWindow()
+    table.setFocus()
+    yield made
+    table.setParent(None)
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("way", ["arrows", "click"])
+@pytest.mark.parametrize(("key", "row"), [(Qt.Key.Key_Tab, 1), (Qt.Key.Key_Backtab, 0)])
+def test_tab_goes_on_typing_after_a_choice(table: RecordTable, way: str, key: Qt.Key, row: int) -> None:
+    table.edit_cell(0, 0)
+    _press(Qt.Key.Key_Tab)
+    box = editor(table)
+    assert isinstance(box, QComboBox)
+    _choose(box, way)
+    assert (table.record(0).kind, at(table)) == (KINDS[0], (0, 1))
+    _press(key)
+    assert (QApplication.focusWidget(), at(table)) == (editor(table), (row, 0))
+    QTest.keyClicks(editor(table), "22:15")
+    _press(Qt.Key.Key_Tab)
+    assert table.record(row).time == "22:15"
+
+
+@pytest.mark.usefixtures("beside")
+def test_tab_goes_on_typing_after_enter(table: RecordTable) -> None:
+    table.edit_cell(1, 0)  # the last row, as a new one is: Enter stays there
+    QTest.keyClicks(editor(table), "06:45")
+    _press(Qt.Key.Key_Return)
+    _press(Qt.Key.Key_Tab)
+    assert (table.record(1).time, at(table)) == ("06:45", (1, 1))
+    assert QApplication.focusWidget() is editor(table)
+
+
+def test_tab_leaves_the_table_where_nothing_is_being_typed(table: RecordTable, beside: QPushButton) -> None:
+    table.edit_cell(0, 1)
+    box = editor(table)
+    assert isinstance(box, QComboBox)
+    _choose(box, "arrows")
+    _press(Qt.Key.Key_Escape)
+    _press(Qt.Key.Key_Tab)
+    assert beside.hasFocus()
+    table.setFocus(Qt.FocusReason.BacktabFocusReason)
+    _press(Qt.Key.Key_Tab)
+    assert beside.hasFocus()
+
+
+def test_tab_passes_what_is_not_typed_and_stops_at_a_tick(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, ThemeName.LIGHT)
+    read_only = Column(key="reckoned", title="Timar", shown=lambda line: "7,5 t")
+    ticked = Column(
+        key="ticked",
+        title="Med",
+        shown=lambda line: line.kind,
+        parse=lambda line, typed: line,
+        checked=lambda line: True,
+    )
+    made = RecordTable((COLUMNS[0], read_only, ticked, read_only, COLUMNS[1]), "lines")
+    made.set_records([Line(time="22:00", kind="kveld")])
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.edit_cell(0, 0)
+    _press(Qt.Key.Key_Tab)
+    assert (at(made), made._cells.editor, made.hasFocus()) == ((0, 2), None, True)
+    _press(Qt.Key.Key_Tab)
+    assert (at(made), isinstance(made._cells.editor, QComboBox)) == ((0, 4), True)
+    _press(Qt.Key.Key_Backtab)
+    _press(Qt.Key.Key_Backtab)
+    assert (at(made), isinstance(made._cells.editor, QLineEdit)) == ((0, 0), True)

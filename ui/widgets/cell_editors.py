@@ -42,6 +42,7 @@ class CellDelegate(QStyledItemDelegate):
     """A list where the column offers choices, a calendar for dates, a line to type in elsewhere."""
 
     entered = Signal(str)  # Enter ended the editing; what was typed, after it was handed to the model
+    picked = Signal()  # something was chosen from a list or a calendar, and handed to the model
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +142,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(box, QWidget) and box is self.editor and self._place.isValid():
             self.commitData.emit(box)
             self.closeEditor.emit(box)
+            self.picked.emit()
 
 
 def typed_in(editor: object) -> str:

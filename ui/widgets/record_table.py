@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,6 +31,11 @@ from ui.widgets.cell_editors import ENTER, CellDelegate, put_in
 ROW_HEIGHT = 30
 READING_MILLISECONDS = 12_000
 SOON_MILLISECONDS = 40
+_HINTS = QAbstractItemDelegate.EndEditHint
+_MOVES = {
+    _HINTS.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
+    _HINTS.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
+}
 
 
 class _Proxy(QSortFilterProxyModel):
@@ -67,10 +81,12 @@ class RecordTable(QTableView):
         self._cells = CellDelegate(self)
         self.setItemDelegate(self._cells)
         self._cells.entered.connect(self._entered)
+        self._cells.picked.connect(self._stay_in_chain)
         self._telling = _soon(self, self._tell_refused)
         self._opening = _soon(self, self._open_list)
         self._refused: tuple[int, int, str] | None = None  # row and column of the records, why
         self._typed: str | None = None  # what was refused when Enter ended the editing
+        self._chain = QPersistentModelIndex()  # while this cell is the current one, Tab goes to the next
         self._set_look(columns)
         self.records_model.edited.connect(self.edited)
         self.records_model.refused.connect(self._say_why)
@@ -93,7 +109,7 @@ class RecordTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)  # arrows move in the table, Tab leaves it
+        self.setTabKeyNavigation(False)  # arrows move in the table, Tab leaves it, but not amid typing
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
 
@@ -179,7 +195,23 @@ class RecordTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Delete) and self.selected_rows():
             self.removed.emit(self.selected_rows())
         else:
+            if event.key() == Qt.Key.Key_Escape:
+                self._chain = QPersistentModelIndex()
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Amid typing Tab goes from cell to cell, also after Enter, a choice or a tick it came to."""
+        index, self._chain = self._chain, QPersistentModelIndex()
+        if not index.isValid() or QModelIndex(index) != self.currentIndex():
+            return super().focusNextPrevChild(next)
+        self._go_beside(_MOVES[_HINTS.EditNextItem if next else _HINTS.EditPreviousItem])
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        reason = Qt.FocusReason
+        if event.reason() not in (reason.ActiveWindowFocusReason, reason.PopupFocusReason):
+            self._chain = QPersistentModelIndex()
+        super().focusOutEvent(event)
 
     def as_text(self, rows: Sequence[int]) -> str:
         """Headings and rows, tab separated, for a spreadsheet."""
@@ -198,7 +230,26 @@ class RecordTable(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
         """From here on what the editor says counts no more."""
         self._cells.editor = None
-        super().closeEditor(editor, hint)
+        move = _MOVES.get(hint)
+        super().closeEditor(editor, _HINTS.NoHint if move else hint)
+        if move:
+            self._go_beside(move)
+
+    def _go_beside(self, move: QAbstractItemView.CursorAction) -> None:
+        """To the next cell, or the one before, where something can be typed or ticked."""
+        columns = self.records_model.columns
+        for _ in range(len(columns)):
+            index = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
+            self.setCurrentIndex(index)
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
+                return
+            if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                self._stay_in_chain()
+                return
+
+    def _stay_in_chain(self) -> None:
+        self._chain = QPersistentModelIndex(self.currentIndex())
 
     def _open_list(self) -> None:
         if isinstance(self._cells.editor, QComboBox):
@@ -208,6 +259,7 @@ class RecordTable(QTableView):
         """As in a spreadsheet Enter goes down; what was refused stays to be put right."""
         if self._refused is None:
             self._go_down()
+            self._stay_in_chain()
         else:
             self._typed = typed
 
