@@ -244,6 +244,30 @@ def test_shifts_are_made_and_doubled(qtbot: QtBot, tmp_path: Path) -> None:
     assert replace(ward(page).shifts[2], code="A1") == A1
 
 
+@pytest.mark.parametrize(
+    ("kind", "times"),
+    [
+        ("nattevakt", (21 * 60 + 45, 31 * 60 + 45)),  # 21:45-07:45
+        ("kveldsvakt", (14 * 60 + 30, 22 * 60)),
+        ("langvakt", (7 * 60 + 30, 20 * 60)),
+        ("anna vakt", (8 * 60, 16 * 60)),  # nothing is usual for it
+    ],
+)
+def test_a_new_shift_takes_the_usual_times_of_its_kind_until_others_are_typed(
+    qtbot: QtBot, tmp_path: Path, kind: str, times: tuple[int, int]
+) -> None:
+    page = shown(qtbot, tmp_path)
+    page.add_shift()
+    typed(page.table, 3, KIND, kind)
+    new = ward(page).shifts[3]
+    assert (new.start_minute, new.end_minute) == times
+    typed(page.table, 3, FROM, "06:15")
+    typed(page.table, 3, KIND, "dagvakt")
+    assert (ward(page).shifts[3].start_minute, ward(page).shifts[3].kind) == (6 * 60 + 15, ShiftKind.DAY)
+    typed(page.table, 3, KIND, "nattevakt")
+    assert ward(page).shifts[3].start_minute == 6 * 60 + 15
+
+
 def test_deleting_a_shift_says_what_goes_with_it(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

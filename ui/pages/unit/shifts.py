@@ -11,6 +11,8 @@ from heiltid.edits.units import rename_shift
 from heiltid.exchange.workbook import values, words
 from heiltid.model import EVERY_DAY, DaySelector, ShiftKind, ShiftType, Unit
 from heiltid.ranges import MOST_BREAK_MINUTES
+from heiltid.starters import service_type
+from heiltid.texts import Language
 from ui.document import Document
 from ui.models.records import Column
 from ui.refusals import refusal, sentence_of
@@ -166,7 +168,16 @@ def _with_kind(shift: ShiftType, typed: str) -> ShiftType:
     name = words.canonical(words.Group.SHIFT_KIND, typed)
     if typed not in by_words and name is None:
         raise ValueError(tr("ui.unit.bad_kind", allowed=", ".join(by_words)))
-    return replace(shift, kind=by_words.get(typed) or ShiftKind(name))
+    return _with_times_of(replace(shift, kind=by_words.get(typed) or ShiftKind(name)))
+
+
+def _with_times_of(shift: ShiftType) -> ShiftType:
+    """With a usual time of its kind, where it still has the times a new shift begins with."""
+    usual = service_type("nursing_home").shifts(Language.NYNORSK)  # has all kinds but the other one
+    like = next((known for known in usual if known.kind is shift.kind), None)
+    if like is None or shift.kind is ShiftKind.DAY or (shift.start_minute, shift.end_minute) != USUAL_TIMES:
+        return shift
+    return replace(shift, start_minute=like.start_minute, end_minute=like.end_minute)
 
 
 def _from(shift: ShiftType) -> str:
