@@ -147,6 +147,14 @@ def is_three_part(kinds: frozenset[ShiftKind]) -> bool:
     return has_day and has_evening and ShiftKind.NIGHT in kinds
 
 
+def may_be_three_part(unit: Unit) -> int:
+    """How many people accept day, evening and night shifts the unit has; their week may be shorter."""
+    return sum(
+        is_three_part(frozenset(shift.kind for shift in accepted_shifts(unit, person)))
+        for person in unit.planned_employees
+    )
+
+
 def tolerance_minutes(unit: Unit, person: Employee, full_time_minutes: Fraction) -> Fraction:
     """How far hours may lie from a round mark: half the shortest shift, or 0.25 % of full time."""
     shortest = min((shift.paid_minutes for shift in accepted_shifts(unit, person)), default=0)

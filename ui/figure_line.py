@@ -17,6 +17,7 @@ from heiltid.measures.positions import (
     positions_of,
     positions_today,
 )
+from heiltid.measures.room import ceiling_bp
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.finding import Severity
 from heiltid.rules.wording import amount_text
@@ -176,8 +177,7 @@ class FigureLine(QFrame):
         self._show_right()
 
     def _show_average(self, first: PositionFigures, last: PositionFigures) -> None:
-        origin = self._document.plan.origin
-        bound = None if origin is None else origin.bound_average_position_bp
+        bound = ceiling_bp(self._document.plan, _number(last.average_bp))
         notes = []
         said = tr("ui.line_help.average")
         vacant = last.employees - first.employees  # who counted before counts after

@@ -66,6 +66,11 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
     frame = tr(f"ui.room.frame_{room.frame.value}", budget=budget)
     is_open = open_hours and room.frame is not Frame.SET
     is_today = room.frame in (Frame.TODAY, Frame.IN_USE)
+    over = more_words(room.budget_bp, room.used_bp)
+    if over:
+        sums = {"used": _positions(room.used_bp), "over": over}
+        yield f"{frame} {tr('advice.position.over', **sums)}"
+        return
     used = "open" if is_open else "up" if room.beyond_bp else "today" if is_today else room.frame.value
     yield f"{frame} {tr(f'ui.room.used_{used}', needed=needed, hours=number(open_hours))}"
     more = more_words(room.hours_bp, room.needed_bp)

@@ -44,6 +44,15 @@ def limit_of(
     return None
 
 
+def ceiling_bp(plan: Plan, average_bp: float) -> float | None:
+    """The proven ceiling of the plan's average position, basis points; None where none is known.
+
+    A plan above it was changed since, or the unit was: then the ceiling says nothing any more.
+    """
+    bound_bp = None if plan.origin is None else plan.origin.bound_average_position_bp
+    return None if bound_bp is None or average_bp > bound_bp + AT_BOUND_BP else bound_bp
+
+
 class Frame(StrEnum):
     """Where the cap on the sum of positions comes from."""
 
@@ -113,8 +122,8 @@ def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
     figures = figures_after(unit, positions_today(unit), positions)
     people = [person for person in unit.planned_employees if positions[person.number] > 0]
     budget_bp, used_bp = fte_budget_bp(unit), sum(positions.values())
-    bound_bp = None if plan.origin is None else plan.origin.bound_average_position_bp
     average_bp = float(figures.lines_average_bp)
+    bound_bp = ceiling_bp(plan, average_bp)
     has_long = any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
     return Room(
         limit=limit_of(budget_bp=budget_bp, used_bp=used_bp, average_bp=average_bp, bound_bp=bound_bp),

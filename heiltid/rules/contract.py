@@ -81,7 +81,8 @@ def check_full_time_week(context: Context, person: Employee) -> Iterator[Finding
     weeks = _present_weeks(context, person)
     if used is None or hours.total == 0 or weeks == 0:
         return
-    by_tariff = round(tariff_week(hours, weeks))
+    exact = tariff_week(hours, weeks)
+    by_tariff = round(exact)
     if by_tariff == used:
         return
     yield Finding(
@@ -91,8 +92,18 @@ def check_full_time_week(context: Context, person: Employee) -> Iterator[Finding
         employee=person.number,
         amount=abs(used - by_tariff),
         text_key=FULL_TIME_WEEK,
-        values=(("found_minutes", by_tariff), ("used_minutes", used)),
+        values=(
+            ("found_minutes", by_tariff),
+            ("used_minutes", used),
+            ("tariff_bp", _whole_percent(hours.total / (exact * weeks))),
+            ("unit_bp", _whole_percent(hours.total / (used * weeks))),
+        ),
     )
+
+
+def _whole_percent(share: Fraction) -> int:
+    """A position for a sentence: contracts are rounded anyway. Basis points."""
+    return round(share * 100) * 100
 
 
 def check_position_limits(context: Context, person: Employee) -> Iterator[Finding]:

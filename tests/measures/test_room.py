@@ -9,7 +9,7 @@ import pytest
 from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
 from heiltid.edits.scenarios import renewed
-from heiltid.measures.room import Frame, Limit, limit_of, room_of
+from heiltid.measures.room import Frame, Limit, ceiling_bp, limit_of, room_of
 from heiltid.model import Absence, Origin, Plan, PlanRole, Unit, UnitFile
 
 WEEK = "D1 D1 D1 D1 D1 - -"
@@ -33,6 +33,13 @@ def rota(position_bp: int = 5_000, bound_bp: float | None = None) -> Plan:
         bound_average_position_bp=bound_bp,
     )
     return replace(plan(*rows), origin=origin)
+
+
+def test_a_plan_above_its_ceiling_was_changed_since_and_has_none() -> None:
+    assert ceiling_bp(rota(bound_bp=7_290), 7_290) == 7_290
+    assert ceiling_bp(rota(bound_bp=7_290), 7_295) == 7_290  # rounding
+    assert ceiling_bp(rota(bound_bp=7_290), 7_310) is None
+    assert ceiling_bp(replace(rota(), origin=None), 5_000) is None
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ class TestFullTimeWeek:
         (found,) = self.found("D1 D1 D1 D1 D1 - -")
         assert (found.severity, found.paragraph) == (Severity.NOTE, "HTA 1 § 4.2.1")
         assert (value(found, "found_minutes"), found.amount) == (2250, 120)
+        # 37.5 h of 37.5 h, and of 35.5 h: 105.6 %, told as a whole percent
+        assert (value(found, "tariff_bp"), value(found, "unit_bp")) == (10_000, 10_600)
         assert self.found("D1 D1 D1 D1 D1 - -", full_time_week_minutes=2250) == []
 
     def test_sunday_work_gives_thirty_five_and_a_half(self) -> None:

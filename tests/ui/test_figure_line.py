@@ -166,6 +166,22 @@ def test_vacant_lines_counted_on_one_side_are_told_of(made: Program) -> None:
     assert "Snittet for dei som hadde stilling før, er 71,5 %" in average.toolTip()  # 71,42 and 1 : 24
 
 
+def test_a_plan_above_its_ceiling_was_changed_since_and_is_told_none(made: Program) -> None:
+    file = screens.sample()
+    run = Origin(
+        made_at=datetime(2027, 1, 4),
+        status="feasible",
+        seconds=1.0,
+        seed=1,
+        workers=1,
+        bound_average_position_bp=6_000,  # 18.94 in 30 lines are 63.1 %
+    )
+    line = with_copy_shown(made, replace(file, plans=(file.plans[0], replace(file.plans[1], origin=run))))
+    made.window.resize(2560, 1000)
+    screens.settle()
+    assert words(line._figures["average"])[-1] == "(medrekna 6 ledige)"
+
+
 def test_a_note_makes_room_for_what_is_saved_and_the_ceiling_goes_first(made: Program) -> None:
     file = screens.sample()
     run = Origin(

@@ -67,13 +67,13 @@ def test_what_the_frame_has_beyond_the_staffing_s_hours_has_an_amount_and_a_caus
         person("3", 4_000, name="Olga Petrova", employed_from=date(2027, 1, 18)),
     )
     ward = replace(WARD, weeks=3, kind=RotaKind.DATED, employees=people)
-    rota = plan(*(row("- " * 21, number, 4_600) for number in "123"))
+    rota = plan(*(row("- " * 21, number, 4_520) for number in "123"))
     words = room_words(ward, room_of(ward, rota), None, 0.0)
     assert "er 1,36 årsverk: det er timane i bemanninga" in words
     cause = "1,06 årsverk, og så +0,30 årsverk fordi Olga Petrova byrjar i veke 3."
     assert f"Timane i bemanninga er {cause}" in words
     absent = Absence(employee="2", first=date(2027, 1, 4), last=date(2027, 1, 5), code="FE")
-    both = replace(ward, absences=(absent,))
+    both, rota = replace(ward, absences=(absent,)), plan(*(row("- " * 21, number, 4_700) for number in "123"))
     assert "Olga Petrova byrjar i veke 3 og 2 er borte 2 dagar." in room_words(
         both, room_of(both, rota), None, 0.0
     )
@@ -88,6 +88,15 @@ def test_positions_set_by_a_built_rota_are_not_called_today_s() -> None:
     proposed = replace(rota, role=PlanRole.SCENARIO)
     words = room_words(ward, room_of(ward, proposed, in_use), None, 0.0)
     assert "er 1,15 årsverk: det er stillingane i turnusen som er teken i bruk" in words
+
+
+def test_positions_beyond_the_frame_are_told_and_it_is_not_called_used_up() -> None:
+    # 0.50 + 0.60 = 1.10 by hand, where 1.08 was set
+    ward = replace(WARD, fte_budget_bp=10_800)
+    rota = plan(ROTA.rows[0], row("- - D1 D1 - - -", "2", 6_000))
+    words = room_words(ward, room_of(ward, rota), None, 0.0)
+    assert "Stillingane i turnusen er 1,10 årsverk til saman, 0,02 meir enn ramma." in words
+    assert "brukt opp" not in words
 
 
 def test_hours_beyond_the_staffing_s_are_told_with_where_they_went() -> None:

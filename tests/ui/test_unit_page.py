@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import A1, D1, N1, WEEKDAYS, demand, person, plan, row, unit
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import (
@@ -331,3 +332,20 @@ def test_a_unit_with_nothing_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     assert page.grab().width() > 0
     page.add_shift()
     assert [shift.code for shift in ward(page).shifts] == ["D1"]
+
+
+def test_who_may_work_day_evening_and_night_may_have_a_shorter_week_by_the_tariff(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    three = frozenset({ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT})
+    people = (
+        person("1", kinds=three),
+        person("2", kinds=three),
+        person("3", kinds=three - {ShiftKind.NIGHT}),
+    )
+    page = shown(qtbot, tmp_path, replace(FILE, unit=replace(FILE.unit, employees=people), plans=()))
+    week = page.findChild(QLabel, "unit_week")
+    assert week.isVisibleTo(page)
+    assert week.text().startswith("2 tilsette kan arbeide både dag, kveld og natt.")
+    page.document.apply_unit("tredelt", replace(page.document.unit, full_time_week_minutes=None))
+    assert not week.isVisibleTo(page)

@@ -116,6 +116,12 @@ def test_a_budget_that_is_used_up_is_said_once_for_all() -> None:
     assert "Ingenting av det som er sett på sida Tilsette, står i vegen for meir" in shown
 
 
+def test_positions_beyond_the_budget_are_told_beside_it() -> None:
+    # 2 full-time equivalents, 1.98 set.
+    shown = page_text(part_time_part(facts_of(ward=replace(WARD, fte_budget_bp=19_800))))
+    assert "Stillingane i turnusen er 2 årsverk til saman, 0,02 meir enn ramma." in shown
+
+
 def test_a_budget_nobody_set_is_said_to_be_reckoned() -> None:
     # Today 40 + 60 + 100 = 2, without the vacant lines; no more is used.
     empty = (replace(line, position_bp=0, min_bp=0) for line in WARD.employees[3:])

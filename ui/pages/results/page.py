@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from heiltid.measures.references import REFERENCES
+from heiltid.measures.room import ceiling_bp
 from heiltid.measures.surplus import times_above
 from heiltid.model import Plan, PlanRole
 from ui.charts.bands_chart import BandsChart
@@ -118,7 +119,7 @@ class ResultsPage(Page):
         self._scenarios.refresh()
         self._show_way_on(plan)
         self._changes.refresh()
-        self._show_why(plan, now.figures.understaffed_person_hours or 0.0)
+        self._show_why(plan, now)
         self.subtitle_changed.emit()
 
     def shown(self) -> None:
@@ -132,13 +133,14 @@ class ResultsPage(Page):
         self._use.setVisible(is_scenario)
         set_look(self._new, "" if is_scenario else "primary")
 
-    def _show_why(self, plan: Plan, open_hours: float) -> None:
+    def _show_why(self, plan: Plan, now: PlanFigures) -> None:
         """What keeps positions from growing in a proposal, also once it is in use."""
         words = ""
         is_built_and_used = plan.role is PlanRole.TODAY and plan.origin is not None
         if plan.role is PlanRole.SCENARIO or is_built_and_used:
             unit = self.document.unit
-            bound = None if plan.origin is None else plan.origin.bound_average_position_bp
+            bound = ceiling_bp(plan, now.figures.average_position_pct * 100)
+            open_hours = now.figures.understaffed_person_hours or 0.0
             room, above = self._shop.room(self.document.file, plan), times_above(self.document.attendance)
             words = room_words(unit, room, bound, open_hours, above)
         self._why.show_why(words)
@@ -172,8 +174,7 @@ class ResultsPage(Page):
     def _beside(self, key: str, now: PlanFigures) -> str:
         """The ceiling, a published figure, or what is behind the number."""
         if key == "average":
-            origin = self.document.plan.origin
-            bound = None if origin is None else origin.bound_average_position_bp
+            bound = ceiling_bp(self.document.plan, now.figures.average_position_pct * 100)
             return "" if bound is None else tr("ui.results.ceiling", bound=share(bound, 1))
         if key == "full_time":
             reference = next(r for r in REFERENCES if r.key == "care_rota" and r.year == 2023)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from heiltid.contract import may_be_three_part
 from heiltid.measures.budget import fte_budget_bp
 from heiltid.model import FULL_TIME_BP, Unit
 from ui.pages.unit.fields import UnitField, unit_fields, with_typed
@@ -41,6 +42,8 @@ class UnitCard(Card):
         self.body.addLayout(grid)
         self.about = label("", "muted", wraps=True)
         self.body.addWidget(self.about)
+        self.week = label("", "muted", wraps=True, name="unit_week")
+        self.body.addWidget(self.week)
         self.discussion = label("", "warning", wraps=True)
         self.body.addWidget(self.discussion)
         self.body.addStretch(1)
@@ -55,9 +58,18 @@ class UnitCard(Card):
         automatic = number(fte_budget_bp(unit) / FULL_TIME_BP, 2) if unit.employees else ""
         budget.editor.setPlaceholderText(tr("ui.unit.automatic", amount=automatic).strip())
         self.about.setText(tr(f"ui.unit.about_{unit.kind.value}", weeks=unit.weeks, next=unit.weeks + 1))
+        self._show_week(unit)
         is_ahead = unit.start > date.today()  # what runs already was discussed, or not, long ago
         self.discussion.setVisible(is_ahead and discussion_passed(unit.start))
         self.discussion.setText(discussion_words(unit.start))
+
+    def _show_week(self, unit: Unit) -> None:
+        """That the tariff has a shorter week for some, where the unit has one for all."""
+        count = 0 if unit.full_time_week_minutes is None else may_be_three_part(unit)
+        self.week.setVisible(count > 0)
+        if count:
+            key = "ui.unit.three_part_one" if count == 1 else "ui.unit.three_part_many"
+            self.week.setText(tr(key, count=count))
 
     def _typed(self, key: str, typed: str) -> None:
         assert self._unit is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heiltid.advice.position_why import Standing
-from heiltid.advice.position_words import reasons_in_table
+from heiltid.advice.position_words import is_chosen, reasons_in_table
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.page import BODY, HEADING, SMALL, after_numbers, paragraph, table
 from heiltid.measures.positions import is_unwanted_part_time
@@ -38,6 +38,8 @@ def part_time_part(facts: Facts) -> Iterator[Any]:
     wanting = any(is_unwanted_part_time(entry.change.person, entry.change.now_bp) for entry in left)
     if wanting and unit_limit(facts):
         yield paragraph(unit_limit(facts), BODY)
+    if _has_chosen(facts, left):
+        yield paragraph(facts.words("pdf_report.part_time_chosen"), BODY)
     heads = [
         facts.words("pdf_report.people.name"),
         facts.words("pdf_report.people.after"),
@@ -74,6 +76,11 @@ def _reasons(facts: Facts, change: PersonChange) -> Iterator[str]:
     yield from reasons_in_table(why, facts.unit, facts.language)
 
 
+def _has_chosen(facts: Facts, left: tuple[PartTime, ...]) -> bool:
+    found = (facts.position_reasons.why(entry.change.person.number) for entry in left)
+    return any(why is not None and is_chosen(why) for why in found)
+
+
 def unit_limit(facts: Facts) -> str:
     """What keeps everybody's position down: the budget, or the most a lawful rota can give. "": neither."""
     report = facts.report
@@ -87,7 +94,12 @@ def unit_limit(facts: Facts) -> str:
     )
     if limit is Limit.BUDGET:
         budget = facts.number(room.budget_bp / FULL_TIME_BP, 2)
-        return facts.words(f"pdf_report.reason.budget_{room.frame.value}", budget=budget)
+        said = facts.words(f"pdf_report.reason.budget_{room.frame.value}", budget=budget)
+        over = facts.number((room.used_bp - room.budget_bp) / FULL_TIME_BP, 2)
+        if room.used_bp - room.budget_bp < FULL_TIME_BP // 200:  # would be shown as 0.00
+            return said
+        used = facts.number(room.used_bp / FULL_TIME_BP, 2)
+        return f"{said} {facts.words('advice.position.over', used=used, over=over)}"
     return facts.words("pdf_report.reason.bound") if limit is Limit.BOUND else ""
 
 
