@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from heiltid.model import SUNDAY, DaySelector, DemandRow, Unit
+from heiltid.model import ALL_WEEKDAYS, SUNDAY, DaySelector, DemandRow, Unit
 from ui.asking import choose
 from ui.desk import Desk
 from ui.document import Change
@@ -74,6 +74,7 @@ class StaffingPage(Page):
     def _table_card(self) -> Card:
         card = Card(tr("ui.staffing.table"), tr("ui.staffing.table_hint"))
         self.table.setMinimumHeight(TABLE_HEIGHT)
+        self.table_hint = card.hint
         card.body.addWidget(self.table, 1)
         self._new = button("ui.staffing.new_row", "primary", name="staffing_new")
         self._date = button("ui.staffing.new_date", name="staffing_date")
@@ -115,6 +116,8 @@ class StaffingPage(Page):
         self.workdays.show_views(unit, workday_views(unit))
         self.others.show_views(unit, other_views(unit), wanted)
         self.table.set_records(demand_lines(unit))
+        has_all = any(entry.days.weekdays == ALL_WEEKDAYS for entry in unit.demand)
+        self.table_hint.setText(tr(f"ui.staffing.table_hint{'_all' if has_all else ''}"))
         if 0 <= place < len(unit.demand) and self.table.current_row() != place:
             self.table.show_row(place)
         self._delete.setEnabled(bool(unit.demand))
