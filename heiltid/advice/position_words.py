@@ -52,7 +52,8 @@ def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterat
     yield text("advice.position.wants_more", language, missing=percent_text(why.missing_bp, language))
     shown = replace(why, own=replace(why.own, absent_days=0))
     found = [*own_sentences(shown, language), *_open_words(why.open, language, is_private=True)]
-    found += _choice_words(why, unit, language, is_naming=True)
+    if why.queue.alike:
+        found += _choice_words(why, unit, language, is_naming=True)
     yield from found
     if not found and (why.room is None or why.room.limit is None):
         yield _nothing_words(why, language)
@@ -228,7 +229,6 @@ def _gain_words(gain: Gain, unit: Unit, language: Language) -> str:
 def _choice_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming: bool) -> Iterator[str]:
     """Who chose between her and those others, and that it might have been the other way round."""
     queue = why.queue
-    is_short = why.is_built and why.room is not None and why.room.limit is not None and queue.gains
     if queue.alike:
         if is_naming:
             names = [who_text(number, unit, language) for number in queue.alike]
@@ -237,8 +237,14 @@ def _choice_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming
         else:
             key = "alike_one" if len(queue.alike) == 1 else "alike_many"
             yield text(f"advice.position.{key}", language, count=len(queue.alike))
-    elif is_short:
+    elif is_chosen(why):
         yield text("advice.position.chosen", language)
+
+
+def is_chosen(why: PositionWhy) -> bool:
+    """Whether the hours did not reach everybody, and some who wanted more got it."""
+    is_short = why.is_built and why.room is not None and why.room.limit is not None
+    return is_short and bool(why.queue.gains)
 
 
 def _way_words(why: PositionWhy, unit: Unit, language: Language) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 
 from reportlab.platypus import Table
 
+from heiltid.exchange.pdf.discussion.choice import choice_part
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts, day
+from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_part
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     BODY,
@@ -27,6 +29,7 @@ from heiltid.rules import wishes
 from heiltid.rules.agreement_list import SCOPES, AgreementUse
 from heiltid.rules.agreement_words import count_text
 from heiltid.rules.agreements import SPECIAL
+from heiltid.rules.contract import FULL_TIME_WEEK
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.wording import finding_text, when_text, who_text
 
@@ -43,6 +46,7 @@ def agreements_part(facts: Facts) -> Iterator[Any]:
     """The flowables of part 4."""
     yield paragraph(facts.words("pdf_report.part.agreements"), HEADING)
     yield from _breaches(facts)
+    yield from full_time_week_part(facts)
     heading = facts.words("pdf_report.agreements")
     if facts.agreements:
         yield from under_heading(heading, _agreement_table(facts), LEAST_ROOM)
@@ -57,6 +61,7 @@ def agreements_part(facts: Facts) -> Iterator[Any]:
     else:
         yield paragraph(heading, SUBHEADING)
         yield paragraph(facts.words("pdf_report.decisions_none"), BODY)
+    yield from choice_part(facts)
 
 
 def _breaches(facts: Facts) -> Iterator[Any]:
@@ -96,13 +101,14 @@ def _breach_lines(facts: Facts, found: Iterable[Finding]) -> Iterator[str]:
 
 
 def _strains(facts: Facts) -> Iterator[Any]:
-    """The soft findings, counted by rule; no wish is among them."""
+    """The soft findings, counted by rule; no wish is among them, nor what is a matter of pay."""
     counted = Counter(
         finding.rule
         for finding in facts.findings
         if finding.severity is Severity.NOTE
         and finding.employee is not None
         and finding.rule not in PRIVATE_RULES
+        and finding.rule != FULL_TIME_WEEK
     )
     if counted:
         shown = ", ".join(f"{facts.words(f'rule.{rule}')} ({times})" for rule, times in counted.most_common())

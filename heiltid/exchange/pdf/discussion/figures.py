@@ -10,6 +10,7 @@ from reportlab.platypus import CondPageBreak
 
 from heiltid.exchange.pdf.charts import Pair, paired_bars
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts
+from heiltid.exchange.pdf.discussion.frame import frame_sentence
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     BODY,
@@ -55,6 +56,8 @@ def figures_part(facts: Facts) -> Iterator[Any]:
     report, language = facts.report, facts.language
     yield paragraph(facts.words("pdf_report.figures.positions"), SUBHEADING)
     yield _figure_table(facts, [row for row in position_rows(report, language) if row.before is not None])
+    if frame_sentence(facts):
+        yield paragraph(frame_sentence(facts), NOTE)
     yield CondPageBreak(60 * mm)
     yield paragraph(facts.words("pdf_report.figures.rota"), SUBHEADING)
     yield _figure_table(facts, [row for row in rota_rows(report, language) if _has_any(row)])

@@ -9,7 +9,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, Table
 
 from heiltid.exchange.pdf.discussion.facts import Facts, day
+from heiltid.exchange.pdf.discussion.frame import frame_sentence
 from heiltid.exchange.pdf.discussion.front_cards import card_row
+from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
 from heiltid.exchange.pdf.discussion.part_time import left_part_time
 from heiltid.exchange.pdf.discussion.room import WritingRoom
 from heiltid.exchange.pdf.page import (
@@ -67,6 +69,7 @@ def _plan_table(facts: Facts) -> Table:
         ("proposal", proposal_words(facts)),
         ("replaces", replaced_words(facts)),
         ("period", facts.period),
+        ("rota_sheet", "" if facts.plan.is_empty else facts.words("pdf_report.rota_sheet_where")),
     )
     rows = [
         *(
@@ -144,6 +147,8 @@ def _position_sentences(facts: Facts, before: Figures, after: Figures) -> Iterat
         )
     was, now = facts.number(before.all_lines.fte, 2), facts.number(after.all_lines.fte, 2)
     yield facts.words(f"pdf_report.short.{'fte_same' if was == now else 'fte'}", before=was, after=now)
+    if frame_sentence(facts):
+        yield frame_sentence(facts)
 
 
 def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Iterator[str]:
@@ -178,12 +183,18 @@ def _law_sentences(facts: Facts) -> Iterator[str]:
     if facts.agreements:
         count = facts.counted("agreements", len(facts.agreements))
         yield facts.words("pdf_report.short.agreements", count=count, unsigned=_unsigned(facts))
+    weeks = len(full_time_week_findings(facts))
+    if weeks:
+        yield facts.words("pdf_report.short.week", people=facts.counted("people", weeks))
 
 
 def to_discuss(facts: Facts) -> Iterator[str]:
     """What the plan itself puts on the table, most serious first."""
     if facts.breaches:
         yield facts.words("pdf_report.discuss.breaches", count=facts.counted("breaches", facts.breaches))
+    weeks = len(full_time_week_findings(facts))
+    if weeks:
+        yield facts.words("pdf_report.discuss.week", people=facts.counted("people", weeks))
     if facts.lacks:
         count = amount_text(len(facts.lacks), "gaps", facts.language)
         yield facts.words("pdf_report.discuss.lacking", count=count)

@@ -1,0 +1,62 @@
+"""By what the proposal was made: the least positions the leader set, and the goals in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
+from heiltid.exchange.pdf.page import BODY, paragraph
+from heiltid.jobs import Goal
+from heiltid.model import PlanRole
+
+# What tells one who wants more from another.
+SHARING = (Goal.MISSING, Goal.SMALL, Goal.FULL_TIME, Goal.SPREAD)
+
+
+def choice_part(facts: Facts) -> Iterator[Any]:
+    """The flowables, beneath what the leader has decided."""
+    yield from (paragraph(words, BODY) for words in choice_sentences(facts))
+
+
+def choice_sentences(facts: Facts) -> Iterator[str]:
+    """Whose least position was raised, the goals, and how they tell people apart."""
+    raised = [_raised_words(facts, change) for change in facts.changes if is_raised(facts, change)]
+    if raised:
+        yield facts.words("pdf_report.choice.raised", people=", ".join(raised))
+    elif facts.plan.role is PlanRole.SCENARIO:
+        yield facts.words("pdf_report.choice.none_raised")
+    known = () if facts.plan.origin is None else tuple(Goal(goal.name) for goal in facts.plan.origin.goals)
+    order = known or tuple(Goal)
+    named = (facts.words(f"ui.goal.{goal.value}") for goal in order)
+    goals = " ".join(f"{place}. {name}." for place, name in enumerate(named, 1))
+    yield facts.words(f"pdf_report.choice.{'goals' if known else 'goals_usual'}", goals=goals)
+    limit = facts.share(facts.unit.small_position_below_bp)
+    yield facts.words("pdf_report.choice.who")
+    for goal in order:
+        if goal in SHARING:
+            yield facts.words(f"pdf_report.choice.rule.{goal.value}", limit=limit)
+    yield facts.words("pdf_report.choice.bounds")
+
+
+def is_raised(facts: Facts, change: PersonChange) -> bool:
+    """Whether somebody's least position was set above the one before, as far as is known.
+
+    A rota that was taken into use took along the least position of who may not be cut: where the two are
+    alike, nobody knows whether it was set.
+    """
+    person = change.person
+    if not change.is_counted or not change.was_bp < person.min_bp <= change.now_bp:
+        return False
+    if facts.plan.role is PlanRole.SCENARIO:
+        return person.min_bp > person.position_bp
+    return person.min_bp != person.position_bp
+
+
+def _raised_words(facts: Facts, change: PersonChange) -> str:
+    return facts.words(
+        "pdf_report.choice.person",
+        who=facts.name(change.person),
+        was=facts.share(change.was_bp),
+        least=facts.share(change.person.min_bp),
+    )

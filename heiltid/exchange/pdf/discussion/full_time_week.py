@@ -1,0 +1,106 @@
+"""Whose lines give another full-time week by the tariff than the unit reckons with: a matter of pay.
+
+Source: domain.md section 4: a position is the hours over the full-time week. HTA 1 § 4.2.2-4.2.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from reportlab.platypus import CondPageBreak
+
+from heiltid.exchange.pdf.discussion.facts import Facts
+from heiltid.exchange.pdf.page import BODY, NOTE, SUBHEADING, paragraph, table
+from heiltid.model import DAYS_PER_WEEK, Employee
+from heiltid.rules.context import Context
+from heiltid.rules.contract import FULL_TIME_WEEK
+from heiltid.rules.finding import Finding
+from heiltid.rules.wording import minutes_text
+
+COLUMNS = ("hours", "tariff", "used", "position", "instead")
+WIDTHS = (118.0, 75.0, 75.0, 75.0, 65.0, 85.0)
+HEADING_ROOM = 110.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherWeek:
+    """One person whose plan gives another week. Weeks and hours in minutes a week, shares of 1."""
+
+    person: Employee
+    hours: Fraction
+    tariff: int
+    used: int
+    position_bp: int
+
+    @property
+    def share(self) -> Fraction:
+        """The position her hours would be with the tariff's week."""
+        return self.hours / self.tariff
+
+
+def other_weeks(facts: Facts) -> tuple[OtherWeek, ...]:
+    """Those people, in the order of the findings."""
+    found = full_time_week_findings(facts)
+    if not found:
+        return ()
+    context = Context(facts.unit, facts.plan, calendar=facts.calendar)
+    people = facts.unit.employee_by_number()
+    return tuple(_other_week(context, people[finding.employee or ""], finding) for finding in found)
+
+
+def full_time_week_findings(facts: Facts) -> list[Finding]:
+    """What the rule has found."""
+    return [finding for finding in facts.findings if finding.rule == FULL_TIME_WEEK]
+
+
+def _other_week(context: Context, person: Employee, finding: Finding) -> OtherWeek:
+    told = dict(finding.values)
+    return OtherWeek(
+        person=person,
+        hours=Fraction(context.paid_hours(person).total * DAYS_PER_WEEK, context.present_days(person)),
+        tariff=int(told["found_minutes"]),
+        used=int(told["used_minutes"]),
+        position_bp=context.row(person).position_bp,
+    )
+
+
+def full_time_week_part(facts: Facts) -> Iterator[Any]:
+    """The flowables; none where nobody is concerned."""
+    weeks = other_weeks(facts)
+    if not weeks:
+        return
+    yield CondPageBreak(HEADING_ROOM)
+    yield paragraph(facts.words("pdf_report.week.title"), SUBHEADING)
+    yield paragraph(" ".join(_sentences(facts, weeks)), BODY)
+    heads = [
+        facts.words("pdf_report.people.name"),
+        *(facts.words(f"pdf_report.week.{key}") for key in COLUMNS),
+    ]
+    rows = [_row(facts, week) for week in weeks]
+    yield table([heads, *rows], WIDTHS, numbers=range(1, len(heads)))
+    yield paragraph(facts.words("pdf_report.week.note"), NOTE)
+
+
+def _sentences(facts: Facts, weeks: tuple[OtherWeek, ...]) -> Iterator[str]:
+    paragraphs = dict.fromkeys(finding.paragraph for finding in full_time_week_findings(facts))
+    people = facts.counted("people", len(weeks))
+    yield facts.words("pdf_report.week.found", people=people, paragraphs=", ".join(paragraphs))
+    if any(week.tariff < week.used for week in weeks):
+        yield facts.words("pdf_report.week.shorter")
+    if any(week.tariff > week.used for week in weeks):
+        yield facts.words("pdf_report.week.longer")
+    yield facts.words("pdf_report.week.settle")
+
+
+def _row(facts: Facts, week: OtherWeek) -> list[str]:
+    return [
+        facts.name(week.person),
+        minutes_text(round(week.hours), facts.language),
+        minutes_text(week.tariff, facts.language),
+        minutes_text(week.used, facts.language),
+        facts.share(week.position_bp),
+        facts.words("pdf_report.week.about", share=facts.percent(float(week.share * 100), 0)),
+    ]

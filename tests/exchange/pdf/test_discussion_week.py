@@ -1,0 +1,56 @@
+"""The report on the full-time week: a matter of pay that stands by itself, with names and hours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import person, plan, row, unit
+from exchange.pdf.discussion_case import facts_of
+from exchange.pdf.story import page_text
+
+from heiltid.exchange.pdf.discussion.agreements import agreements_part
+from heiltid.exchange.pdf.discussion.facts import Facts
+from heiltid.exchange.pdf.discussion.front import sentences, to_discuss
+from heiltid.exchange.pdf.discussion.full_time_week import other_weeks
+from heiltid.model import PlanRole
+from heiltid.texts import Language
+
+# Kari has day, evening and night, and a Sunday. 450 + 450 + 600 + 450 = 1950 minutes a week. Of them 450
+# lie on Sunday (10 minutes the hour: 75) and 60 + 495 between 21 and 06 (15 minutes the hour: 138.75).
+# 2163.75 counted of 2250 is 96.17 % of full time, so full time is 1950 / 0.9617 = 2027.7 minutes a week.
+# Per works five days and no Sunday: 37.5 h, all of it.
+PEOPLE = (person("1", 9_200, name="Kari"), person("2", name="Per"))
+ROTA = plan(row("D1 A1 N1 - - - D1", "1", 9_200), row("D1 D1 D1 D1 D1 - -", "2"))
+
+
+def facts(*, week: int | None = 2_130, language: Language = Language.NYNORSK) -> Facts:
+    ward = unit(employees=PEOPLE, full_time_week_minutes=week)
+    return facts_of(replace(ROTA, role=PlanRole.SCENARIO), ward=ward, today=None, language=language)
+
+
+def test_each_has_the_week_of_the_tariff_beside_the_unit_s_and_the_position_it_would_be() -> None:
+    kari, per = other_weeks(facts())
+    assert (kari.hours, kari.tariff, kari.used) == (1_950, 2_028, 2_130)
+    assert (per.hours, per.tariff, per.used) == (2_250, 2_250, 2_130)
+    shown = page_text(agreements_part(facts()))
+    assert "Kari\n32 t 30 min\n33 t 48 min\n35 t 30 min\n92 %\nom lag 96 %" in shown
+    assert "Per\n37 t 30 min\n37 t 30 min\n35 t 30 min\n100 %\nom lag 100 %" in shown
+
+
+def test_it_is_said_to_be_pay_to_be_settled_and_is_no_strain() -> None:
+    found = facts()
+    shown = page_text(agreements_part(found))
+    assert "For 2 tilsette gir vaktene i framlegget ei anna heiltidsveke etter tariffen" in shown
+    assert "Med ei kortare heiltidsveke svarer dei same timane til ei større stilling og meir løn" in shown
+    assert "Med ei lengre heiltidsveke" in shown
+    assert "Partane må avklare kva heiltidsveke som gjeld" in shown
+    assert "Heiltidsveka (2)" not in shown
+    assert "Heiltidsveka må avklarast for 2 tilsette" in " ".join(sentences(found))
+    assert any("Heiltidsveka for 2 tilsette: eit spørsmål om løn" in line for line in to_discuss(found))
+
+
+def test_where_the_week_is_reckoned_for_each_there_is_nothing_to_settle() -> None:
+    found = facts(week=None)
+    assert other_weeks(found) == ()
+    assert "eiltidsveke" not in page_text(agreements_part(found))
+    assert not [line for line in [*sentences(found), *to_discuss(found)] if "Heiltidsveka" in line]
