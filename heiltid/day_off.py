@@ -8,6 +8,7 @@ a red weekday is only given F1 where no other day carries the rest. Source: doma
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from heiltid.calendar import Calendar
@@ -35,15 +36,42 @@ def with_day_off_codes(unit: Unit, plan: Plan) -> Plan:
     A week that already has an F1, in which the person is away, or without a rest of at least 28 h
     gets none; neither do closed lines (no shift at all) and hourly substitutes.
     """
+    return _marked(unit, plan, {row.employee: range(len(row.cells) // DAYS_PER_WEEK) for row in plan.rows})
+
+
+def with_days_off_moved(unit: Unit, before: Plan, after: Plan) -> Plan:
+    """A shift laid on the F1 of a week moves it to another free day of that week that holds a rest."""
+    was = before.row_of()
+    weeks = {
+        row.employee: [day // DAYS_PER_WEEK for day in _covered(was[row.employee], row)]
+        for row in after.rows
+        if row.employee in was and row is not was[row.employee]
+    }
+    return _marked(unit, after, {employee: found for employee, found in weeks.items() if found})
+
+
+def _covered(was: PlanRow, now: PlanRow) -> list[int]:
+    """Days that had F1 and have a shift."""
+    return [
+        day
+        for day, (old, new) in enumerate(zip(was.cells, now.cells, strict=False))
+        if old.day_off == WEEKLY_DAY_OFF and new.shift is not None
+    ]
+
+
+def _marked(unit: Unit, plan: Plan, weeks: Mapping[str, Iterable[int]]) -> Plan:
+    """The plan with F1 in these weeks of these people, where there is none."""
+    if not weeks:
+        return plan
     calendar = Calendar(unit)
     shifts = unit.shift_by_code()
     people = unit.employee_by_number()
     changed: dict[str, PlanRow] = {}
     for row in plan.rows:
-        person = people.get(row.employee)
+        person = people.get(row.employee) if row.employee in weeks else None
         if person is not None and person.is_planned and any(cell.shift for cell in row.cells):
             line = _Line(unit, calendar, shifts, person, row)
-            changed[row.employee] = replace(row, cells=line.marked())
+            changed[row.employee] = replace(row, cells=line.marked(weeks[row.employee]))
     return plan.with_rows(changed)
 
 
@@ -93,11 +121,11 @@ class _Line:
         before = [(place - len(self.row.history), cell) for place, cell in enumerate(self.row.history)]
         return before + list(enumerate(self.row.cells))
 
-    def marked(self) -> tuple[Cell, ...]:
-        """The cells with their weekly days off."""
+    def marked(self, weeks: Iterable[int]) -> tuple[Cell, ...]:
+        """The cells with the days off of these weeks."""
         cells = list(self.row.cells)
-        for first in range(0, len(cells), DAYS_PER_WEEK):
-            week = range(first, first + DAYS_PER_WEEK)
+        for place in weeks:
+            week = range(place * DAYS_PER_WEEK, (place + 1) * DAYS_PER_WEEK)
             if any(cells[day].day_off == WEEKLY_DAY_OFF for day in week):
                 continue
             fit = [self._fitness(day) for day in week if self._is_open(day)]

@@ -7,7 +7,7 @@ from datetime import date
 import builders as b
 import pytest
 
-from heiltid.day_off import with_day_off_codes
+from heiltid.day_off import with_day_off_codes, with_days_off_moved
 from heiltid.model import Absence, RotaKind, Status, Unit
 
 
@@ -84,3 +84,21 @@ def test_nobody_gets_a_day_off_while_away() -> None:
 def test_hourly_substitutes_are_left_alone() -> None:
     unit = b.unit(employees=(b.person(position=0, status=Status.HOURLY),))
     assert marked(unit, "D1 D1 - - - - -") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        # A shift on Sunday's F1: Wednesday has Tue 15:00 - Thu 07:30 = 40.5 h.
+        ("D1 D1 - D1 D1 - F1", "D1 D1 - D1 D1 D1 D1", "D1 D1 F1 D1 D1 D1 D1"),
+        ("D1 D1 D1 D1 D1 - F1", "D1 D1 D1 D1 D1 D1 D1", "D1 D1 D1 D1 D1 D1 D1"),  # no free day is left
+        ("D1 D1 - D1 D1 - F1", "D1 D1 - D1 D1 - -", "D1 D1 - D1 D1 - -"),  # taken away by hand: that is meant
+        ("D1 D1 - D1 D1 - -", "D1 D1 - D1 D1 D1 -", "D1 D1 - D1 D1 D1 -"),  # there was none
+        ("D1 D1 F1 D1 D1 - F1", "D1 D1 F1 D1 D1 - D1", "D1 D1 F1 D1 D1 - D1"),  # there is another
+    ],
+)
+def test_a_shift_on_the_day_off_moves_it_within_its_week(before: str, after: str, moved: str) -> None:
+    week = " D1 D1 D1 D1 D1 - -"  # without F1, and left so
+    old, new = (b.plan(b.row(text + week), b.row(text + week, "2")) for text in (before, after))
+    unit = b.unit(2, employees=(b.person("1"), b.person("2")))
+    assert with_days_off_moved(unit, old, new) == b.plan(b.row(moved + week), b.row(moved + week, "2"))

@@ -170,6 +170,16 @@ def test_ctrl_enter_fills_the_selection(page: RotaPage) -> None:
     assert line(page, 1) == "!N1 - - D1 D1 - - - - - - - - -"
 
 
+def test_a_shift_typed_on_the_weekly_day_off_moves_that_in_the_same_step(page: RotaPage) -> None:
+    keys(page, "f1")
+    assert line(page).startswith("D1 A1 F1 - - - -")
+    page.grid.cells.go(0, 2)
+    keys(page, "d1")
+    assert line(page).startswith("D1 A1 D1 - - - F1")  # Wednesday 15:00 until next week's Monday
+    page.document.undo_stack.undo()
+    assert line(page).startswith("D1 A1 F1 - - - -")
+
+
 def test_undo_leads_back_to_the_same_value(page: RotaPage) -> None:
     start = page.document.file
     keys(page, "d1a1")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from heiltid.day_off import with_days_off_moved
 from heiltid.edits import cells as edits
 from heiltid.edits.blocks import block_from_text
 from heiltid.edits.problem import EditProblem
@@ -179,6 +180,8 @@ class GridEdits:
     def _apply(self, step: str, plan: Plan) -> None:
         before = self._plan
         if plan is not before:
+            if step in MOVING:
+                plan = with_days_off_moved(self._document.unit, before, plan)
             judged = self._document.judgement if self.heard and step in MOVING else None
             self._document.apply_plan(tr(f"ui.rota.step.{step}"), plan)
             if self.heard and judged and self._plan is not before:
