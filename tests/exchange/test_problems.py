@@ -68,7 +68,7 @@ def test_errors_and_notes_are_told_apart() -> None:
     lines = problem_lines(
         (Problem(key="file_empty"), Problem(key="share_tiny", warning=True)), Language.NYNORSK
     )
-    assert [line.split(":")[0] for line in lines] == ["Feil", "Merknad"]
+    assert [line.split(":")[0] for line in lines] == ["Feil", "Til orientering"]
 
 
 def test_every_sentence_is_used_and_every_key_has_one() -> None:
