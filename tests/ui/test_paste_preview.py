@@ -73,7 +73,11 @@ def test_every_suggestion_is_taken_at_once(qtbot: QtBot) -> None:
 def test_what_was_said_of_a_column_holds_for_the_next_paste(qtbot: QtBot) -> None:
     remembered: dict[str, str | None] = {}
     preview = preview_of(qtbot, LIST, remembered)
-    assert preview.problems.toPlainText().splitlines()[0].startswith("Merknad: Kolonnen «Plan» ser ut til")
+    assert (
+        preview.problems.toPlainText()
+        .splitlines()[0]
+        .startswith("Til orientering: Kolonnen «Plan» ser ut til")
+    )
     assert preview.people[0].wanted_bp == 10_000
     say(preview, 3, "Wanted")
     assert remembered == {"plan": "Wanted"}
