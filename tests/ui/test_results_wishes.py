@@ -54,6 +54,16 @@ def test_wishes_are_counted_beside_the_days_and_lead_to_their_page(made: Program
     assert went == ["wishes"]
 
 
+def test_a_single_wish_is_told_of_as_one(made: Program) -> None:
+    unit = made.desk.document.unit
+    told = []
+    for wish in unit.wishes:
+        made.desk.document.apply_unit("x", replace(unit, wishes=(wish,)))
+        screens.settle()
+        told.append(link(made).text())
+    assert sorted(told) == ["Det eine ønsket er oppfylt", "Det eine ønsket har dagar som ikkje er oppfylte"]
+
+
 def test_without_wishes_there_is_no_link(made: Program) -> None:
     made.desk.document.apply_unit("x", replace(made.desk.document.unit, wishes=()))
     screens.settle()

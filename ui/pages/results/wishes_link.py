@@ -14,6 +14,8 @@ def lacking_words(found: PlanFigures) -> str:
     lacking, count = found.wishes
     if not count:
         return ""
+    if count == 1:
+        return tr("ui.wish.lacking_one" if lacking else "ui.wish.none_lacking_one")
     return tr("ui.wish.lacking" if lacking else "ui.wish.none_lacking", lacking=lacking, count=count)
 
 
