@@ -16,7 +16,7 @@ from heiltid.edits.cells import locked, with_cells
 from heiltid.edits.positions import with_position
 from heiltid.model import FREE, Cell, Plan, PlanRole
 from heiltid.rules.agreement_list import agreement_list
-from heiltid.texts import Language
+from heiltid.texts import Language, catalogue
 from tests.ui import screens
 from ui.app import Program
 from ui.charts.bands_chart import BandsChart
@@ -87,6 +87,38 @@ def test_a_better_figure_is_green_with_an_arrow_and_a_worse_one_red(made: Progra
     worse, colour = cell(made, "average", FIRST_COLUMN_SCENARIO)
     assert worse.endswith("▼")
     assert colour == QColor(theme().worse)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "name"),
+    [
+        (Language.NYNORSK, "kan møte", "Framlegg"),
+        (Language.BOKMAL, "kan møte", "Forslag"),
+        (Language.ENGLISH, "may meet", "Proposal"),
+    ],
+)
+def test_three_proposals_beside_today_need_no_scrolling_sideways(
+    qtbot: QtBot, tmp_path: Path, language: Language, word: str, name: str
+) -> None:
+    program = screens.program(tmp_path, language, ThemeName.LIGHT)
+    file = screens.sample("liten")
+    like = next(plan for plan in file.plans if plan.role is PlanRole.SCENARIO)
+    today = next(plan for plan in file.plans if plan.role is PlanRole.TODAY)
+    made = tuple(replace(like, name=f"{name} {place}") for place in (1, 2, 3))
+    program.desk.files.start_new(replace(file, plans=(today, *made)))
+    program.window.resize(1366, 768)
+    program.window.show()
+    program.window.show_page("results")
+    screens.settle()
+    table = program.window.findChild(QTableView, "scenario_table")
+    assert isinstance(table, QTableView)
+    assert table.model().columnCount() == 4
+    assert table.horizontalScrollBar().maximum() == 0
+    row = [entry.key for entry in MEASURES].index("met")
+    told = str(table.model().headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole))
+    assert word in told  # an upper limit, as on paper: nobody meets them all
+    assert word in catalogue()["figure.employees_met_per_week"][language.value]
+    screens.close(program)
 
 
 def test_scenarios_are_copied_renamed_deleted_and_taken_into_use(

@@ -84,8 +84,8 @@ class ResultsPage(Page):
         grid.addWidget(self.extra, 6, 0, 1, 2)
         grid.addWidget(self._references, 7, 0, 1, 2)
         grid.setRowStretch(8, 1)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 6)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 4)
         return body
 
     @staticmethod
