@@ -103,6 +103,10 @@ def test_who_takes_extra_shifts_only_has_one_word() -> None:
     assert used == {("column.employees.status", "timeløn")}
 
 
+def test_sunday_has_one_word() -> None:
+    assert [key for key, texts in catalogue().items() if "sundag" in texts["nn"].casefold()] == []
+
+
 def test_the_other_norwegian_is_noticed() -> None:
     assert foreign_words("Ho har ikke fri kvar uke, {en}.", BOKMAL_WORDS) == {"ikke", "uke"}
     assert foreign_words("Hun har ikkje fri hver veke, {ein}.", NYNORSK_WORDS) == {"ikkje", "veke"}
