@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from heiltid.model import (
@@ -10,6 +10,7 @@ from heiltid.model import (
     Cell,
     DemandRow,
     Employee,
+    Origin,
     Plan,
     PlanRow,
     ShiftKind,
@@ -82,6 +83,12 @@ def _cell(word: str) -> Cell:
 def plan(*rows: PlanRow) -> Plan:
     """A plan of these lines."""
     return Plan(rows=rows)
+
+
+def engine_run(**more: Any) -> Origin:
+    """What a plan remembers of the run that made it, as far as the test does not say."""
+    known = {"made_at": datetime(2027, 1, 4), "status": "feasible", "seconds": 1.0, "seed": 1, "workers": 2}
+    return Origin(**{**known, **more})
 
 
 def demand(days: frozenset[int], times: str, minimum: int, **more: Any) -> DemandRow:

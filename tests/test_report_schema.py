@@ -2,23 +2,22 @@
 
 import json
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from builders import demand, person, plan, row, unit
+from builders import demand, engine_run, person, plan, row, unit
 from pydantic import BaseModel
 
 from heiltid.command_reports import CheckReport, CompareReport, StatsReport
 from heiltid.jobs import Clash, Goal, GoalValue, SolveReport
 from heiltid.jobs import Status as RunStatus
-from heiltid.model import Agreement, Origin, Plan, Signed, Status, Unit, Wish, WishDays
+from heiltid.model import Agreement, Plan, Signed, Status, Unit, Wish, WishDays
 from heiltid.report import Report, build_report, report_of_plan
 from heiltid.texts import Language
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "solve.schema.json"
 
-RUN = Origin(made_at=datetime(2027, 1, 4), status="feasible", seconds=1.0, seed=1, workers=1)
+RUN = engine_run()
 
 TOP = {
     "status",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 
 import pytest
-from builders import MONDAY, SHIFTS, WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+from builders import MONDAY, SHIFTS, WEEKDAYS, WEEKEND, demand, engine_run, person, plan, row, unit
 
 from heiltid.advice.position_why import PositionReasons, PositionWhy, Standing
 from heiltid.advice.position_words import (
@@ -21,7 +21,6 @@ from heiltid.model import (
     Absence,
     Employee,
     GoalReached,
-    Origin,
     Plan,
     ShiftKind,
     Status,
@@ -36,12 +35,7 @@ from heiltid.texts import Language
 NYNORSK = Language.NYNORSK
 FREE = "- - - - - - -"
 DAYS = "D1 D1 D1 D1 D1 - -"
-RUN = Origin(
-    made_at=datetime(2027, 1, 4),
-    status="feasible",
-    seconds=1.0,
-    seed=1,
-    workers=2,
+RUN = engine_run(
     goals=(GoalReached(name="full_time_employees", value=1.0),),
 )
 

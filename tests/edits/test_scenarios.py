@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from builders import person, plan, row, unit
+from builders import engine_run, person, plan, row, unit
 
 from heiltid.edits.scenarios import (
     added,
@@ -16,7 +16,7 @@ from heiltid.edits.scenarios import (
     undecided,
     used_as_today,
 )
-from heiltid.model import Decision, Origin, Plan, PlanRole, UnitFile, empty_plan
+from heiltid.model import Decision, Plan, PlanRole, UnitFile, empty_plan
 from heiltid.store.faults import first_fault
 from heiltid.texts import Language
 
@@ -24,7 +24,7 @@ UNIT = unit(employees=(person("1", 6_000, wanted_bp=8_000), person("2", 5_000)))
 TODAY = plan(row("D1 D1 - - - - -", "1", 6_000), row("- - A1 - - - -", "2", 5_000))
 SCENARIO = replace(
     plan(row("D1 D1 D1 D1 - - -", "1", 8_000), row("- - - - A1 - -", "2", 5_000)),
-    origin=Origin(made_at=datetime(2027, 1, 1), status="feasible", seconds=60.0, seed=1, workers=2),
+    origin=engine_run(),
 )
 FILE = UnitFile(unit=UNIT, plans=(TODAY,))
 DECISION = Decision(

@@ -1,11 +1,10 @@
 """Who counts, and what the figures of positions are."""
 
 from dataclasses import replace
-from datetime import datetime
 from fractions import Fraction
 
 import pytest
-from builders import person, plan, row, unit
+from builders import engine_run, person, plan, row, unit
 
 from heiltid.measures.positions import (
     Limits,
@@ -19,9 +18,9 @@ from heiltid.measures.positions import (
     positions_of,
     positions_today,
 )
-from heiltid.model import Origin, RuleOverride, Status, Unit
+from heiltid.model import RuleOverride, Status, Unit
 
-RUN = Origin(made_at=datetime(2027, 1, 4), status="feasible", seconds=1.0, seed=1, workers=1)
+RUN = engine_run()
 PEOPLE = (
     person("full"),
     person("large", 8_500, wanted_bp=10_000),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+from builders import WEEKDAYS, WEEKEND, demand, engine_run, person, plan, row, unit
 
 from heiltid.edits.scenarios import renewed
 from heiltid.measures.room import Frame, Limit, ceiling_bp, limit_of, room_of
-from heiltid.model import Absence, Origin, Plan, PlanRole, Unit, UnitFile
+from heiltid.model import Absence, Plan, PlanRole, Unit, UnitFile
 
 WEEK = "D1 D1 D1 D1 D1 - -"
 
@@ -24,12 +24,7 @@ def ward(*, every: int = 3, budget_bp: int | None = None, need: int = 2) -> Unit
 
 def rota(position_bp: int = 5_000, bound_bp: float | None = None) -> Plan:
     rows = [row(" ".join([WEEK] * 3), str(n), position_bp) for n in range(1, 7)]
-    origin = Origin(
-        made_at=datetime(2027, 1, 4),
-        status="feasible",
-        seconds=1.0,
-        seed=1,
-        workers=2,
+    origin = engine_run(
         bound_average_position_bp=bound_bp,
     )
     return replace(plan(*rows), origin=origin)

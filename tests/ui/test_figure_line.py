@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from builders import engine_run
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heiltid.edits.positions import with_position
-from heiltid.model import Origin, PlanRole, UnitFile
+from heiltid.model import PlanRole, UnitFile
 from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
@@ -168,14 +168,7 @@ def test_vacant_lines_counted_on_one_side_are_told_of(made: Program) -> None:
 
 def test_a_plan_above_its_ceiling_was_changed_since_and_is_told_none(made: Program) -> None:
     file = screens.sample()
-    run = Origin(
-        made_at=datetime(2027, 1, 4),
-        status="feasible",
-        seconds=1.0,
-        seed=1,
-        workers=1,
-        bound_average_position_bp=6_000,  # 18.94 in 30 lines are 63.1 %
-    )
+    run = engine_run(bound_average_position_bp=6_000)  # 18.94 in 30 lines are 63.1 %
     line = with_copy_shown(made, replace(file, plans=(file.plans[0], replace(file.plans[1], origin=run))))
     made.window.resize(2560, 1000)
     screens.settle()
@@ -184,14 +177,7 @@ def test_a_plan_above_its_ceiling_was_changed_since_and_is_told_none(made: Progr
 
 def test_a_note_makes_room_for_what_is_saved_and_the_ceiling_goes_first(made: Program) -> None:
     file = screens.sample()
-    run = Origin(
-        made_at=datetime(2027, 1, 4),
-        status="feasible",
-        seconds=1.0,
-        seed=1,
-        workers=1,
-        bound_average_position_bp=8_250,
-    )
+    run = engine_run(bound_average_position_bp=8_250)
     built = replace(file, plans=(file.plans[0], replace(file.plans[1], origin=run)))
     line = with_copy_shown(made, built)
     average = line._figures["average"]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from builders import engine_run
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.edits.scenarios import duplicated, removed, used_as_today
-from heiltid.model import Origin, PlanRole, UnitFile
+from heiltid.model import PlanRole, UnitFile
 from heiltid.rules.finding import Severity
 from heiltid.texts import Language
 from tests.ui import screens
@@ -105,7 +105,7 @@ def test_the_number_of_a_deleted_or_undone_copy_is_not_given_again(made: Program
 
 def test_a_built_rota_in_use_still_says_why_nobody_got_more(made: Program) -> None:
     document, why = made.desk.document, made.window.findChild(QLabel, "results_why")
-    origin = Origin(made_at=datetime(2027, 1, 1), status="feasible", seconds=60.0, seed=1, workers=2)
+    origin = engine_run()
     built = replace(document.file.plans[1], origin=origin)
     document.apply("bygg", replace(document.file, plans=(document.file.plans[0], built)), shown=0)
     assert not why.isVisible()  # today's rota was not built

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+from builders import WEEKDAYS, WEEKEND, demand, engine_run, person, plan, row, unit
 
 from heiltid.measures.room import Limit, room_of
 from heiltid.measures.surplus import times_above
-from heiltid.model import Absence, Origin, PlanRole, RotaKind
+from heiltid.model import Absence, PlanRole, RotaKind
 from heiltid.rules.context import Context
 from heiltid.texts import Language
 from ui.room_words import room_words
@@ -83,7 +83,7 @@ def test_positions_set_by_a_built_rota_are_not_called_today_s() -> None:
     # 50 + 65 % in use are more than the 105.64 % that are asked for.
     people = (WARD.employees[0], replace(WARD.employees[1], position_bp=6_500))
     ward, rota = replace(WARD, employees=people), plan(ROTA.rows[0], row("- - D1 D1 - - -", "2", 6_500))
-    origin = Origin(made_at=datetime(2027, 1, 4), status="feasible", seconds=1.0, seed=1, workers=2)
+    origin = engine_run()
     in_use = replace(rota, role=PlanRole.TODAY, origin=origin)
     proposed = replace(rota, role=PlanRole.SCENARIO)
     words = room_words(ward, room_of(ward, proposed, in_use), None, 0.0)

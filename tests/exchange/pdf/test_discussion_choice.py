@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
-from builders import WEEKDAYS, demand
+from builders import WEEKDAYS, demand, engine_run
 from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text
 
@@ -24,12 +23,7 @@ KARI, *OTHERS = WARD.employees
 
 
 def origin(*goals: Goal) -> Origin:
-    return Origin(
-        made_at=datetime(2026, 11, 1),
-        status="feasible",
-        seconds=9.0,
-        seed=1,
-        workers=1,
+    return engine_run(
         goals=tuple(GoalReached(name=goal.value, value=0.0) for goal in goals),
     )
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from builders import WEEKEND, demand, person, plan, row, unit
+from builders import WEEKEND, demand, engine_run, person, plan, row, unit
 from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text, words
 
@@ -23,7 +23,6 @@ from heiltid.model import (
     Absence,
     Agreement,
     Decision,
-    Origin,
     PlanRole,
     RotaKind,
     Signed,
@@ -61,7 +60,7 @@ def test_the_first_page_says_which_plan_it_is_what_it_replaces_and_from_when() -
     def told(facts: Facts) -> list[str]:
         return [*words(front(facts))][2:8]  # below the title: a label and its words, three times
 
-    run = Origin(made_at=datetime(2026, 11, 1), status="feasible", seconds=1.0, seed=1, workers=2, goals=())
+    run = engine_run(goals=())
     assert told(facts_of()) == [
         *("Framlegg", "Framlegg 1", "Kjem i staden for", "turnusen i dag"),
         *("Gjeld", "frå 04.01.2027, 1 veker som tek til på nytt"),
@@ -107,12 +106,7 @@ def test_every_published_figure_stands_with_its_source() -> None:
 
 def test_a_bound_is_told_where_the_plan_remembers_one_and_is_not_below_it() -> None:
     def with_bound(bound_bp: float) -> str:
-        run = Origin(
-            made_at=datetime(2026, 11, 1),
-            status="feasible",
-            seconds=9.0,
-            seed=1,
-            workers=1,
+        run = engine_run(
             bound_average_position_bp=bound_bp,
         )
         return page_text(front(facts_of(replace(PROPOSED, origin=run))))
