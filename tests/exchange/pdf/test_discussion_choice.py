@@ -11,7 +11,7 @@ from exchange.pdf.story import page_text
 
 from heiltid.edits.next_unit import with_position
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
-from heiltid.exchange.pdf.discussion.choice import choice_sentences
+from heiltid.exchange.pdf.discussion.choice import choice_sentences, goals_of
 from heiltid.exchange.pdf.discussion.figures import figures_part
 from heiltid.exchange.pdf.discussion.frame import frame_sentence
 from heiltid.exchange.pdf.discussion.front import front, sentences
@@ -134,3 +134,10 @@ def test_the_first_page_says_where_the_rota_itself_is() -> None:
     positions_only = replace(PROPOSED, rows=tuple(replace(line, cells=(FREE,) * 7) for line in PROPOSED.rows))
     assert positions_only.is_empty
     assert "eige ark" not in page_text(front(facts_of(positions_only)))
+
+
+def test_a_goal_of_another_version_is_left_out() -> None:
+    told = GoalReached(name="happiness", value=1.0)
+    made = replace(origin(Goal.SMALL), goals=(told, *origin(Goal.SMALL).goals))
+    assert goals_of(replace(PROPOSED, origin=made)) == (Goal.SMALL,)
+    assert goals_of(PROPOSED) == ()

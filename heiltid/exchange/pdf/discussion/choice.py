@@ -8,7 +8,7 @@ from typing import Any
 from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
 from heiltid.exchange.pdf.page import BODY, paragraph
 from heiltid.jobs import Goal
-from heiltid.model import PlanRole
+from heiltid.model import Plan, PlanRole
 
 # What tells one who wants more from another.
 SHARING = (Goal.MISSING, Goal.SMALL, Goal.FULL_TIME, Goal.SPREAD)
@@ -26,7 +26,7 @@ def choice_sentences(facts: Facts) -> Iterator[str]:
         yield facts.words("pdf_report.choice.raised", people=", ".join(raised))
     elif facts.plan.role is PlanRole.SCENARIO:
         yield facts.words("pdf_report.choice.none_raised")
-    known = () if facts.plan.origin is None else tuple(Goal(goal.name) for goal in facts.plan.origin.goals)
+    known = goals_of(facts.plan)
     order = known or tuple(Goal)
     named = (facts.words(f"ui.goal.{goal.value}") for goal in order)
     goals = " ".join(f"{place}. {name}." for place, name in enumerate(named, 1))
@@ -37,6 +37,13 @@ def choice_sentences(facts: Facts) -> Iterator[str]:
         if goal in SHARING:
             yield facts.words(f"pdf_report.choice.rule.{goal.value}", limit=limit)
     yield facts.words("pdf_report.choice.bounds")
+
+
+def goals_of(plan: Plan) -> tuple[Goal, ...]:
+    """The goals of the run that made the plan, in their order; those unknown to this version are left out."""
+    named = {goal.value: goal for goal in Goal}
+    reached = () if plan.origin is None else plan.origin.goals
+    return tuple(named[goal.name] for goal in reached if goal.name in named)
 
 
 def is_raised(facts: Facts, change: PersonChange) -> bool:
