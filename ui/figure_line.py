@@ -18,7 +18,8 @@ from heiltid.measures.positions import (
     positions_today,
 )
 from heiltid.measures.room import ceiling_bp
-from heiltid.model import MINUTES_PER_HOUR
+from heiltid.model import MINUTES_PER_HOUR, PlanRole
+from heiltid.rules.contract import POSITION_LIMITS
 from heiltid.rules.finding import Severity
 from heiltid.rules.wording import amount_text
 from ui.desk import Desk
@@ -267,9 +268,12 @@ class FigureLine(QFrame):
         if is_bare(self._document.file) and self._desk.files.path is None:
             return "", "muted"
         findings = self._document.judgement.findings
-        breaches = sum(f.severity is Severity.BREACH for f in findings)
-        look = "worse" if breaches else "muted"
-        found = tr("ui.line.breaches" if breaches else "ui.line.no_breach", count=breaches)
+        broken = [f.rule for f in findings if f.severity is Severity.BREACH]
+        look = "worse" if broken else "muted"
+        key = "ui.line.breaches" if broken else "ui.line.no_breach"
+        if self._document.plan.role is PlanRole.SCENARIO and {*broken} == {POSITION_LIMITS}:
+            key = "ui.line.breaches_of_limits"
+        found = tr(key, count=len(broken))
         # An offer takes the room of what can wait.
         return (found if self._offer.text() else f"{found} · {self._saved_words()}"), look
 

@@ -110,17 +110,19 @@ def check_position_limits(context: Context, person: Employee) -> Iterator[Findin
     """The position lies between the line's Min and Max; vacant and temporary lines may close.
 
     Whoever is away for the whole rota has no hours to make a position of, and keeps the contract. A rota
-    that was replaced had the limits of its day, which nobody knows any more.
+    that was replaced had the limits of its day, which nobody knows any more. A proposal was built within
+    the limits: beyond them it is older than they are, and a new build holds them.
     """
     if context.plan.role is PlanRole.BEFORE:
         return
     position_bp = context.row(person).position_bp
     if (position_bp == 0 and person.may_close) or context.present_days(person) == 0:
         return
+    is_proposal = context.plan.role is PlanRole.SCENARIO
     if position_bp < person.min_bp:
-        key, limit_bp = "position_below_min", person.min_bp
+        key, limit_bp = "proposal_below_min" if is_proposal else "position_below_min", person.min_bp
     elif position_bp > person.max_bp:
-        key, limit_bp = "position_above_max", person.max_bp
+        key, limit_bp = "proposal_above_max" if is_proposal else "position_above_max", person.max_bp
     else:
         return
     yield Finding(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from judging import override
 
 from heiltid.calendar import Calendar
-from heiltid.model import Employee, Plan, RotaKind, Unit
+from heiltid.model import Employee, Plan, PlanRole, RotaKind, Unit
 from heiltid.rules import contract, hours, nights, rest
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
@@ -85,6 +85,8 @@ def more_cases() -> list[tuple[Unit, Plan]]:
     """Plans for the texts that the one case per rule leaves out."""
     rolling = override("weekly_rest", "rolling", "yes")
     fourteen = shift("L", "07:00-21:00")
+    limits = (person("1", 5_000, min_bp=6_000), person("1", 5_000, max_bp=4_000))
+    proposal = replace(plan(row("D1 D1 - - - - -", position=5_000)), role=PlanRole.SCENARIO)
     ten, nine_and_a_half = shift("D5", "06:00-16:00"), shift("D6", "06:00-15:30")
     return [
         (unit(shifts=(*SHIFTS, fourteen)), plan(row("L L L - - - -"))),
@@ -96,6 +98,7 @@ def more_cases() -> list[tuple[Unit, Plan]]:
         (unit(), plan(row("N1 N1 N1 N1 N1 N1 N1"))),
         (unit(), plan(row("N1 - D1 - - - -"))),
         (unit(), plan(row("L1 L1 L1 L1 - - -", position=9_000))),
+        *((unit(employees=(who,)), proposal) for who in limits),
     ]
 
 

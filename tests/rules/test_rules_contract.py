@@ -153,6 +153,13 @@ class TestPositionLimits:
             line = replace(plan(row("- - - - - - -", position=5_000)), role=role)
             assert len(findings("position_limits", wide, line)) == count
 
+    def test_a_proposal_is_said_not_to_hold_the_limits_yet(self) -> None:
+        wide = unit(employees=(person("1", 7_000, min_bp=6_000, max_bp=8_000),), kind=RotaKind.DATED)
+        for position, key in ((5_000, "proposal_below_min"), (9_000, "proposal_above_max")):
+            line = replace(plan(row("- - - - - - -", position=position)), role=PlanRole.SCENARIO)
+            (found,) = findings("position_limits", wide, line)
+            assert (found.severity, found.amount, found.text_key) == (Severity.BREACH, 1_000, key)
+
     def test_above_max(self) -> None:
         (found,) = self.found(8_001)
         assert (found.severity, found.amount, found.text_key) == (Severity.BREACH, 1, "position_above_max")

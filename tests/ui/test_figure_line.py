@@ -166,6 +166,24 @@ def test_vacant_lines_counted_on_one_side_are_told_of(made: Program) -> None:
     assert "Snittet for dei som hadde stilling før, er 71,5 %" in average.toolTip()  # 71,42 and 1 : 24
 
 
+def test_a_proposal_short_of_a_new_least_asks_for_a_new_build_and_today_does_not(made: Program) -> None:
+    file = screens.sample()
+    place, wanting = next(
+        (place, person)
+        for place, person in enumerate(file.unit.employees)
+        if person.holds_position and person.position_bp < 9_000
+    )
+    people = list(file.unit.employees)
+    people[place] = replace(wanting, min_bp=wanting.position_bp + 500, max_bp=10_000)
+    line = with_copy_shown(made, replace(file, unit=replace(file.unit, employees=tuple(people))))
+    made.window.resize(1366, 768)
+    screens.settle()
+    assert line._right.text().startswith("1 brot på eiga grense: lag på nytt · ")
+    made.desk.document.show_plan(0)
+    line.show_now()
+    assert line._right.text().startswith("1 brot · ")
+
+
 def test_a_plan_above_its_ceiling_was_changed_since_and_is_told_none(made: Program) -> None:
     file = screens.sample()
     run = engine_run(bound_average_position_bp=6_000)  # 18.94 in 30 lines are 63.1 %
