@@ -22,11 +22,11 @@ from ui.files import Files
 from ui.pages.staffing import StaffingPage
 from ui.pages.staffing import page as staffing_page
 from ui.pages.staffing.changes import Part, dragged, snapped
-from ui.pages.staffing.days import other_views, rows_on, workday_views
+from ui.pages.staffing.days import other_views, workday_views
 from ui.pages.staffing.picture import DayPicture
 from ui.pages.staffing.table import COMPETENCE, DAYS, FROM, LEAST, MOST, SHIFT, TARGET, TO
 from ui.settings import Settings
-from ui.texts import set_language, tr
+from ui.texts import set_language
 
 DAY = demand(WEEKDAYS, "07:30-15:00", 6, target=7, maximum=8)
 EVENING = demand(WEEKDAYS, "15:00-22:00", 5)
@@ -330,29 +330,6 @@ def test_the_days_of_the_table_can_all_be_picked(qtbot: QtBot, tmp_path: Path) -
     offered = page.table.records_model.columns[DAYS].choices
     assert offered is not None
     assert list(offered()) == ["alle dagar", "alle, òg raude", "mån–fre", "lau, søn", "raude dagar"]
-
-
-@pytest.mark.parametrize("language", Language)
-def test_what_all_days_are_on_red_days_is_told_where_a_row_has_them(
-    qtbot: QtBot, tmp_path: Path, language: Language
-) -> None:
-    set_language(language)
-    page = shown(qtbot, tmp_path, unit(demand=(DAY,)))
-    assert page.table_hint.text() == tr("ui.staffing.table_hint")
-    page = shown(qtbot, tmp_path, unit(demand=(DAY, NIGHT)))
-    hint = page.table.records_model.columns[DAYS].tooltip
-    for key in ("all", "all_and_red"):
-        words = tr(f"ui.days.{key}")
-        for told in (page.table_hint.text(), hint):
-            assert words.casefold() in told.casefold()
-
-
-def test_on_red_days_every_day_gives_way_as_is_told() -> None:
-    red = replace(NIGHT, days=DaySelector(red=True), minimum=1)
-    always = replace(NIGHT, days=DaySelector(weekdays=ALL_WEEKDAYS, red=True))
-    assert rows_on(unit(demand=(NIGHT, red)), 6, is_red=True) == (1,)
-    assert rows_on(unit(demand=(always, red)), 6, is_red=True) == (0, 1)
-    assert rows_on(unit(demand=(NIGHT, NURSE, WEEKEND_DAY)), 6, is_red=True) == (0, 2)  # as a Sunday
 
 
 def test_nine_rows_ask_for_no_scrolling_sideways(qtbot: QtBot, tmp_path: Path) -> None:
