@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heiltid.rules.finding import Finding
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -11,6 +13,13 @@ class Place:
 
     employee: str | None = None
     days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Where the shown plan has too few people, to see who could come."""
+
+    finding: Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from ui.pages.rota.position_changes import may_set_positions, position_changes
 from ui.pages.rota.shown import ShownRota
 from ui.pages.rota.swapping import Swapping
 from ui.pages.rota.who_can import is_planned, on_screen
+from ui.places import Gap
 from ui.rounding import round_positions
 from ui.taking_into_use import take_into_use
 from ui.texts import tr
@@ -52,6 +53,13 @@ class RotaPage(ShownRota):
         if self.use.hasFocus() and not is_proposal:
             self.grid.cells.setFocus()
         self.use.setVisible(is_proposal)
+
+    def arrive(self, target: object) -> None:
+        if isinstance(target, Gap):
+            self.show_finding(target.finding)
+            self.lacking.ask_soon(target.finding)
+        else:
+            super().arrive(target)
 
     def _is_proposal(self) -> bool:
         return self.document.shown_index is not None and self.document.plan.role is PlanRole.SCENARIO
