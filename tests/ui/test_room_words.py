@@ -33,7 +33,7 @@ def test_hours_are_all_shared_out_only_where_none_are_open() -> None:
     room = room_of(WARD, ROTA)
     assert room.limit is Limit.BUDGET
     with_open, without = (room_words(WARD, room, None, hours) for hours in (54.0, 0.0))
-    assert "det manglar framleis folk i 54,0 timar av bemanninga" in with_open
+    assert "det manglar framleis folk i 54,0 timar av bemanninga." in with_open  # and no guess at why
     assert "ikkje alle ligg der dei trengst" in with_open
     assert (
         "Ho er brukt opp" not in with_open
