@@ -11,10 +11,10 @@ from heiltid.edits.scenarios import added
 from heiltid.edits.units import with_unit
 from heiltid.jobs import Goal, SolveReport, SolveRequest
 from heiltid.measures.positions import (
-    counted_after,
-    counted_before,
-    figures_after,
+    PositionFigures,
     figures_before,
+    figures_beside,
+    is_by_hand,
     positions_of,
     positions_today,
 )
@@ -82,26 +82,19 @@ def breaches_of(unit: Unit, plan: Plan) -> int:
     return sum(finding.severity is Severity.BREACH for finding in judge(unit, plan))
 
 
-def _positions_today(document: Document) -> dict[str, int]:
-    unit, today = document.unit, document.today
-    return positions_today(unit) if today is None else positions_of(unit, today)
-
-
 def average_today(document: Document) -> float:
     """Average position of today's rota, or of the positions people have. Basis points."""
-    return float(figures_before(document.unit, _positions_today(document)).average_bp)
+    unit, today = document.unit, document.today
+    positions = positions_today(unit) if today is None else positions_of(unit, today)
+    return float(figures_before(unit, positions).average_bp)
 
 
-def average_of(document: Document, plan: Plan) -> float:
-    """Average position of a plan beside today's, as at the foot of the window. Basis points."""
-    unit = document.unit
-    return float(figures_after(unit, _positions_today(document), positions_of(unit, plan)).average_bp)
-
-
-def vacant_counted(document: Document, plan: Plan) -> int:
-    """How many lines nobody holds count in `average_of` a plan that do not in `average_today`."""
-    unit, was = document.unit, _positions_today(document)
-    return len(counted_after(unit, was, positions_of(unit, plan))) - len(counted_before(unit, was))
+def figures_of(document: Document, plan: Plan) -> tuple[PositionFigures, PositionFigures]:
+    """What the plan replaces and the plan beside it, as at the foot of the window."""
+    unit, before = document.unit, document.file.rota_before(plan)
+    was = positions_today(unit) if before is None else positions_of(unit, before)
+    now = positions_of(unit, plan)
+    return figures_before(unit, was), figures_beside(unit, was, now, by_hand=is_by_hand(before, plan))
 
 
 def with_scenario(

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from heiltid.calendar import Calendar
+from heiltid.model import Plan
 from heiltid.rules.finding import Finding
 from ui.lacking_words import lacking, lacking_words
+from ui.pages.build.words import gap_words
+from ui.places import Gap
 from ui.texts import tr
-from ui.widgets.basic import Card, button, label, row, set_look, tip
+from ui.widgets.basic import Card, button, label, notice, row, set_look, tip
 from ui.widgets.why import WhyPart
 
 
@@ -21,52 +24,93 @@ class OutcomeCard(Card):
         super().__init__(tr("ui.build.outcome"), parent=parent)
         self.headline = label("", "big", wraps=True)
         self.details = label("", wraps=True)
+        self.beside = label("", wraps=True, name="build_beside")
         self.lacking = label("", wraps=True, name="build_lacking")
+        self._advice = label("", "muted", wraps=True, name="build_lacking_advice")
         self.lacking_days: tuple[int, ...] = ()
+        self.gap: Gap | None = None  # the first of those that are told of
         self.lacking_see = button("ui.lacking.see", "link", name="build_lacking_see")
+        self.lacking_who = button("ui.lacking.who", "link", name="build_lacking_who")
         self._shown = label("", "muted", wraps=True)
+        self._outdated_frame, self._outdated = notice("")
+        self.anew = button("ui.build.anew", "primary", name="build_anew")
         self.why = WhyPart("build")
         self.rota = button("ui.build.see_rota", "primary", name="build_rota")
         self.see = button("ui.build.see_results", name="build_see")
         self.use = button("ui.results.use", name="build_use")
         self.use.setToolTip(tip(tr("ui.results.help_use")))
         self.go_on = button("ui.build.go_on", "link", name="build_go_on")
+        self.go_on.setToolTip(tip(tr("ui.build.go_on_help")))
         self.again = button("ui.build.again", name="build_again")
+        self._arrange()
+
+    def _arrange(self) -> None:
         self.body.addWidget(self.headline)
+        self._outdated_frame.layout().addLayout(row(self.anew, None))
+        self.body.addWidget(self._outdated_frame)
         self.body.addWidget(self.details)
+        self.body.addWidget(self.beside)
         self.body.addSpacing(4)
         # Above all that may be long: the ways on are seen without scrolling.
         self.body.addLayout(row(self.rota, self.see, self.use, None, self.go_on, self.again))
         self.body.addSpacing(4)
         self.body.addWidget(self._shown)
         self.body.addWidget(self.lacking)
-        self.body.addLayout(row(self.lacking_see, None))
+        self.body.addWidget(self._advice)
+        self.body.addLayout(row(self.lacking_who, self.lacking_see, None))
         self.body.addSpacing(10)
         self.body.addWidget(self.why)
         self.body.addStretch(1)
 
-    def show_outcome(self, headline: str, details: str, *, has_plan: bool, why: str = "") -> None:
-        """why: sentences on what keeps positions from growing; "" for nothing to say."""
+    def show_outcome(self, headline: str, details: str = "") -> None:
+        """What a run came to; what is told of its plan, if it has one, follows by `show_made`."""
         self.headline.setText(headline)
+        self.show_made(details, "", "")
+        for part in (self.lacking, self._advice, self.lacking_see, self.lacking_who):
+            part.hide()
+        self.set_plan_there(False, is_scenario=False)
+
+    def show_made(self, details: str, beside: str, why: str) -> None:
+        """beside: the plan it went on from, why: what keeps positions from growing; "" for nothing to say."""
         self.details.setText(details)
+        self.beside.setText(beside)
+        self.beside.setVisible(bool(beside))
         self.why.show_why(why)
-        self.set_plan_there(has_plan, is_scenario=has_plan)
 
-    def show_lacking(self, findings: Iterable[Finding] | None, calendar: Calendar) -> None:
-        """Where too few people are planned; None where there is no plan."""
-        found = lacking(findings or ())
+    def show_lacking(self, findings: Iterable[Finding], calendar: Calendar, proven: Plan | None) -> None:
+        """Where too few people are planned. proven: the plan whose run has bounds that hold, if they do."""
+        found = lacking(findings)
         self.lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
-        self.lacking.setText("" if findings is None else lacking_words(found, calendar))
-        self.lacking.setVisible(findings is not None)
+        self.gap = Gap(finding=found[0]) if found else None
+        self.lacking.setText(lacking_words(found, calendar))
+        self.lacking.show()
         set_look(self.lacking, "warning" if found else "")
-        self.lacking_see.setVisible(bool(found))
+        advice = "" if proven is None else gap_words(proven, sum(finding.amount for finding in found))
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        self.lacking_who.setText(tr("ui.lacking.who_first" if len(found) > 1 else "ui.lacking.who"))
+        self.lacking_who.setAccessibleName(self.lacking_who.text())
+        for part in (self.lacking_see, self.lacking_who):
+            part.setVisible(bool(found))
 
-    def set_plan_there(self, is_there: bool, *, is_scenario: bool) -> None:
-        """Whether there is a plan to see, and to take into use; undo may have taken it away."""
+    def set_plan_there(self, is_there: bool, *, is_scenario: bool, is_outdated: bool = False) -> None:
+        """Whether there is a plan to see, and to take into use; undo may have taken it away.
+
+        is_outdated: the unit has changed since, and the way on is to build anew.
+        """
         for part in (self.see, self.rota, self.go_on):
             part.setVisible(is_there)
         self.use.setVisible(is_scenario)
         set_look(self.again, "link" if is_there else "primary")
+        set_look(self.rota, "" if is_outdated else "primary")
+        self._outdated_frame.setVisible(is_outdated)
+        if not is_there:
+            self.lacking_see.hide()
+            self.lacking_who.hide()
+
+    def say_of_unit(self, sentence: str) -> None:
+        """That it has changed since the plan was made; seen where `set_plan_there` says so."""
+        self._outdated.setText(sentence)
 
     def say_what_is_shown(self, sentence: str) -> None:
         """What the user still works on, where that is another plan; "" where it is this one."""

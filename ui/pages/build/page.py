@@ -9,8 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from heiltid.jobs import SolveProgress, SolveReport, SolveRequest
-from heiltid.model import Origin, Plan, PlanRole
-from heiltid.rules.judgement import judge_all
 from ui.asking import tell_trouble
 from ui.building import (
     KEEP_LITTLE,
@@ -24,14 +22,14 @@ from ui.building import (
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
+from ui.pages.build.latest import latest
 from ui.pages.build.options import OptionsPanel
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.running import RunningPanel
+from ui.pages.build.telling import Telling
 from ui.pages.build.words import (
     hours_words,
     lacks_words,
-    made_place_words,
-    made_words,
     no_plan_words,
     start_words,
     too_few_words,
@@ -56,9 +54,9 @@ class BuildPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._request: SolveRequest | None = None
-        self._made: Origin | None = None  # of the scenario that was made last: found by it under any name
         self._is_news = False  # the outcome has not been seen
         self._options, self._running, self._outcome = OptionsPanel(), RunningPanel(), OutcomeCard()
+        self._telling = Telling(self.document, self._outcome)
         self._outcome_area = scrolled(self._outcome)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
@@ -97,8 +95,10 @@ class BuildPage(Page):
         self._outcome.see.clicked.connect(self._to_results)
         self._outcome.rota.clicked.connect(self._to_rota)
         self._outcome.lacking_see.clicked.connect(self._to_lacking)
+        self._outcome.lacking_who.clicked.connect(self._to_gap)
         self._outcome.use.clicked.connect(self._take_into_use)
         self._outcome.go_on.clicked.connect(self.go_on)
+        self._outcome.anew.clicked.connect(self.start)
         self._outcome.again.clicked.connect(self._to_options)
         self._outcome.why.wants_page.connect(self.desk.go_to)
         self._last_see.clicked.connect(self._to_outcome)
@@ -119,7 +119,7 @@ class BuildPage(Page):
         if self._is_news:
             self._is_news = False
             self.desk.tell_of_build()
-        elif self._stack.currentWidget() is self._outcome_area and not self._is_proposed():
+        elif self._stack.currentWidget() is self._outcome_area and not self._telling.is_proposed:
             self._to_options()
 
     def arrive(self, target: object) -> None:
@@ -140,25 +140,9 @@ class BuildPage(Page):
         if change.unit:
             self._options.say_of_hours(hours_words(unit))
             self._options.say_of_people(too_few_words(unit))
-        self._show_made()
+        self._telling.renew()
+        self._name_last()
         self.subtitle_changed.emit()
-
-    def _show_made(self) -> None:
-        """Whether the scenario that was made is there still, and which plan is shown beside it."""
-        place = self._made_place()
-        made = None if place is None else self.document.file.plans[place]
-        self._outcome.set_plan_there(made is not None, is_scenario=self._is_proposed())
-        self._outcome.say_what_is_shown("" if made is None else made_place_words(self.document, made))
-
-    def _is_proposed(self) -> bool:
-        """Whether what was made last is still there, and a proposal."""
-        place = self._made_place()
-        return place is not None and self.document.file.plans[place].role is PlanRole.SCENARIO
-
-    def _made_place(self) -> int | None:
-        """Place of the scenario that was made last; None where undo or the user took it away."""
-        plans = enumerate(self.document.file.plans)
-        return next((place for place, plan in plans if self._made and plan.origin == self._made), None)
 
     def start(self) -> None:
         """Begin with what is chosen."""
@@ -197,7 +181,8 @@ class BuildPage(Page):
 
     def _forget_run(self) -> None:
         """Another unit is in work: what comes of the old one's run lands nowhere."""
-        self._request, self._made, self._is_news = None, None, False
+        self._request, self._is_news = None, False
+        self._telling.keep(None)
         self._clock.stop()
         self.desk.tell_of_build()
         self._last_line.hide()
@@ -237,28 +222,35 @@ class BuildPage(Page):
             self.document.apply(tr("ui.step.build"), file, shown=len(file.plans) - 1)
         else:
             self.document.apply_aside(tr("ui.step.build"), file)
-        details, why = made_words(self.document, made)
-        self._show_outcome(tr("ui.build.made", name=made.name), details, made=made, why=why)
+        self._telling.keep(latest(made, request.unit, request.today))
+        self._show_outcome(tr("ui.build.made", name=made.name), has_plan=True)
 
     def _to_lacking(self) -> None:
         self._use_made()
         self.desk.go_to("rota", Place(days=self._outcome.lacking_days))
 
-    def _show_outcome(self, headline: str, details: str, *, made: Plan | None = None, why: str = "") -> None:
-        self._made = None if made is None else made.origin
-        found = None if made is None else judge_all(self.document.unit, made).findings
-        self._outcome.show_lacking(found, self.document.calendar)
-        self._outcome.show_outcome(headline, details, has_plan=made is not None, why=why)
-        self._last.setText(tr("ui.build.last", headline=headline.rstrip(".:")))
+    def _to_gap(self) -> None:
+        self._use_made()
+        self.desk.go_to("rota", self._outcome.gap)
+
+    def _show_outcome(self, headline: str, details: str = "", *, has_plan: bool = False) -> None:
+        if not has_plan:
+            self._telling.keep(None)
+        self._outcome.show_outcome(headline, details)
+        self._telling.renew()
+        self._name_last()
         self._last_line.show()
-        self._show_made()
         self._show_part(self._outcome_area)
         self._is_news = not self.isVisible()
         if self._is_news:
-            self._offer(headline, has_plan=made is not None)
+            self._offer(headline, has_plan=has_plan)
         else:
             self.desk.tell_of_build()
-            (self._outcome.rota if made else self._outcome.again).setFocus()
+            (self._outcome.rota if has_plan else self._outcome.again).setFocus()
+
+    def _name_last(self) -> None:
+        """The outcome in the line above the choices, by the name its plan has now."""
+        self._last.setText(tr("ui.build.last", headline=self._outcome.headline.text().rstrip(".:")))
 
     def _offer(self, headline: str, *, has_plan: bool) -> None:
         """Tell of it where she is, in words that wait until she comes."""
@@ -268,7 +260,7 @@ class BuildPage(Page):
         )
 
     def _use_made(self) -> None:
-        place = self._made_place()
+        place = self._telling.place
         if place is not None:
             self.document.show_plan(place)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from heiltid.jobs import SolveReport, Status
+from dataclasses import replace
+
+from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
 from heiltid.measures.room import USED_UP_BP, Limit, room_of, weekend_lines
 from heiltid.measures.staffing import holes, understaffed_person_minutes
@@ -10,7 +12,7 @@ from heiltid.measures.surplus import times_above
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
-from ui.building import average_of, average_today, vacant_counted
+from ui.building import figures_of
 from ui.document import Document
 from ui.plan_names import plan_name
 from ui.room_words import room_words
@@ -26,22 +28,41 @@ def start_words(document: Document) -> str:
     return tr("ui.build.from", plan=plan_name(plan))
 
 
-def made_words(document: Document, made: Plan) -> tuple[str, str]:
-    """What the scenario makes of the average, and why nobody got more."""
+def made_words(document: Document, made: Plan, *, is_outdated: bool = False) -> tuple[str, str]:
+    """What the scenario makes of the average, and why nobody got more.
+
+    is_outdated: the unit has changed since, so that nothing its run has proven is known to hold.
+    """
     unit = document.unit
+    first, last = figures_of(document, made)
+    if is_outdated and made.origin is not None:
+        made = replace(made, origin=replace(made.origin, bound_average_position_bp=None))
     room = room_of(unit, made, document.file.rota_before(made))
     bound = None if made.origin is None else made.origin.bound_average_position_bp
-    key = "ui.build.done" if bound is None or room.limit is Limit.BOUND else "ui.build.done_bound"
-    after = share(average_of(document, made), 1)
-    before = share(average_today(document), 1)
+    is_passed = bound is not None and last.average_bp > bound  # positions were rounded up since
+    tells_bound = bound is not None and not is_passed and room.limit is not Limit.BOUND
+    key = "ui.build.done_bound" if tells_bound else "ui.build.done"
+    before, after = (share(float(figures.average_bp), 1) for figures in (first, last))
     details = tr(key, before=before, after=after, bound=share(bound, 1))
     context = Context(unit, made)
     open_hours = understaffed_person_minutes(holes(context)) / MINUTES_PER_HOUR
-    vacant = vacant_counted(document, made)
+    vacant = last.employees - first.employees
     if vacant:
-        number = "one" if vacant == 1 else "many"
-        details = f"{details} {tr(f'ui.build.vacant_{number}', count=vacant)}"
+        told = "one" if vacant == 1 else "many"
+        details = f"{details} {tr(f'ui.build.vacant_{told}', count=vacant)}"
     return details, room_words(unit, room, bound, open_hours, times_above(context))
+
+
+def gap_words(made: Plan, open_minutes: int) -> str:
+    """What can be done about what lacks in a plan, as far as its run has proven anything; "" for nothing."""
+    if not open_minutes:
+        return ""
+    goals = () if made.origin is None else made.origin.goals
+    proven = next((goal.bound for goal in goals if goal.name == Goal.STAFFING.value), None) or 0
+    if not proven:
+        return tr("ui.lacking.may_close")
+    key = "cannot_close" if open_minutes <= proven else "may_close_some"
+    return tr(f"ui.lacking.{key}", hours=number(proven / MINUTES_PER_HOUR))
 
 
 def made_place_words(document: Document, made: Plan) -> str:

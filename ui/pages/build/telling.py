@@ -1,0 +1,69 @@
+"""The outcome's card, kept at the proposal as it is now."""
+
+from __future__ import annotations
+
+from heiltid.model import Plan, PlanRole, Unit
+from heiltid.rules.judgement import judge_all
+from ui.document import Document
+from ui.pages.build.beside import beside_words
+from ui.pages.build.latest import Latest, has_changed, place_of
+from ui.pages.build.outcome import OutcomeCard
+from ui.pages.build.words import made_place_words, made_words
+from ui.texts import tr
+
+
+class Telling:
+    """Knows which proposal was made last; what is told of it is reckoned anew where something is another."""
+
+    def __init__(self, document: Document, card: OutcomeCard) -> None:
+        self._document, self._card = document, card
+        self._latest: Latest | None = None
+        self._told: tuple[Unit, Plan, Plan | None, Plan | None] | None = None
+
+    def keep(self, made: Latest | None) -> None:
+        """This is what was made last; None: nothing was."""
+        self._latest, self._told = made, None
+
+    @property
+    def place(self) -> int | None:
+        """Place of the proposal among the plans; None where undo or the user took it away."""
+        return None if self._latest is None else place_of(self._document.file.plans, self._latest.plan)
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is still there, and a proposal."""
+        place = self.place
+        return place is not None and self._document.file.plans[place].role is PlanRole.SCENARIO
+
+    def renew(self) -> None:
+        """Whether the proposal is there still, which plan is shown beside it, and all that is told of it."""
+        known, place = self._latest, self.place
+        made = None if place is None else self._document.file.plans[place]
+        is_outdated = self.is_proposed and known is not None and has_changed(known.unit, self._document.unit)
+        self._card.set_plan_there(made is not None, is_scenario=self.is_proposed, is_outdated=is_outdated)
+        if made is None or known is None:
+            self._told = None
+            self._card.say_what_is_shown("")
+            return
+        is_edited = made.rows != known.plan.rows and self.is_proposed
+        edited = tr("ui.build.edited", name=made.name) if is_edited else ""
+        shown = made_place_words(self._document, made)
+        self._card.say_what_is_shown(" ".join(part for part in (edited, shown) if part))
+        if self.is_proposed:
+            self._card.headline.setText(tr("ui.build.made", name=made.name))
+        self._card.say_of_unit(tr("ui.build.outdated", name=made.name) if is_outdated else "")
+        self._tell(known, made, is_outdated=is_outdated)
+
+    def _tell(self, known: Latest, made: Plan, *, is_outdated: bool) -> None:
+        document, file = self._document, self._document.file
+        place = None if known.base is None else place_of(file.plans, known.base)
+        base = None if place is None or file.plans[place] is made else file.plans[place]
+        source = (document.unit, made, file.rota_before(made), base)
+        if self._told is not None and all(a is b for a, b in zip(source, self._told, strict=True)):
+            return
+        self._told = source
+        judged = document.judgement if made is document.plan else judge_all(document.unit, made)
+        details, why = made_words(document, made, is_outdated=is_outdated)
+        beside = "" if base is None else beside_words(document, base, made, judged.findings)
+        self._card.show_made(details, beside, why)
+        self._card.show_lacking(judged.findings, document.calendar, None if is_outdated else made)
