@@ -13,35 +13,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.edits.scenarios import used_as_today
-from heiltid.jobs import Goal, GoalValue, SolveReport, Status
+from heiltid.jobs import SolveReport, Status
 from heiltid.model import PlanRole
-from heiltid.texts import Language
-from tests.ui import screens
+from tests.ui.build_page import FAKE, PATIENCE, page_of, program_at, report_of
 from ui.app import Program
 from ui.building import BuildOptions, request_for
-from ui.pages.build import BuildPage
 from ui.solve_job import JobEnd, JobEndKind
-from ui.theme import ThemeName
-
-FAKE = str(Path(__file__).parent / "fake_worker.py")
-PATIENCE = 30_000
 
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """A program on the small sample, at the page of agreements."""
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(screens.sample("liten"))
-    program.window.show()
-    program.window.show_page("agreements")
-    yield program
-    screens.close(program)
-
-
-def page_of(made: Program) -> BuildPage:
-    found = made.window.page("build")
-    assert isinstance(found, BuildPage)
-    return found
+    with program_at(tmp_path, "agreements") as program:
+        yield program
 
 
 def button(made: Program, name: str) -> QPushButton:
@@ -54,18 +38,7 @@ def end_of_run(made: Program) -> None:
     """The engine answers with the rota of today."""
     document, page = made.desk.document, page_of(made)
     page._request = request_for(document.unit, document.plan, BuildOptions())
-    report = SolveReport(
-        status=Status.FEASIBLE,
-        plan=document.file.plan(PlanRole.TODAY),
-        objective=(GoalValue(goal=Goal.STAFFING, value=0, bound=0),),
-        bound_average_position_bp=9_000,
-        fte_budget_bp=50_000,
-        seconds=1.0,
-        first_plan_seconds=0.5,
-        seed=3,
-        workers=2,
-    )
-    page._ended(JobEnd(kind=JobEndKind.REPORT, report=report))
+    page._ended(JobEnd(kind=JobEndKind.REPORT, report=report_of(document.file.plan(PlanRole.TODAY))))
 
 
 def test_the_shown_plan_stays_and_the_new_one_is_offered(made: Program) -> None:

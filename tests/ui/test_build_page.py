@@ -17,36 +17,22 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.__main__ import worker_command
 from heiltid.edits.cells import locked
-from heiltid.jobs import Goal, GoalValue, SolveReport, Status
+from heiltid.jobs import Goal, SolveReport
 from heiltid.model import FREE, PlanRole
-from heiltid.texts import Language
 from tests.ui import screens
+from tests.ui.build_page import FAKE, PATIENCE, page_of, program_at, report_of
 from ui.app import Program
 from ui.building import BuildOptions, request_for, with_scenario
 from ui.pages.build import BuildPage
 from ui.places import Place
 from ui.solve_job import JobEndKind
-from ui.theme import ThemeName
-
-FAKE = str(Path(__file__).parent / "fake_worker.py")
-PATIENCE = 30_000
 
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """A program on the small sample, at the page that builds; tests set the engine."""
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(screens.sample("liten"))
-    program.window.show()
-    program.window.show_page("build")
-    yield program
-    screens.close(program)
-
-
-def page_of(made: Program) -> BuildPage:
-    found = made.window.page("build")
-    assert isinstance(found, BuildPage)
-    return found
+    with program_at(tmp_path, "build") as program:
+        yield program
 
 
 def words(made: Program) -> str:
@@ -59,17 +45,7 @@ def set_engine(made: Program, *command: str) -> None:
 
 def report_on(made: Program) -> SolveReport:
     """The rota of today as the engine's answer."""
-    return SolveReport(
-        status=Status.FEASIBLE,
-        plan=made.desk.document.file.plan(PlanRole.TODAY),
-        objective=(GoalValue(goal=Goal.STAFFING, value=0, bound=0),),
-        bound_average_position_bp=9_000,
-        fte_budget_bp=50_000,
-        seconds=1.0,
-        first_plan_seconds=0.5,
-        seed=3,
-        workers=2,
-    )
+    return report_of(made.desk.document.file.plan(PlanRole.TODAY))
 
 
 @pytest.mark.parametrize("way", ["garbage", "binary", "foreign", "early_exit"])

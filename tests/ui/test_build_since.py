@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from builders import WEEKDAYS, demand, person, plan, row, unit
+from builders import WEEKDAYS, demand, engine_run, person, plan, row, unit
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from heiltid.jobs import Goal, GoalValue, SolveReport, SolveRequest, Status
-from heiltid.model import Agreement, GoalReached, Origin, Plan, PlanRole, Signed, UnitFile
+from heiltid.jobs import Goal, SolveRequest
+from heiltid.model import Agreement, GoalReached, Plan, PlanRole, Signed, UnitFile
 from heiltid.rules.finding import Severity
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from tests.ui import screens
+from tests.ui.build_page import page_of, program_at, report_of
 from ui.app import Program
 from ui.building import BuildOptions, request_for
 from ui.document import Document
@@ -27,7 +27,6 @@ from ui.pages.build.latest import has_changed, place_of
 from ui.pages.build.words import gap_words
 from ui.places import Gap
 from ui.texts import set_language
-from ui.theme import ThemeName
 
 # Two at 50 %, one wanted on duty by day Monday to Friday; Anne wants full time.
 WARD = unit(
@@ -38,40 +37,16 @@ TODAY = plan(row("D1 D1 D1 - - - -", "1", 5_000), row("- - - D1 D1 - -", "2", 5_
 FULL = replace(TODAY, rows=(replace(TODAY.rows[0], position_bp=6_000), TODAY.rows[1]))
 
 
-def report(made: Plan, staffing_bound: float = 0) -> SolveReport:
-    return SolveReport(
-        status=Status.FEASIBLE,
-        plan=made,
-        objective=(GoalValue(goal=Goal.STAFFING, value=0, bound=staffing_bound),),
-        bound_average_position_bp=None,
-        fte_budget_bp=11_000,
-        seconds=1.0,
-        first_plan_seconds=0.5,
-        seed=3,
-        workers=2,
-    )
-
-
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(UnitFile(unit=WARD, plans=(TODAY,)))
-    program.window.show()
-    program.window.show_page("build")
-    yield program
-    screens.close(program)
-
-
-def page_of(made: Program) -> BuildPage:
-    found = made.window.page("build")
-    assert isinstance(found, BuildPage)
-    return found
+    with program_at(tmp_path, "build", UnitFile(unit=WARD, plans=(TODAY,))) as program:
+        yield program
 
 
 def land(made: Program, plan_made: Plan) -> BuildPage:
     """A run from what is shown comes to this plan."""
     page, document = page_of(made), made.desk.document
-    page._land(request_for(document.unit, document.plan, BuildOptions()), report(plan_made))
+    page._land(request_for(document.unit, document.plan, BuildOptions()), report_of(plan_made, bound_bp=None))
     screens.settle()
     return page
 
@@ -216,7 +191,7 @@ def test_notes_and_agreements_that_became_more_are_worse() -> None:
 
 
 def test_a_copy_with_the_same_run_is_not_taken_for_the_proposal() -> None:
-    origin = Origin(made_at=datetime(2027, 1, 4), status="feasible", seconds=1.0, seed=1, workers=2)
+    origin = engine_run()
     one = replace(TODAY, name="Framlegg 1", role=PlanRole.SCENARIO, origin=origin)
     copy, by_hand = replace(one, name="Framlegg 1 (2)"), replace(one, name="For hand", origin=None)
     assert place_of((TODAY, copy, one), one) == 2
@@ -243,7 +218,7 @@ def test_more_time_is_offered_for_holes_unless_it_is_proven_to_be_of_no_use(
 ) -> None:
     set_language(Language.NYNORSK)
     goals = (GoalReached(name=Goal.STAFFING.value, value=405, bound=bound),)
-    origin = Origin(made_at=datetime(2027, 1, 4), status="f", seconds=1.0, seed=1, workers=2, goals=goals)
+    origin = engine_run(goals=goals)
     assert gap_words(replace(TODAY, origin=origin), 405).startswith(said)
     assert gap_words(replace(TODAY, origin=origin), 0) == ""
 
