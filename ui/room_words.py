@@ -9,6 +9,7 @@ from heiltid.measures.room import Away, Frame, Limit, Room
 from heiltid.measures.surplus import SurplusTime
 from heiltid.model import FULL_TIME_BP, Unit
 from heiltid.rules.wording import amount_text, who_text
+from ui.scarcity_words import scarcity_sentences
 from ui.texts import language, number, share, tr
 
 MOST_AWAY = 3
@@ -39,13 +40,15 @@ def _sentences(
 ) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
+        yield from scarcity_sentences(unit) if open_hours else ()
         return
     key = "ui.room.wanting_one" if room.wanting == 1 else "ui.room.wanting"
     yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
+    yield from scarcity_sentences(unit) if open_hours else ()
     if room.limit is Limit.BUDGET:
         yield from _frame_words(unit, room, open_hours)
-        if room.beyond_bp:
-            yield _beyond_words(room, above)
+        if room.beyond_bp or open_hours:
+            yield from _beyond_words(room, above)
         yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
         if room.has_binding_weekends:
             yield tr("ui.room.weekends", needed=room.weekend_lines, lines=room.lines)
@@ -83,13 +86,15 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
         )
 
 
-def _beyond_words(room: Room, above: Mapping[SurplusTime, int]) -> str:
-    """What the hours beyond the staffing's have become, most frequent first."""
+def _beyond_words(room: Room, above: Mapping[SurplusTime, int]) -> Iterator[str]:
+    """What the hours beyond the staffing's have become, and where there are more than wanted."""
+    if room.beyond_bp:
+        amounts = {"needed": _positions(room.needed_bp), "beyond": _positions(room.beyond_bp)}
+        yield tr("ui.room.beyond", **amounts)
     told = sorted((item for item in above.items() if item[1]), key=lambda item: -item[1])
     where = [tr(f"ui.room.above_{when.value}", times=_times(count)) for when, count in told]
-    amounts = {"needed": _positions(room.needed_bp), "beyond": _positions(room.beyond_bp)}
-    said = tr("ui.room.beyond", **amounts)
-    return f"{said} {tr('ui.room.beyond_where', where=_listed(where))}" if where else said
+    if where:
+        yield tr("ui.room.beyond_where", where=_listed(where))
 
 
 def _times(count: int) -> str:

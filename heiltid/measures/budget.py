@@ -5,7 +5,7 @@ Source: issue "From a unit workbook" section 4, workbook.md (`FTE budget`, sheet
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -105,8 +105,8 @@ class LeastHours:
         """Paid minutes a week, on average."""
         return Fraction(self.total_minutes, self.unit.weeks)
 
-    def weekend_heads(self) -> int | None:
-        """People needed in the heaviest weekend: per kind, ceil(Saturday + Sunday shifts / 2).
+    def weekend_heads(self, of: Container[ShiftKind] = frozenset(ShiftKind)) -> int | None:
+        """People needed in the heaviest weekend, of these kinds: per kind, ceil(Sat + Sun shifts / 2).
 
         None where the cheapest cover was not found exactly.
         """
@@ -116,7 +116,7 @@ class LeastHours:
                 return None
             kinds: dict[tuple[ShiftKind, frozenset[str]], int] = {}
             for column, count in zip(columns, cover.counts, strict=True):
-                if column.weekday >= SATURDAY:
+                if column.weekday >= SATURDAY and column.shift.kind in of:
                     key = (column.shift.kind, column.fills)
                     kinds[key] = kinds.get(key, 0) + count
             heads = max(heads, sum(ceil(Fraction(count, 2)) for count in kinds.values()))

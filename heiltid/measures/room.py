@@ -196,13 +196,13 @@ def _away(calendar: Calendar, person: Employee) -> Away:
 def weekend_lines(unit: Unit, people: Iterable[Employee], weeks: int) -> int | None:
     """How many such people the unit's heaviest weekend takes, each in the weekends she works of `weeks`."""
     arithmetic = weekend_arithmetic_of(unit)
-    shares = [_weekend_share(person, weeks) for person in people]
+    shares = [weekend_share(person, weeks) for person in people]
     if arithmetic is None or not sum(shares):
         return None
     return ceil(arithmetic.people_per_weekend * len(shares) / Fraction(sum(shares)))
 
 
-def _weekend_share(person: Employee, weeks: int) -> Fraction:
+def weekend_share(person: Employee, weeks: int) -> Fraction:
     """The part of all weekends somebody may work."""
     if not person.weekend_every:
         return Fraction(0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
-from heiltid.measures.room import USED_UP_BP, Limit, room_of, weekend_lines
+from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of, weekend_lines
 from heiltid.measures.staffing import holes, understaffed_person_minutes
 from heiltid.measures.surplus import times_above
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
@@ -16,6 +16,7 @@ from ui.building import figures_of
 from ui.document import Document
 from ui.plan_names import plan_name
 from ui.room_words import room_words
+from ui.scarcity_words import scarcity_sentences
 from ui.solve_job import JobEnd
 from ui.texts import language, number, share, tr
 
@@ -38,10 +39,8 @@ def made_words(document: Document, made: Plan, *, is_outdated: bool = False) -> 
     if is_outdated and made.origin is not None:
         made = replace(made, origin=replace(made.origin, bound_average_position_bp=None))
     room = room_of(unit, made, document.file.rota_before(made))
-    bound = None if made.origin is None else made.origin.bound_average_position_bp
-    is_passed = bound is not None and last.average_bp > bound  # positions were rounded up since
-    tells_bound = bound is not None and not is_passed and room.limit is not Limit.BOUND
-    key = "ui.build.done_bound" if tells_bound else "ui.build.done"
+    bound = ceiling_bp(made, float(last.average_bp))
+    key = "ui.build.done" if bound is None or room.limit is Limit.BOUND else "ui.build.done_bound"
     before, after = (share(float(figures.average_bp), 1) for figures in (first, last))
     details = tr(key, before=before, after=after, bound=share(bound, 1))
     context = Context(unit, made)
@@ -90,30 +89,35 @@ def hours_words(unit: Unit) -> str:
     """What there is to share out beside what is needed and wanted, before anything is built."""
     if lacks_words(unit):
         return ""
-    needed_bp, budget_bp = least_positions_bp(unit), fte_budget_bp(unit)
-    people = [person for person in unit.planned_employees if not person.may_close]
+    people = unit.planned_employees
     sums = {
-        "needed": needed_bp,
-        "today": sum(person.position_bp for person in unit.planned_employees),
-        "wanted": sum(person.wanted_bp for person in people),
-        "budget": budget_bp,
-        "beyond": budget_bp - needed_bp,
+        "needed": least_positions_bp(unit),
+        "today": sum(person.position_bp for person in people),
+        "wanted": sum(person.wanted_bp for person in people if not person.may_close),
+        "budget": fte_budget_bp(unit),
     }
+    sums = {key: round(value, -2) for key, value in sums.items()}  # as shown, so that differences agree
+    sums |= {"beyond": sums["budget"] - sums["needed"], "more": sums["budget"] - sums["today"]}
     told = {key: number(value / FULL_TIME_BP, 2) for key, value in sums.items()}
-    key = "short" if sums["wanted"] > budget_bp else "enough"
+    key = "short" if sums["wanted"] > sums["budget"] else "enough"
     said = [tr("ui.build.hours", **told), tr(f"ui.build.hours_{key}", **told)]
+    if unit.fte_budget_bp is None and sums["more"] >= USED_UP_BP:
+        said.append(tr("ui.build.hours_grows", **told))
     if sums["beyond"] >= USED_UP_BP:
         said.append(tr("ui.build.hours_beyond", **told))
     return " ".join(said)
 
 
 def too_few_words(unit: Unit) -> str:
-    """That the weekends take more people than there are, before anything is built; "" where they do not."""
+    """What no rota can staff with these people, known before anything is built; "" for nothing."""
     if lacks_words(unit):
         return ""
+    said = [*scarcity_sentences(unit)]
     needed = weekend_lines(unit, unit.planned_employees, unit.weeks)
     lines = len(unit.planned_employees)
-    return tr("ui.build.too_few", needed=needed, lines=lines) if needed is not None and needed > lines else ""
+    if needed is not None and needed > lines:
+        said.append(tr("ui.build.too_few", needed=needed, lines=lines))
+    return " ".join([*said, tr("ui.build.expect_gaps")] if said else said)
 
 
 def no_plan_words(unit: Unit, report: SolveReport) -> tuple[str, str]:

@@ -102,6 +102,7 @@ MEASURES: tuple[Measure, ...] = (
         value=_missing,
         better=LOWER,
     ),
+    Measure(key="equivalents", shown=lambda found: number(found.figures.all_lines.fte, 2)),
     Measure(key="weekends", shown=lambda found: weekends_words(found.figures)),
     Measure(key="long_shifts", shown=lambda found: _count(found.figures.long_shifts)),
     Measure(
