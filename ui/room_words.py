@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.measures.room import Away, Frame, Limit, Room
 from heiltid.measures.surplus import SurplusTime
 from heiltid.model import FULL_TIME_BP, Unit
 from heiltid.rules.wording import amount_text, who_text
-from ui.scarcity_words import scarcity_sentences
 from ui.texts import language, number, share, tr
 
 MOST_AWAY = 3
@@ -40,11 +40,11 @@ def _sentences(
 ) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
-        yield from scarcity_sentences(unit) if open_hours else ()
+        yield from scarcity_sentences(unit, language()) if open_hours else ()
         return
     key = "ui.room.wanting_one" if room.wanting == 1 else "ui.room.wanting"
     yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
-    yield from scarcity_sentences(unit) if open_hours else ()
+    yield from scarcity_sentences(unit, language()) if open_hours else ()
     if room.limit is Limit.BUDGET:
         yield from _frame_words(unit, room, open_hours)
         if room.beyond_bp or open_hours:

@@ -61,7 +61,7 @@ def test_what_the_nights_lack_is_told_before_anything_is_built() -> None:
     by_day = tuple(replace(entry, kinds=frozenset({ShiftKind.DAY})) for entry in WARD.employees)
     ward = replace(WARD, demand=rows, employees=(*by_day, night))
     assert too_few_words(ward) == (
-        "Nettene treng 50,0 timar i veka. Dei som tek netter (1 person), kan til saman ha 28,4."
+        "Nettene treng 50 timar i veka. Dei som tek netter (1 person), kan til saman ha 28,4."
         " Du kan lage turnus likevel, men rekn med hol i bemanninga."
     )
     assert too_few_words(WARD) == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
 from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of, weekend_lines
@@ -16,7 +17,6 @@ from ui.building import figures_of
 from ui.document import Document
 from ui.plan_names import plan_name
 from ui.room_words import room_words
-from ui.scarcity_words import scarcity_sentences
 from ui.solve_job import JobEnd
 from ui.texts import language, number, share, tr
 
@@ -112,7 +112,7 @@ def too_few_words(unit: Unit) -> str:
     """What no rota can staff with these people, known before anything is built; "" for nothing."""
     if lacks_words(unit):
         return ""
-    said = [*scarcity_sentences(unit)]
+    said = [*scarcity_sentences(unit, language())]
     needed = weekend_lines(unit, unit.planned_employees, unit.weeks)
     lines = len(unit.planned_employees)
     if needed is not None and needed > lines:
