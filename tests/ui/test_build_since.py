@@ -221,6 +221,16 @@ def test_more_time_is_offered_for_holes_unless_it_is_proven_to_be_of_no_use(
     origin = engine_run(goals=goals)
     assert gap_words(replace(TODAY, origin=origin), 405).startswith(said)
     assert gap_words(replace(TODAY, origin=origin), 0) == ""
+    assert gap_words(replace(TODAY, origin=origin), 405, 406).startswith(said)
+
+
+def test_more_time_is_not_advised_where_it_has_just_failed() -> None:
+    tried = replace(
+        TODAY, origin=engine_run(goals=(GoalReached(name=Goal.STAFFING.value, value=1, bound=0),))
+    )
+    for before in (405, 300):
+        assert gap_words(tried, 405, before).startswith("Meir tid gav ikkje færre hol denne gongen.")
+    assert gap_words(tried, 405, 406).startswith("Meir tid kan hjelpe")
 
 
 def test_a_hole_leads_to_those_who_could_take_it(made: Program) -> None:

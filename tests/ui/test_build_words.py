@@ -24,29 +24,40 @@ def _nynorsk() -> None:
     set_language(Language.NYNORSK)
 
 
+START = "Bemanninga treng 1,06 årsverk. Stillingane i dag er "
+
+
+def said(**more: object) -> str:
+    return hours_words(replace(WARD, **more)).removeprefix(START)
+
+
 def test_need_staff_and_wishes_stand_beside_one_another() -> None:
     # 0.50 + 0.40 = 0.90 today, 1.00 + 0.40 = 1.40 wanted, 1.06 to share out.
-    assert hours_words(WARD) == (
-        "Bemanninga treng 1,06 årsverk. Stillingane i dag er 0,90 til saman, og dei tilsette ønskjer 1,40."
-        " Det er 1,06 å dele ut (ramma), så ikkje alle kan få alt dei ønskjer."
-        " Ingen har sett ei ramme, så turnusen kan dele ut det bemanninga treng: 0,16 meir enn i dag."
-        " Set ramma på sida Eining og vakter om det ikkje finst pengar til det."
+    wish = "0,90 til saman, og dei tilsette ønskjer 1,40."
+    grows = "Ingen har sett ei ramme, så stillingane kan til saman bli det bemanninga treng, 1,06:"
+    money = "Set ramma på sida Eining og vakter om det ikkje finst pengar til det."
+    short = "Ikkje alle kan få alt dei ønskjer."
+    assert said() == f"{wish} {grows} 0,16 meir enn i dag. {money} {short}"
+    assert said(fte_budget_bp=10_600) == f"{wish} Ramma de har sett, er 1,06: 0,16 meir enn i dag. {short}"
+    assert said(fte_budget_bp=8_000) == f"{wish} Ramma de har sett, er 0,80: 0,10 mindre enn i dag."
+
+
+def test_where_all_wishes_can_be_met_nothing_is_said_of_them() -> None:
+    people = (person("1", 5_000, wanted_bp=6_000), WARD.employees[1])
+    assert "Ikkje alle" not in said(employees=people)
+
+
+def test_where_nothing_is_left_to_share_out_that_is_said_before_the_build() -> None:
+    # 0.90 set, and that is what they have; who wants no more is told nothing of it.
+    content = tuple(replace(entry, wanted_bp=entry.position_bp) for entry in WARD.employees)
+    assert "Ingen kan få" not in said(fte_budget_bp=9_000, employees=content)
+    assert "Ingen kan få større stilling slik det står no: ramma er 0,90" in said(fte_budget_bp=9_000)
+    vacant = (*WARD.employees, person("3", 3_000, status=Status.VACANT))
+    told = said(employees=vacant)
+    assert told.startswith(
+        "1,20 til saman, og dei tilsette ønskjer 1,40. Stillingane kan ikkje bli meir til saman"
     )
-    assert "Ingen har sett ei ramme" not in hours_words(replace(WARD, fte_budget_bp=10_600))
-
-
-def test_a_vacant_line_is_a_position_of_today_that_nobody_wishes_for() -> None:
-    ward = replace(WARD, employees=(*WARD.employees, person("3", 3_000, status=Status.VACANT)))
-    said = hours_words(ward)
-    assert "Stillingane i dag er 1,20 til saman, og dei tilsette ønskjer 1,40." in said
-    # 1.20 - 1.06
-    assert "Det er 0,14 meir enn bemanninga treng, så det blir ekstra folk på vakt" in said
-    assert "Ingen har sett ei ramme" not in said  # no more than today
-
-
-def test_where_all_wishes_can_be_met_nothing_else_is_said() -> None:
-    ward = replace(WARD, employees=(person("1", 5_000, wanted_bp=6_000), WARD.employees[1]))
-    assert "dei tilsette ønskjer 1,00. Det er 1,06 å dele ut (ramma). Ingen" in hours_words(ward)
+    assert "Ramma er 0,14 meir enn bemanninga treng, så det blir ekstra folk på vakt" in told
 
 
 def test_before_there_is_anything_to_build_from_nothing_is_said() -> None:

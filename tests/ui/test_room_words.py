@@ -107,11 +107,14 @@ def test_hours_beyond_the_staffing_s_are_told_with_where_they_went() -> None:
     rota = plan(row("D1 D1 D1 - - D1 -", "1", 5_000), row("- - D1 D1 - - -", "2", 6_500))
     room, above = room_of(ward, rota), times_above(Context(ward, rota))
     words = room_words(ward, room, None, 0.0, above).split("\n")
-    told = "Bemanninga treng berre 1,06 årsverk. Dei andre 0,09 årsverka er ekstra folk på vakt."
+    told = (
+        "Bemanninga treng berre 1,06 årsverk. Dei andre 0,09 årsverka er timar utover det:"
+        " vakter som overlappar, og ekstra folk på vakt."
+    )
     where = "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på dagtid i veka og 1 gong i helger."
     assert words[words.index(told) + 1] == where
     assert "Skal fleire få større stilling, må ramma bli større, eller timane delast på færre folk." in words
-    assert "er ekstra folk" not in room_words(WARD, room_of(WARD, ROTA), None, 0.0)
+    assert "Dei andre" not in room_words(WARD, room_of(WARD, ROTA), None, 0.0)
 
 
 def test_where_hours_are_open_what_only_a_few_can_cover_is_told() -> None:

@@ -77,15 +77,25 @@ class OutcomeCard(Card):
         self.beside.setVisible(bool(beside))
         self.why.show_why(why)
 
-    def show_lacking(self, findings: Iterable[Finding], calendar: Calendar, proven: Plan | None) -> None:
-        """Where too few people are planned. proven: the plan whose run has bounds that hold, if they do."""
+    def show_lacking(
+        self,
+        findings: Iterable[Finding],
+        calendar: Calendar,
+        proven: Plan | None,
+        before_minutes: int | None = None,
+    ) -> None:
+        """Where too few people are planned. proven: the plan whose run has bounds that hold, if they do.
+
+        before_minutes: what lacked in the proposal the run went on from.
+        """
         found = lacking(findings)
         self.lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
         self.gap = Gap(finding=found[0]) if found else None
         self.lacking.setText(lacking_words(found, calendar))
         self.lacking.show()
         set_look(self.lacking, "warning" if found else "")
-        advice = "" if proven is None else gap_words(proven, sum(finding.amount for finding in found))
+        minutes = sum(finding.amount for finding in found)
+        advice = "" if proven is None else gap_words(proven, minutes, before_minutes)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
         self.lacking_who.setText(tr("ui.lacking.who_first" if len(found) > 1 else "ui.lacking.who"))

@@ -8,7 +8,7 @@ from ui.document import Document
 from ui.pages.build.beside import beside_words
 from ui.pages.build.latest import Latest, has_changed, place_of
 from ui.pages.build.outcome import OutcomeCard
-from ui.pages.build.words import made_place_words, made_words
+from ui.pages.build.words import made_place_words, made_words, open_minutes
 from ui.texts import tr
 
 
@@ -66,4 +66,5 @@ class Telling:
         details, why = made_words(document, made, is_outdated=is_outdated)
         beside = "" if base is None else beside_words(document, base, made, judged.findings)
         self._card.show_made(details, beside, why)
-        self._card.show_lacking(judged.findings, document.calendar, None if is_outdated else made)
+        lacked = None if base is None else open_minutes(document.unit, base)
+        self._card.show_lacking(judged.findings, document.calendar, None if is_outdated else made, lacked)

@@ -43,24 +43,34 @@ def made_words(document: Document, made: Plan, *, is_outdated: bool = False) -> 
     key = "ui.build.done" if bound is None or room.limit is Limit.BOUND else "ui.build.done_bound"
     before, after = (share(float(figures.average_bp), 1) for figures in (first, last))
     details = tr(key, before=before, after=after, bound=share(bound, 1))
-    context = Context(unit, made)
-    open_hours = understaffed_person_minutes(holes(context)) / MINUTES_PER_HOUR
+    open_hours = open_minutes(unit, made) / MINUTES_PER_HOUR
     vacant = last.employees - first.employees
     if vacant:
         told = "one" if vacant == 1 else "many"
         details = f"{details} {tr(f'ui.build.vacant_{told}', count=vacant)}"
-    return details, room_words(unit, room, bound, open_hours, times_above(context))
+    return details, room_words(unit, room, bound, open_hours, times_above(Context(unit, made)))
 
 
-def gap_words(made: Plan, open_minutes: int) -> str:
-    """What can be done about what lacks in a plan, as far as its run has proven anything; "" for nothing."""
+def open_minutes(unit: Unit, plan: Plan) -> int:
+    """Person-minutes below the least staffing over the whole rota."""
+    return understaffed_person_minutes(holes(Context(unit, plan)))
+
+
+def gap_words(made: Plan, open_minutes: int, before_minutes: int | None = None) -> str:
+    """What can be done about what lacks in a plan, as far as its run has proven anything; "" for nothing.
+
+    before_minutes: what lacked in the proposal the run went on from; None: it began anew.
+    """
     if not open_minutes:
         return ""
     goals = () if made.origin is None else made.origin.goals
     proven = next((goal.bound for goal in goals if goal.name == Goal.STAFFING.value), None) or 0
-    if not proven:
-        return tr("ui.lacking.may_close")
-    key = "cannot_close" if open_minutes <= proven else "may_close_some"
+    if open_minutes <= proven:
+        key = "cannot_close"
+    elif before_minutes is not None and open_minutes >= before_minutes:
+        key = "no_fewer"
+    else:
+        key = "may_close_some" if proven else "may_close"
     return tr(f"ui.lacking.{key}", hours=number(proven / MINUTES_PER_HOUR))
 
 
@@ -97,15 +107,28 @@ def hours_words(unit: Unit) -> str:
         "budget": fte_budget_bp(unit),
     }
     sums = {key: round(value, -2) for key, value in sums.items()}  # as shown, so that differences agree
-    sums |= {"beyond": sums["budget"] - sums["needed"], "more": sums["budget"] - sums["today"]}
+    more = sums["budget"] - sums["today"]
+    sums |= {"beyond": sums["budget"] - sums["needed"], "more": more, "less": -more}
     told = {key: number(value / FULL_TIME_BP, 2) for key, value in sums.items()}
-    key = "short" if sums["wanted"] > sums["budget"] else "enough"
-    said = [tr("ui.build.hours", **told), tr(f"ui.build.hours_{key}", **told)]
-    if unit.fte_budget_bp is None and sums["more"] >= USED_UP_BP:
-        said.append(tr("ui.build.hours_grows", **told))
+    said = ["ui.build.hours"]
+    if sums["wanted"] > sums["today"] or abs(more) >= USED_UP_BP:
+        said.append(f"ui.build.hours_{_way_of(unit, more)}")
+    if sums["wanted"] > sums["budget"] and more >= USED_UP_BP:
+        said.append("ui.build.hours_short")
     if sums["beyond"] >= USED_UP_BP:
-        said.append(tr("ui.build.hours_beyond", **told))
-    return " ".join(said)
+        said.append("ui.build.hours_beyond")
+    return " ".join(tr(key, **told) for key in said)
+
+
+def _way_of(unit: Unit, more_bp: int) -> str:
+    """How the budget stands to today's positions: what there is to share out beside them."""
+    if more_bp >= USED_UP_BP:
+        return "grows" if unit.fte_budget_bp is None else "set"
+    if more_bp <= -USED_UP_BP:
+        return "less"
+    people = unit.planned_employees
+    free = sum(person.position_bp - (0 if person.may_close else person.min_bp) for person in people)
+    return "same" if free >= USED_UP_BP else "none"
 
 
 def too_few_words(unit: Unit) -> str:
