@@ -6,10 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from heiltid.exchange.pasting import nights, tidy
+from heiltid.exchange.pasting import nights, tidy, weekend_groups
 from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.pasting.cells import PastedCells, Row
-from heiltid.exchange.workbook import columns as sheet_columns
+from heiltid.exchange.pasting.headings import (
+    HEADINGS,
+    OR_NOTHING,
+    heading_meanings,
+    is_of_something_else,
+    people_meaning,
+)
 from heiltid.exchange.workbook import word_values, words
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit, decimal_of
@@ -17,15 +23,16 @@ from heiltid.exchange.workbook.words import Group
 from heiltid.model import Unit
 from heiltid.texts import Language, text
 
-_HEADINGS = tuple(column.heading for column in sheet_columns.EMPLOYEES.columns)
-_KINDS_PLACE = _HEADINGS.index("Kinds") + 1
-PEOPLE_MEANINGS = (*_HEADINGS[:_KINDS_PLACE], lists.NIGHT, *_HEADINGS[_KINDS_PLACE:])
+_KINDS_PLACE = HEADINGS.index("Kinds") + 1
+_WEEKENDS_PLACE = HEADINGS.index("Weekend every") + 1
+PEOPLE_MEANINGS = (
+    *(*HEADINGS[:_WEEKENDS_PLACE], lists.WEEKEND_GROUP),
+    *(*HEADINGS[_WEEKENDS_PLACE:_KINDS_PLACE], lists.NIGHT, *HEADINGS[_KINDS_PLACE:]),
+)
 MOST_OF = 0.6  # the share of a column's cells that must fit a guess
 MOST_WEEKEND_EVERY = 12
 SMALLEST_PERCENT = 5
-_ANSWERS_ASKED_FOR = re.compile(
-    r"\s*\(?\b(?:ja|yes)\s*/\s*(?:nei|no)(?:\s*/\s*[^\W\d]+(?:\s+[^\W\d]+)?)?\)?\s*$", re.IGNORECASE
-)
+_OWN_WORDS = {lists.NIGHT: "pasted.night", lists.WEEKEND_GROUP: "pasted.weekend_group"}
 _NUMERIC = re.compile(r"\d+([.,]\d+)?\s*%?")
 _NAME = re.compile(r"[^\W\d_][^\d@]*")
 
@@ -34,8 +41,8 @@ _NAME = re.compile(r"[^\W\d_][^\d@]*")
 class ColumnGuess:
     """What one pasted column (from 1) is taken to mean; meaning None = it is not read.
 
-    meaning: a canonical heading of the Employees (or Wishes) sheet, or NIGHT; `part` tells first from last
-    names. blank: what an empty cell says.
+    meaning: a canonical heading of the Employees (or Wishes) sheet, NIGHT or WEEKEND_GROUP; `part` tells
+    first from last names. blank: what an empty cell says.
     by_content: guessed from its cells, so worth showing to whoever pasted.
     """
 
@@ -50,8 +57,8 @@ class ColumnGuess:
 
     def shown(self, language: Language) -> str:
         """The meaning as the user reads it; empty when the column is not read."""
-        if self.meaning == lists.NIGHT:
-            return text("pasted.night", language)
+        if self.meaning in _OWN_WORDS:
+            return text(_OWN_WORDS[self.meaning], language)
         return "" if self.meaning is None else words.word(Group.HEADING, self.meaning, language)
 
 
@@ -68,14 +75,13 @@ def people_columns(
         number: (meaning, False) for number, meaning in meanings.items()
     }
     for number, heading in enumerate(typed, start=1):
-        meaning = people_meaning(heading)
-        if meaning == "Position" and tidy.bare(heading) == lists.AMBIGUOUS_POSITION:
-            meaning = _position_or_competence(cells, number, top, unit)
+        meaning = _decided(heading_meanings(heading), cells.column(number, after=top), unit)
         if meaning == lists.NIGHT and not _tells_of_nights(cells, number, top, if_empty=True):
             meaning = None
         if number not in chosen and meaning is not None and meaning not in _taken(chosen):
             chosen[number] = (meaning, False)
     _see_nights(cells, top, chosen)
+    _see_weekends(cells, top, chosen)
     _guess(cells, top, unit, chosen, only=None if not top else ("Name", "Position"))
     return tuple(_column(cells, top, number, typed[number - 1], chosen) for number in _numbers(cells)), top
 
@@ -86,6 +92,20 @@ def _see_nights(cells: PastedCells, top: int, chosen: dict[int, tuple[str | None
         is_free = lists.NIGHT not in _taken(chosen)
         if meaning == "Kinds" and is_free and _tells_of_nights(cells, number, top, if_empty=False):
             chosen[number] = (lists.NIGHT, by_content)
+
+
+def _see_weekends(cells: PastedCells, top: int, chosen: dict[int, tuple[str | None, bool]]) -> None:
+    """Groups under a heading of weekends, and how often under one of groups, are what they are."""
+    for number, (meaning, by_content) in chosen.items():
+        content, taken = cells.column(number, after=top), _taken(chosen)
+        if meaning == "Weekend every" and weekend_groups.are_groups(content):
+            other = lists.WEEKEND_GROUP
+        elif meaning == lists.WEEKEND_GROUP and weekend_groups.are_frequencies(content):
+            other = "Weekend every"
+        else:
+            continue
+        if other not in taken:
+            chosen[number] = (other, by_content)
 
 
 def _tells_of_nights(cells: PastedCells, number: int, top: int, *, if_empty: bool) -> bool:
@@ -120,21 +140,6 @@ def _taken(chosen: Mapping[int, tuple[str | None, bool]]) -> set[str | None]:
     return found | ({"Name"} if found & {lists.FIRST_NAME, lists.LAST_NAME} else set())
 
 
-def people_meaning(heading: str) -> str | None:
-    """The canonical heading a column's name stands for; the answers a list asks for are no part of it."""
-    heading = _ANSWERS_ASKED_FOR.sub("", heading)
-    if not heading:
-        return None
-    ours = words.canonical(Group.HEADING, heading, _HEADINGS)
-    word = tidy.bare(heading)
-    if ours is not None or not word:
-        return ours or ("Position" if heading.strip() == "%" else None)
-    found = words.canonical(Group.HEADING, word, _HEADINGS)
-    found = found or next((name for name, other in lists.PEOPLE_HEADINGS.items() if word in other), None)
-    is_wanted = lists.WANTED_VERB.match(word) and lists.WANTED_HEADING.fullmatch(word)
-    return found or ("Wanted" if is_wanted else None)
-
-
 def heading_rows(cells: PastedCells, meaning_of: Callable[[str], str | None]) -> int:
     """Rows down to and with the headings; 0 without headings.
 
@@ -159,11 +164,33 @@ def _stands_above_numbers(cells: PastedCells, number: int, row: Row) -> bool:
     )
 
 
-def _position_or_competence(cells: PastedCells, number: int, top: int, unit: Unit) -> str:
+def _decided(meanings: tuple[str, ...], content: tuple[str, ...], unit: Unit) -> str | None:
+    """What a heading with these meanings stands for above these cells; None where they do not tell."""
+    if set(meanings) == {"Position", "Competence"}:
+        return _position_or_competence(content, unit)
+    if set(meanings) == {"Name", "Number"}:
+        return "Number" if content and all(cell.isdigit() for cell in content) else "Name"
+    if len(meanings) > 1:
+        asked = (name for name in meanings if name != OR_NOTHING)
+        fitting = [name for name in asked if _fits(name, content, unit)]
+        return fitting[0] if len(fitting) == 1 else None
+    meaning = meanings[0] if meanings else None
+    is_code = content and all(cell.isdigit() for cell in content)
+    return None if meaning == "Competence" and is_code else meaning
+
+
+def _fits(meaning: str, content: tuple[str, ...], unit: Unit) -> bool:
+    if meaning == lists.NIGHT:
+        return bool(content) and nights.are_night_answers(content, MOST_OF)
+    return bool(content) and meaning in _GUESSES and _GUESSES[meaning](content, unit, True)
+
+
+def _position_or_competence(content: tuple[str, ...], unit: Unit) -> str:
     """A column called Stilling holds shares in some lists, titles in others."""
-    found = cells.column(number, after=top)
-    has_title = any(tidy.is_competence(cell, unit.competences) for cell in found)
-    return "Competence" if has_title and len(_numbers_in(found)) * 2 < len(found) else "Position"
+    has_title = any(tidy.is_competence(cell, unit.competences) for cell in content)
+    has_figure = any(sign.isdigit() for cell in content for sign in cell)
+    is_title = has_title or (bool(content) and not has_figure)
+    return "Competence" if is_title and len(_numbers_in(content)) * 2 < len(content) else "Position"
 
 
 def _part(cells: tuple[str, ...], fits: Callable[[str], bool]) -> float:
@@ -180,7 +207,8 @@ def _guess(
     """Fill in columns without a known heading by what stands in them, from left to right."""
     for number in _numbers(cells):
         content = cells.column(number, after=top)
-        if number in chosen or not content:
+        is_other = top > 0 and is_of_something_else(cells.rows[top - 1][number - 1])
+        if number in chosen or not content or is_other:
             continue
         for meaning, fits in _GUESSES.items():
             free = meaning not in _taken(chosen) and (only is None or meaning in only)

@@ -11,6 +11,7 @@ from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting.cells import PastedCells
 from heiltid.exchange.pasting.columns import ColumnGuess, look_like_shares
 from heiltid.exchange.pasting.places import Places
+from heiltid.exchange.pasting.word_lists import WEEKEND_GROUP
 from heiltid.exchange.workbook.fields import Collector
 from heiltid.exchange.workbook.sheets import cut
 from heiltid.exchange.workbook.words import competence_word
@@ -27,6 +28,7 @@ _DEFAULTS = {
 # Notes that change what somebody gets come first, what only tells how a word was read comes last.
 _FIRST = (
     "pasted_unread_share",
+    "pasted_weekend_groups",
     "pasted_fractions",
     "pasted_same_name",
     "pasted_like_row",
@@ -191,6 +193,7 @@ class Notes:
     def defaults(self) -> None:
         """What everybody new got because no column tells it."""
         there = {guess.meaning for guess in self.columns}
+        there |= {"Weekend every"} if WEEKEND_GROUP in there else set()
         lacking = [text(key, self.language) for heading, key in _DEFAULTS.items() if heading not in there]
         if lacking:
             self.add("pasted_defaults", allowed="; ".join(lacking), warning=True)

@@ -18,7 +18,8 @@ from heiltid.exchange.pasting.laying import laid_over
 from heiltid.exchange.pasting.names import Names, name_key
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.places import names_of
-from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME, NIGHT
+from heiltid.exchange.pasting.weekend_cells import WeekendCells
+from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME, NIGHT, WEEKEND_GROUP
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook.read_shifts import Competences
 from heiltid.exchange.workbook.read_staff import read_staff
@@ -132,6 +133,7 @@ class _Reading:
 
     def read(self, cells: PastedCells, top: int) -> PastedPeople:
         """Everything: lines, twins, numbers, then the workbook's own reading."""
+        self.weekends = WeekendCells.of(cells, self.columns, top, self.notes)
         read = [self._line(number, row) for number, row in cells.filled() if number > top]
         lines = [line for line in read if line is not None and self._found_twin(line)]
         there = tuple(
@@ -203,9 +205,11 @@ class _Reading:
             if guess.part in (FIRST_NAME, LAST_NAME) and "Name" in found:
                 found["Name"] = self._joined(guess, found["Name"], typed)
                 continue
+            if guess.meaning == "Weekend every" and self.weekends.is_amiss(number, guess.column, typed):
+                return None
             tidied = tidy.tidier(guess.meaning, is_fraction=guess.is_fraction)(typed)
             found[guess.meaning] = (guess.column, self._word(guess.meaning, tidied))
-        if not self._read_nights(number, found):
+        if not (self._read_nights(number, found) and self.weekends.read(number, found)):
             return None
         line = _Line(row=number, cells=found)
         self._see_vacant(line)
@@ -321,6 +325,8 @@ class _Reading:
         own = {guess.meaning: guess.column for guess in self.columns if guess.meaning is not None}
         if NIGHT in own:
             own.setdefault("Kinds", own.pop(NIGHT))
+        if WEEKEND_GROUP in own:
+            own.setdefault("Weekend every", own.pop(WEEKEND_GROUP))
         headings = dict.fromkeys([*own, *(heading for line in lines for heading in line.cells)])
         after = len(self.columns)
         for heading in headings:

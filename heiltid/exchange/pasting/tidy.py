@@ -24,8 +24,16 @@ YES_NO = ("Chosen part-time", "Long shifts")
 DATES = ("From", "To")
 _SIGNS = re.compile(r"[.:*()/%?!]")
 _SHARE = re.compile(r"([\d.,\s]+?)\s*(?:%|pst\.?|prosent|percent)?", re.IGNORECASE)
-_FRACTION_OF = re.compile(r"1\s*(?:/|av|av kvar|i|in|of)\s*(\d{1,2})", re.IGNORECASE)
-_ORDINAL = re.compile(r"\D*?(\d{1,2})\D*")
+_FRACTION_OF = re.compile(
+    r"(?:1|ei|ein|én|en|one)\s*(?:helg|weekend)?\s*(?:/|:|av kvar|av hver|av|i|in|of)\s*(\d{1,2})\.?",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(r"(\d{1,2})\.?")
+_EVERY_NTH = re.compile(
+    r"\D*\b(?:kvar|kvart|hver|hvert|every)\b\D{0,3}(\d{1,2})\D*|\D*?(\d{1,2})\s*\.?\s*(?:kvar|hver)\b\D*"
+    r"|(?:\D*\s)?(\d{1,2})\s*\.\s*helg\D*|(?:\D*\s)?(\d{1,2})\s*(?:st|nd|rd|th)\s+weekend\D*",
+    re.IGNORECASE,
+)
 _KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
 _SHIFT_OF_KIND = re.compile(r"\b(dag|kveld|aften|natt)[es]?vakte?r?\b", re.IGNORECASE)
 _NORMS = (("syke", "sjuke"), ("pleier", "pleiar"), ("arbeider", "arbeidar"), ("laert", "lart"))
@@ -140,12 +148,17 @@ def whole_date(text: str) -> str:
 
 
 def weekend_every(text: str) -> str:
-    """ "kvar 3. helg", "1/3", "hver tredje" as the number alone."""
-    if found := _FRACTION_OF.fullmatch(text.strip()):
-        return found[1]
-    if found := _ORDINAL.fullmatch(text):
-        return found[1]
+    """ "kvar 3. helg", "1/3", "hver tredje" as the number alone.
+
+    A number is taken only where it stands alone or the words tell how often: "Gruppe 2" does not.
+    """
+    plain = text.strip()
+    found = _FRACTION_OF.fullmatch(plain) or _NUMBER_ALONE.fullmatch(plain) or _EVERY_NTH.fullmatch(plain)
+    if found:
+        return next(number for number in found.groups() if number)
     word = bare(text)
+    if any(sign.isdigit() for sign in word):
+        return text
     return next((str(every) for inside, every in lists.WEEKEND_WORDS.items() if inside in word), text)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 FIRST_NAME, LAST_NAME = "First name", "Last name"
 NIGHT = "Night"  # no column of the sheet: yes, no or nights alone, which becomes Kinds
+WEEKEND_GROUP = "Weekend group"  # no column of the sheet: becomes Weekend every and Weekend offset
 
 # Canonical heading of the Employees sheet (and the two parts of a name) -> what people call the column.
 PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
@@ -31,6 +32,7 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
             "medarbeidernr",
             "ressursnr",
             "ressursnummer",
+            "ressursid",
             "arbeidstakarnr",
             "arbeidstakernr",
             "employeeno",
@@ -52,6 +54,12 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
             "kven",
             "fulltnamn",
             "fulltnavn",
+            "forogetternamn",
+            "forogetternavn",
+            "heiltnamn",
+            "heltnavn",
+            "namntilsett",
+            "navnansatt",
             "arbeidstakar",
             "arbeidstaker",
             "employee",
@@ -65,6 +73,10 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
         [
             "yrke",
             "yrkestittel",
+            "yrkesgruppe",
+            "stillingskode",
+            "stillingsnamn",
+            "stillingsnavn",
             "profesjon",
             "tittel",
             "stillingstittel",
@@ -155,6 +167,12 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
             "helgefrekvens",
             "helgfrekvens",
             "helgearbeid",
+            "arbeidshelg",
+            "arbeidshelger",
+            "jobbarhelg",
+            "jobberhelg",
+            "arbeidarhelg",
+            "arbeiderhelg",
             "kvarhelg",
             "hverhelg",
             "kvahelg",
@@ -225,19 +243,25 @@ PEOPLE_HEADINGS: Mapping[str, frozenset[str]] = {
             "canworknights",
         ]
     ),
+    WEEKEND_GROUP: frozenset(
+        [
+            "helgegruppe",
+            "helggruppe",
+            "helgagruppe",
+            "helgegr",
+            "helggr",
+            "helgelag",
+            "helgepulje",
+            "gruppehelg",
+            "weekendgroup",
+        ]
+    ),
     "Long shifts": frozenset(["langvakt", "lange", "langevakter", "vilhalangvakt", "longshift"]),
     "From": frozenset(
         ["frodato", "fradato", "startdato", "tilsettfra", "ansattfra", "startdate", "fromdate"]
     ),
     "To": frozenset(["tildato", "sluttdato", "tilsetttil", "ansatttil", "enddate", "todate"]),
 }
-
-# "Ønska", "Ønsket st. %", "Ønskt stilling", "Ønskjer st.pst", "Ny stilling": a verb, then perhaps a share.
-WANTED_HEADING = re.compile(
-    r"(onsk(et|er|jer|je|ja|a|e|t)?|vilha)?(storre|ny)?"
-    r"(st|still|stilling|stillings|stillpst)?(storleik|storrelse|brok|prosent|pst|pct|arsverk)?"
-)
-WANTED_VERB = re.compile(r"onsk|vilha|storre|ny(st|pro|pst)")
 
 # Headings of the Wishes sheet. "Who" is a name or a number.
 WISH_HEADINGS: Mapping[str, frozenset[str]] = {
@@ -252,8 +276,13 @@ WISH_HEADINGS: Mapping[str, frozenset[str]] = {
     ),
 }
 
-# A heading that names either the size of a position or what somebody is: its contents decide.
+# Headings of which the cells decide what they name; "" last: perhaps nothing that is read.
 AMBIGUOUS_POSITION = "stilling"
+BY_CELLS: Mapping[str, tuple[str, ...]] = {
+    AMBIGUOUS_POSITION: ("Position", "Competence"),
+    "turnus": ("Kinds", NIGHT, ""),
+    "turnusar": ("Kinds", NIGHT, ""),
+}
 
 # The usual competences by other words; only where the unit has the competence.
 COMPETENCE_WORDS: Mapping[str, frozenset[str]] = {
