@@ -59,6 +59,11 @@ def fixed(number: float, digits: int) -> str:
     return f"{Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
 
 
+def difference(before: float, after: float, digits: int) -> float:
+    """After less before as a reader finds it from the two as they are shown: 64.7 -> 72.8 is 8.1."""
+    return float(Decimal(fixed(after, digits)) - Decimal(fixed(before, digits)))
+
+
 def decimal(number: float, language: Language, digits: int = 2) -> str:
     """A number with at most `digits` decimals and a decimal comma in Norwegian."""
     plain = fixed(number, digits)

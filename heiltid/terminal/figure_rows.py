@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heiltid.report_model import Figures
-from heiltid.texts import Language, decimal, text
+from heiltid.texts import Language, decimal, difference, text
 
 PERCENT = " %"
 
@@ -28,14 +28,16 @@ class FigureRow:
 
     @property
     def change(self) -> float | None:
-        """After less before."""
-        return None if self.before is None or self.after is None else self.after - self.before
+        """After less before as they are shown."""
+        if self.before is None or self.after is None:
+            return None
+        return difference(self.before, self.after, self.digits)
 
     @property
     def good(self) -> bool | None:
         """Whether the change is for the better; None where it is neither."""
         change = self.change
-        if not self.better or change is None or round(change, self.digits) == 0:
+        if not self.better or not change:
             return None
         return (change > 0) == (self.better > 0)
 

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from stand_in import WARD, Run, saved
 
 from heiltid.command_reports import CompareReport, StatsReport
+from heiltid.terminal.figure_rows import PERCENT, FigureRow, shown
+from heiltid.texts import Language
 
 
 def test_stats_before_and_after(heiltid: Run, ward: Path, tmp_path: Path) -> None:
@@ -128,3 +130,12 @@ def test_compare_keeps_units_with_and_without_a_new_rota_apart(
     assert answer.renewed is None
     assert answer.total.after is not None
     assert answer.total.after.employees == 2
+
+
+def test_a_change_is_the_difference_of_the_two_that_stand_beside_it() -> None:
+    # 64.7 -> 72.8 is 8.1, and not the 8.18 of what they were rounded from.
+    row = FigureRow(key="average", label="", before=64.66, after=72.84, unit=PERCENT, better=1)
+    told = [shown(number, row, Language.NYNORSK) for number in (row.before, row.after)]
+    assert [*told, shown(row.change, row, Language.NYNORSK, signed=True)] == ["64,7 %", "72,8 %", "+8,1"]
+    alike = FigureRow(key="average", label="", before=64.66, after=64.74, unit=PERCENT, better=1)
+    assert (alike.change, alike.good) == (0, None)

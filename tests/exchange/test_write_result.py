@@ -221,7 +221,7 @@ def test_results_show_before_after_change_and_bound(folder: str) -> None:
     before, after, change, bound, verdict = rows["Average position"]
     assert before == pytest.approx(55.0)  # (50 + 60) / 2
     assert after == pytest.approx(71.62)  # (80 + 63.24) / 2
-    assert change == pytest.approx(16.62)
+    assert change == pytest.approx(16.6)  # as the two are shown: 71.6 - 55.0
     assert (bound, verdict) == (80, "better")
     assert rows["Lacking on least staffing, person-hours"][:4] == [None, 1.5, None, 1]  # the goal, in hours
 

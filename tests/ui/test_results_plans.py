@@ -90,6 +90,20 @@ def test_fewer_notes_are_better_and_marked_so(made: Program) -> None:
     assert index.data(Qt.ItemDataRole.ForegroundRole) == QColor(theme().better)
 
 
+def test_figures_that_are_shown_alike_are_neither_better_nor_worse(made: Program) -> None:
+    document = made.desk.document
+    figures = FiguresShop().beside(document.file, document.plan)[1].figures
+    shares = (64.66, 64.74, 64.76)  # 64.7, 64.7 and 64.8
+    was, same, more = (
+        PlanFigures(figures=figures.model_copy(update={"average_position_pct": share}), findings=None)
+        for share in shares
+    )
+    model = ComparisonModel(made.window)
+    model.set_plans(["1", "2"], [(was, same), (was, more)], 0, 12)
+    row = [entry.key for entry in MEASURES].index("average")
+    assert [model.index(row, column).data() for column in (0, 1)] == ["64,7 %", "64,8 % ▲"]
+
+
 def test_the_number_of_a_deleted_or_undone_copy_is_not_given_again(made: Program) -> None:
     document, card = made.desk.document, made.window.findChild(ScenariosCard)
     assert [plan.name for plan in document.file.plans] == ["", "Framlegg 1"]

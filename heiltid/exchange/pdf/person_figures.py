@@ -15,7 +15,7 @@ from heiltid.measures.work import work_of
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Employee, PlanRow
 from heiltid.rules.context import Context
 from heiltid.rules.wording import percent_text
-from heiltid.texts import Language, decimal, text
+from heiltid.texts import Language, decimal, difference, text
 
 A_YEAR = ("weekends", "weekend_hours", "long_shifts", "nights", "evenings", "quick_returns")
 DIGITS = {"week_hours": 1, "weekends": 1}  # decimals; others are whole numbers
@@ -115,13 +115,13 @@ def _line(name: str, was: Fraction | None, now: Fraction, digits: int, language:
     shown = decimal(float(now), language, digits)
     if was is None:
         return FigureLine(name=name, before="", after=shown, change="")
-    difference = round(float(now), digits) - round(float(was), digits)
-    sign = "+" if difference > 0 else ""
+    changed = difference(float(was), float(now), digits)
+    sign = "+" if changed > 0 else ""
     return FigureLine(
         name=name,
         before=decimal(float(was), language, digits),
         after=shown,
-        change=sign + decimal(difference, language, digits),
+        change=sign + decimal(changed, language, digits),
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.report_model import Figures, ObjectiveLine, Report
-from heiltid.texts import Language, text
+from heiltid.texts import Language, difference, text
 
 PERCENT, COUNT, DECIMAL, FTE = '0.0" %"', "0", "0.0", "0.00"
 HOURS = '0.0" h"'  # the table puts the language's own sign for hours
+DIGITS = {PERCENT: 1, COUNT: 0, DECIMAL: 1, FTE: 2, HOURS: 1}  # as the formats show a number
 HIGHER, LOWER, NEITHER = 1, -1, 0
 
 
@@ -27,10 +28,10 @@ class FigureRow:
 
     @property
     def change(self) -> float | None:
-        """After less before, where both are known."""
+        """After less before as they are shown, where both are known."""
         if self.before is None or self.after is None:
             return None
-        return round(self.after - self.before, 4)
+        return difference(self.before, self.after, DIGITS[self.number_format])
 
     @property
     def verdict(self) -> int:

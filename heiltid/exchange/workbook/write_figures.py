@@ -183,9 +183,10 @@ def _after(sheet: Sheet, row: int, was_bp: int, report: Report | None, number: s
     now_bp = round(line.after * 100)
     value, look = share(now_bp)
     sheet.put(row, 6, value, replace(look, bold=True))
-    change = (now_bp - was_bp) / 100
-    ink = GOOD_INK if change > 0 else BAD_INK if change < 0 else QUIET
-    sheet.put(row, 7, change, replace(NUMBER, number_format=SIGNED, ink=ink))
+    change_bp = now_bp - was_bp
+    ink = GOOD_INK if change_bp > 0 else BAD_INK if change_bp < 0 else QUIET
+    signed = SIGNED_FTE if change_bp % 10 else SIGNED  # as many decimals as the two have
+    sheet.put(row, 7, change_bp / 100, replace(NUMBER, number_format=signed, ink=ink))
     sheet.put(row, 8, line.hours, replace(NUMBER, number_format=ONE_DECIMAL))
     sheet.put(row, 9, tidy(line.deviation or 0.0), replace(NUMBER, number_format=SIGNED))
     sheet.put(row, 10, line.weekends, NUMBER)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont
 from heiltid.report_model import Figures
 from heiltid.rules.finding import Severity
 from heiltid.rules.wording import amount_text
+from heiltid.texts import difference
 from ui.pages.results.figures import Pair, PlanFigures
 from ui.pages.results.plans_table import heading
 from ui.pages.results.wishes_link import lacking_words
@@ -22,6 +23,7 @@ from ui.widgets.basic import tip
 ROOT = QModelIndex()
 HIGHER, LOWER, NEITHER = 1, -1, 0
 PERCENT = 100
+MOST_DIGITS = 1  # of any figure here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,12 +233,13 @@ def _tip(measure: Measure, found: PlanFigures) -> str:
 
 
 def _direction(measure: Measure, pair: Pair) -> int:
-    """1 up, -1 down, 0 the same or nothing to compare with."""
+    """1 up, -1 down, 0 for what is shown alike or nothing to compare with."""
     before, after = pair
     was, now = None if before is None else measure.value(before), measure.value(after)
     if was is None or now is None:
         return 0
-    return (round(now, 2) > round(was, 2)) - (round(now, 2) < round(was, 2))
+    change = difference(was, now, MOST_DIGITS)
+    return (change > 0) - (change < 0)
 
 
 RIGHT = Qt.AlignmentFlag.AlignRight

@@ -13,6 +13,7 @@ from heiltid.exchange.pdf.page import BODY, HEADING, SMALL, after_numbers, parag
 from heiltid.measures.positions import is_unwanted_part_time
 from heiltid.measures.room import Limit, limit_of
 from heiltid.model import FULL_TIME_BP
+from heiltid.texts import difference
 
 WIDTHS = (92.0, 48.0, 42.0, 213.0, 98.0)
 WRITING_PADDING = 5.5
@@ -95,11 +96,11 @@ def unit_limit(facts: Facts) -> str:
     if limit is Limit.BUDGET:
         budget = facts.number(room.budget_bp / FULL_TIME_BP, 2)
         said = facts.words(f"pdf_report.reason.budget_{room.frame.value}", budget=budget)
-        over = facts.number((room.used_bp - room.budget_bp) / FULL_TIME_BP, 2)
-        if room.used_bp - room.budget_bp < FULL_TIME_BP // 200:  # would be shown as 0.00
+        over = difference(room.budget_bp / FULL_TIME_BP, room.used_bp / FULL_TIME_BP, 2)
+        if over <= 0:
             return said
         used = facts.number(room.used_bp / FULL_TIME_BP, 2)
-        return f"{said} {facts.words('advice.position.over', used=used, over=over)}"
+        return f"{said} {facts.words('advice.position.over', used=used, over=facts.number(over, 2))}"
     return facts.words("pdf_report.reason.bound") if limit is Limit.BOUND else ""
 
 
