@@ -8,13 +8,14 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from heiltid.edits.scenarios import used_as_today
+from heiltid.measures.lack_groups import lacking
 from heiltid.model import Plan, PlanRole, Signed, Unit
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.finding import Severity
 from heiltid.rules.judgement import Judgement
 from ui.asking import choose
 from ui.desk import Desk
-from ui.lacking_words import lacking, lacking_words
+from ui.lacking_words import lacking_words
 from ui.plan_names import name_in_use, plan_name
 from ui.starting import discussion_passed, discussion_words
 from ui.texts import language, tr

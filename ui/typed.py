@@ -5,7 +5,6 @@ Every reader raises ValueError with the sentence to show. The same words fit as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -16,14 +15,13 @@ from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit, Parser
 from heiltid.model import ALL_WEEKDAYS, MINUTES_PER_DAY, MINUTES_PER_HOUR, DaySelector, Unit
 from heiltid.ranges import MOST_PEOPLE
-from heiltid.rules.wording import runs
+from heiltid.rules import wording
 from heiltid.spelling import Known, normal
 from heiltid.typed_dates import date_typed
 from ui.texts import language, tr
 
 T = TypeVar("T")
 DASH = "–"
-_SHORTEST_RANGE = 3  # man–ons is a range, lau, søn are two days
 
 
 def read(parser: Parser[T], typed: str) -> T:
@@ -114,23 +112,7 @@ def days_words(days: DaySelector, *, all_means_red_too: bool = False) -> str:
 
 def weekday_runs(days: DaySelector) -> list[str]:
     """Weekdays in short, runs drawn together: "mån–fre", "lau"."""
-    return _named_runs(days.weekdays)
-
-
-def weekday_names(weekdays: Iterable[int]) -> str:
-    """The same in one text, for weekdays by number (0 = Monday)."""
-    return ", ".join(_named_runs(weekdays))
-
-
-def _named_runs(weekdays: Iterable[int]) -> list[str]:
-    names = tr("wording.weekdays").split()
-    parts: list[str] = []
-    for first, last in runs(sorted(weekdays)):
-        if last - first + 1 >= _SHORTEST_RANGE:
-            parts.append(f"{names[first]}{DASH}{names[last]}")
-        else:
-            parts += names[first : last + 1]
-    return parts
+    return wording.weekday_runs(days.weekdays, language())
 
 
 def competence_typed(typed: str, unit: Unit) -> str | None:

@@ -17,6 +17,7 @@ from heiltid.rules.finding import Finding
 from heiltid.texts import Language, catalogue, decimal, text
 
 RANGE = "–"
+SHORTEST_RANGE = 3  # man–ons is a range, lau, søn are two days
 COMPETENCES = frozenset({"asked", "competence"})  # values that name one, or a code: codes are no words
 
 
@@ -138,6 +139,18 @@ def runs(ordered: Sequence[int]) -> list[tuple[int, int]]:
         else:
             found.append((day, day))
     return found
+
+
+def weekday_runs(weekdays: Iterable[int], language: Language) -> list[str]:
+    """Weekdays by number (0 = Monday) in short, runs drawn together: "mån–fre", "søn"."""
+    names = text("wording.weekdays", language).split()
+    parts: list[str] = []
+    for first, last in runs(sorted(weekdays)):
+        if last - first + 1 >= SHORTEST_RANGE:
+            parts.append(f"{names[first]}{RANGE}{names[last]}")
+        else:
+            parts += names[first : last + 1]
+    return parts
 
 
 def _run(first: int, last: int, calendar: Calendar, language: Language) -> str:

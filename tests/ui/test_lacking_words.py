@@ -6,10 +6,11 @@ from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
 from heiltid.advice.position_why import PositionReasons
 from heiltid.calendar import Calendar
+from heiltid.measures.lack_groups import lacking
 from heiltid.measures.lacks import lacks
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
-from ui.lacking_words import lacking, lacking_words
+from ui.lacking_words import lacking_words
 from ui.texts import set_language
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from heiltid.measures.lack_groups import lacking
 from heiltid.model import MINUTES_PER_HOUR, Plan
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.decisions import decision_for
@@ -12,7 +13,6 @@ from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.judgement import judge_all
 from ui.building import figures_of
 from ui.document import Document
-from ui.lacking_words import lacking
 from ui.plan_names import plan_name
 from ui.texts import number, share, tr
 

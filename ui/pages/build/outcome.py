@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from heiltid.calendar import Calendar
+from heiltid.measures.lack_groups import lacking
 from heiltid.model import Plan
 from heiltid.rules.finding import Finding
-from ui.lacking_words import lacking, lacking_words
+from ui.lacking_words import lacking_words
 from ui.pages.build.words import gap_words
 from ui.places import Gap
 from ui.texts import tr

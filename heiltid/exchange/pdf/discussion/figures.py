@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, Spacer
 
 from heiltid.exchange.pdf.charts import Pair, paired_bars
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts
@@ -23,9 +23,8 @@ from heiltid.exchange.pdf.page import (
 )
 from heiltid.exchange.workbook.cell_words import competences_text
 from heiltid.exchange.workbook.figure_rows import (
-    COUNT,
     DECIMAL,
-    FTE,
+    DIGITS,
     HOURS,
     PERCENT,
     FigureRow,
@@ -33,6 +32,7 @@ from heiltid.exchange.workbook.figure_rows import (
     rota_rows,
 )
 from heiltid.exchange.workbook.lack_words import closing_text
+from heiltid.measures.lack_groups import group_lines, lack_groups
 from heiltid.measures.lacks import Lack
 from heiltid.report_model import Figures
 from heiltid.rules.wording import day_text, minutes_text
@@ -43,7 +43,9 @@ WIDTHS_ALONE = (291.0, 66.0)
 OPEN_COLUMNS = ("when", "missing", "hours", "competence", "people", "code")
 OPEN_WIDTHS = (70.0, 105.0, 68.0, 88.0, 52.0, 110.0)
 PAID = ("ordinary", "evening", "night", "saturday_sunday", "red")
-MOST_OPEN = 24
+MOST_GROUPS = 12
+MOST_OPEN = 300  # more of them and nobody reads the list: the lines above it tell the same
+CLOSE_LINES = (("TOPPADDING", (0, 1), (-1, -1), 0.4), ("BOTTOMPADDING", (0, 1), (-1, -1), 0.8))
 MINUS, PLUS = "−", "+"
 
 
@@ -141,19 +143,17 @@ def _shown(facts: Facts, value: float | None, form: str) -> str:
         return facts.percent(value)
     if form == HOURS:
         return facts.hours(value)
-    return facts.number(value, {FTE: 2, COUNT: 0}.get(form, 1))
+    return facts.number(value, DIGITS[form])
 
 
 def _change(facts: Facts, row: FigureRow) -> str:
-    """The change with its sign; nothing where it would be shown as nought."""
+    """The change with its sign; none where it is nought."""
     change = row.change
     if change is None:
         return UNKNOWN
     form = DECIMAL if row.number_format == PERCENT else row.number_format  # points, not percent of percent
     shown = _shown(facts, abs(change), form)
-    if shown == _shown(facts, 0.0, form):
-        return shown
-    return f"{PLUS if change > 0 else MINUS}{shown}"
+    return f"{PLUS if change > 0 else MINUS if change < 0 else ''}{shown}"
 
 
 def _verdict(facts: Facts, row: FigureRow) -> str:
@@ -173,9 +173,14 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
         yield paragraph(facts.words("pdf_report.open_none"), BODY)
         return
     yield paragraph(facts.lacking_words(), BODY)
+    if len(lack_groups(facts.findings)) < len(facts.lacks):  # else the list says the same
+        lines = group_lines(facts.findings, facts.calendar, facts.language, MOST_GROUPS)
+        yield from (paragraph(line, BODY) for line in lines)
+    yield Spacer(1, 2 * mm)
     heads = [facts.words(f"pdf_report.open.{column}") for column in OPEN_COLUMNS]
     rows = [_open_row(facts, lack) for lack in facts.lacks[:MOST_OPEN]]
-    yield table([heads, *rows], OPEN_WIDTHS, numbers=(2, 4), more=[*after_numbers(3), *after_numbers(5)])
+    more = [*after_numbers(3), *after_numbers(5), *CLOSE_LINES]
+    yield table([heads, *rows], OPEN_WIDTHS, numbers=(2, 4), more=more)
     if len(facts.lacks) > MOST_OPEN:
         yield paragraph(facts.words("pdf_report.more", count=len(facts.lacks) - MOST_OPEN), NOTE)
     if facts.one_shift_closes_several:

@@ -1,0 +1,82 @@
+"""The holes of a plan drawn together: on many days the same people lack at the same time.
+
+A hole is a finding: a row of the demand on a day, as everywhere else they are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from heiltid.calendar import Calendar
+from heiltid.competence_words import competence_word
+from heiltid.rules.finding import Finding
+from heiltid.rules.staffing import MINIMUM
+from heiltid.rules.wording import amount_text, day_text, weekday_runs
+from heiltid.texts import Language, text
+
+BULLET = "•  "
+A_FEW = 2  # lines left: told, since a word that there are more is a line as well
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LackGroup:
+    """The holes at the same times, of as many people and the same competence ("": anybody)."""
+
+    times: str
+    people: int
+    competence: str
+    holes: tuple[Finding, ...]
+
+    @property
+    def days(self) -> frozenset[int]:
+        """The days on which they are."""
+        return frozenset(day for hole in self.holes for day in hole.days)
+
+
+def lacking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that tell of too few people, in the order of the days."""
+    return tuple(sorted((f for f in findings if f.rule == MINIMUM), key=lambda finding: finding.days))
+
+
+def lack_groups(findings: Iterable[Finding]) -> tuple[LackGroup, ...]:
+    """The holes among the findings, the most frequent first."""
+    alike: dict[tuple[str, int, str], list[Finding]] = {}
+    for finding in lacking(findings):
+        values = dict(finding.values)
+        key = (str(values["times"]), int(str(values["people"])), str(values.get("asked", "")))
+        alike.setdefault(key, []).append(finding)
+    groups = [
+        LackGroup(times=times, people=people, competence=competence, holes=tuple(holes))
+        for (times, people, competence), holes in alike.items()
+    ]
+    return tuple(sorted(groups, key=lambda group: -len(group.holes)))
+
+
+def group_lines(
+    findings: Iterable[Finding], calendar: Calendar, language: Language, most: int
+) -> Iterator[str]:
+    """As "•  10 dagar (lau, søn): manglar 1 kl. 20:00–21:45", at most about so many, and how many more."""
+    groups = lack_groups(findings)
+    told = len(groups) if len(groups) <= most + A_FEW else most
+    yield from (f"{BULLET}{group_text(group, calendar, language)}" for group in groups[:told])
+    left = sum(len(group.holes) for group in groups[told:])
+    if left:
+        yield text("lacking.more", language, count=left)
+
+
+def group_text(group: LackGroup, calendar: Calendar, language: Language) -> str:
+    """A single day by its date or week, or nobody would find it."""
+    days = group.days
+    who = " ".join(part for part in (str(group.people), competence_word(group.competence, language)) if part)
+    if len(days) == 1:
+        day = day_text(min(days), calendar, language)
+        return text("lacking.one", language, day=day, who=who, times=group.times)
+    return text(
+        "lacking.group",
+        language,
+        days=amount_text(len(days), "days", language),
+        weekdays=", ".join(weekday_runs({calendar.weekday(day) for day in days}, language)),
+        who=who,
+        times=group.times,
+    )

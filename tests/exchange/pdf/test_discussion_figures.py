@@ -1,0 +1,53 @@
+"""Part 3 of the report: changes a reader can check, and every hole in the staffing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import WEEKDAYS, WEEKEND, demand, plan, row
+from exchange.pdf.discussion_case import PROPOSED, WARD, facts_of
+from exchange.pdf.story import words
+
+from heiltid.exchange.pdf.discussion.figures import figures_part
+
+SIX_WEEKS = 6
+A_DAY = replace(PROPOSED, rows=plan(row("D1 " + "- " * 41, "1", 6_000)).rows)
+
+
+def test_holes_are_summed_up_before_they_are_listed_and_the_list_is_whole() -> None:
+    # The first Monday only is worked: one lacks by day on 41 days, and one in the evening on 12 weekend days.
+    rows = (demand(WEEKDAYS | WEEKEND, "07:30-15:00", 1), demand(WEEKEND, "15:00-22:00", 1))
+    ward = replace(WARD, weeks=SIX_WEEKS, demand=rows)
+    shown = list(words(figures_part(facts_of(A_DAY, ward=ward, today=None))))
+    place = next(place for place, words_ in enumerate(shown) if words_.startswith("53 hol i bemanninga"))
+    assert [" ".join(line.split()) for line in shown[place + 1 : place + 3]] == [
+        "• 41 dagar (mån–søn): manglar 1 kl. 07:30–15:00",
+        "• 12 dagar (lau, søn): manglar 1 kl. 15:00–22:00",
+    ]
+    assert shown[place + 3] == "Når"
+    assert sum(line == "07:30–15:00" for line in shown) == 41
+    assert sum(line == "15:00–22:00" for line in shown) == 12
+    assert not any("står i arbeidsboka" in line for line in shown)
+
+
+def test_holes_that_are_all_different_are_only_listed() -> None:
+    ward = replace(WARD, demand=(demand(frozenset({6}), "07:30-15:00", 1),))
+    shown = "\n".join(words(figures_part(facts_of(ward=ward))))
+    assert "1 hol i bemanninga, 7 t 30 min i alt" in shown
+    assert "•" not in shown
+
+
+def test_the_change_is_what_a_reader_finds_with_a_pencil() -> None:
+    facts = facts_of()
+    before, after = facts.report.before, facts.report.after
+    assert before is not None
+    assert after is not None
+    facts.report = facts.report.model_copy(
+        update={
+            "before": before.model_copy(update={"average_position_pct": 64.66}),
+            "after": after.model_copy(update={"average_position_pct": 72.84}),
+        }
+    )
+    shown = list(words(figures_part(facts)))
+    place = shown.index("Snittstilling")
+    assert shown[place : place + 4] == ["Snittstilling", "64,7 %", "72,8 %", "+8,1"]  # 72.84 - 64.66 = 8.18

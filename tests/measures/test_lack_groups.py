@@ -1,0 +1,48 @@
+"""Holes drawn together in words: alike times on many days are one line."""
+
+from __future__ import annotations
+
+from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+
+from heiltid.calendar import Calendar
+from heiltid.measures.lack_groups import group_lines, lack_groups
+from heiltid.rules.judgement import judge_all
+from heiltid.texts import Language
+
+# Two weeks: one by day on every day, a nurse on Sundays; D1 is worked on weekdays but for the last Friday.
+WARD = unit(
+    2,
+    employees=(person("1", competence="assistant"),),
+    demand=(
+        demand(WEEKDAYS | WEEKEND, "07:30-15:00", 1),
+        demand(frozenset({6}), "07:30-15:00", 1, competence="nurse"),
+    ),
+)
+FOUND = judge_all(WARD, plan(row("D1 D1 D1 D1 D1 - - D1 D1 D1 D1 - - -", "1"))).findings
+
+
+def test_the_most_frequent_holes_come_first_with_their_days() -> None:
+    first, last = lack_groups(FOUND)
+    assert (sorted(first.days), first.people, first.competence) == ([5, 6, 11, 12, 13], 1, "")
+    assert (sorted(last.days), last.people, last.competence) == ([6, 13], 1, "nurse")
+
+
+def test_each_group_is_a_line_in_the_language_asked_for() -> None:
+    assert list(group_lines(FOUND, Calendar(WARD), Language.ENGLISH, 3)) == [
+        "•  5 days (Fri–Sun): 1 lacking 07:30–15:00",
+        "•  2 days (Sun): 1 nurse lacking 07:30–15:00",
+    ]
+    assert next(group_lines(FOUND, Calendar(WARD), Language.BOKMAL, 3)) == (
+        "•  5 dager (fre–søn): mangler 1 kl. 07:30–15:00"
+    )
+
+
+def test_holes_beyond_the_most_lines_are_counted() -> None:
+    rows = tuple(demand(frozenset({day}), f"{7 + day:02d}:00-{8 + day:02d}:00", 1) for day in range(6))
+    ward = unit(demand=rows)
+    found = judge_all(ward, plan(row("- - - - - - -", "1"))).findings
+    told = list(group_lines(found, Calendar(ward), Language.NYNORSK, 3))
+    assert (len(told), told[-1]) == (4, "og fleire hol: 3")
+    assert (
+        len(list(group_lines(found, Calendar(ward), Language.NYNORSK, 4))) == 6
+    )  # two left are told as well
