@@ -65,8 +65,9 @@ def legend_entries(context: Context, language: Language) -> Iterator[LegendEntry
     if context.unit.demand:
         chip = Chip(words=f"4{SHORT_SIGN}", fill=PAPER, edge=WARNING, ink=WARNING, bold=True)
         yield LegendEntry(chip=chip, meaning=text("pdf_person.short", language))
-    if any(row.maximum is not None for row in context.unit.demand):
-        yield _entry(f"7{ABOVE_SIGN}", text("pdf_person.above", language))
+        has_most = any(row.maximum is not None for row in context.unit.demand)
+        above = text("pdf_person.above_most" if has_most else "pdf_person.above", language)
+        yield _entry(f"7{ABOVE_SIGN}", above)
     if any(context.calendar.is_red(day) for day in range(context.unit.day_count)):
         yield _entry(f"17{RED_MARK}", text("workbook.print.red", language))
     if _is_anybody_not_employed(context):

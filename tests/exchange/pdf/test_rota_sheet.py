@@ -126,6 +126,18 @@ def test_codes_are_explained_with_their_times() -> None:
     ]
 
 
+def test_both_signs_beside_the_counts_are_explained() -> None:
+    for maximum, above in (
+        (None, "fleire enn ønskt heile tida"),
+        (2, "fleire enn ønskt heile tida, eller fleire enn høgstetalet"),
+    ):
+        here = unit(demand=(demand(frozenset({0}), "07:30-15:00", 1, maximum=maximum),))
+        legend = rota_pages(here, plan(row("D1 - - - - - -")), NN)[0].legend
+        told = {entry.chip.words[-1]: entry.meaning for entry in legend if entry.chip.words}
+        assert told["▼"] == "færre enn minstetalet i heile eller ein del av tida"
+        assert told["▲"] == above
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_unit_without_people_or_with_odd_words_is_printed(tmp_path: Path, language: Language) -> None:
     nobody = unit(employees=())
