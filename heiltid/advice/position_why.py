@@ -15,9 +15,12 @@ from fractions import Fraction
 from functools import cached_property
 from statistics import mode
 
+from heiltid.advice.full_nights import FullNights, full_nights, takes_nights_only
+from heiltid.advice.goal_order import sharing_goals
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.takers import taker
 from heiltid.advice.worked_kinds import BY_DAY, only_kinds
+from heiltid.jobs import Goal
 from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
 from heiltid.measures.room import Room, room_of
@@ -127,10 +130,12 @@ class PositionWhy:
     now_bp: int
     standing: Standing
     own: OwnLimits = OwnLimits()
+    nights: FullNights | None = None  # told of who takes nothing else
     open: OpenShifts = OpenShifts()
     room: Room | None = None  # None where she lacks nothing
     queue: Queue = Queue()
     is_built: bool = False  # by the engine, not by hand
+    goals: tuple[Goal, ...] = ()  # by which the engine shared the hours, what counts most first
 
     @property
     def missing_bp(self) -> int:
@@ -171,10 +176,12 @@ class PositionReasons:
             now_bp=found.now_bp,
             standing=standing,
             own=found.own,
+            nights=self._full_nights if takes_nights_only(self._unit, person) else None,
             open=self._open(person),
             room=self.room,
             queue=self._queue(person),
             is_built=self._plan.origin is not None,
+            goals=sharing_goals(self._plan),
         )
 
     @cached_property
@@ -254,6 +261,10 @@ class PositionReasons:
             if need.competence is not None:
                 found[need.competence] += need.target * segment.minutes
         return found
+
+    @cached_property
+    def _full_nights(self) -> FullNights | None:
+        return full_nights(self._unit, self._minutes[ShiftKind.NIGHT])
 
     # What is open
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from heiltid.advice.position_why import Gain, OpenShifts, OwnLimits, PositionWhy, Standing
 from heiltid.competence_words import competence_word
+from heiltid.jobs import Goal
 from heiltid.measures.room import Limit
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, ShiftKind, Unit
-from heiltid.rules.wording import percent_text, who_text
+from heiltid.rules.wording import amount_text, percent_text, who_text
 from heiltid.texts import Language, decimal, text
 
 MOST_NAMES = 5
 MOST_HINDERS = 3
+MOST_GOALS = 3
 PRIVATE = frozenset({"hindrance.absent", "rule.absence", "rule.must_wish"})
 UNTOLD = "hindrance.untold"
 
@@ -88,6 +90,11 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
     """
     own, person = why.own, why.person
     yield from _date_words(own, language)
+    if why.nights is not None:
+        amounts = {"needed": why.nights.needed_minutes, "planned": why.nights.planned_minutes}
+        told = {name: decimal(float(of / MINUTES_PER_HOUR), language, 1) for name, of in amounts.items()}
+        yield text("advice.position.nights_full", language, **told)
+        return
     if why.room is not None and why.room.limit is not None:
         if not why.open.count:
             yield text("advice.position.hours" if own.is_any else "advice.position.free", language)
@@ -151,17 +158,23 @@ def _open_words(found: OpenShifts, language: Language, *, is_private: bool = Fal
         key = "advice.position.open_one_can" if found.asked == 1 else "advice.position.open_some"
         yield text(key, language, count=found.asked, can=found.can_take)
         return
-    hinders = ", ".join(
+    told = [
+        (_hinder_words(UNTOLD if is_private and key in PRIVATE else key, language), count)
+        for key, count in found.hinders[:MOST_HINDERS]
+    ]
+    if found.asked == 1:
+        yield text("advice.position.open_one", language, hinders=told[0][0])
+        return
+    hinders = [
         text(
             "advice.position.open_hinder",
             language,
-            what=_hinder_words(UNTOLD if is_private and key in PRIVATE else key, language),
-            count=count,
+            what=what,
+            gaps=amount_text(count, "holes", language),
         )
-        for key, count in found.hinders[:MOST_HINDERS]
-    )
-    key = "advice.position.open_one" if found.asked == 1 else "advice.position.open_none"
-    yield text(key, language, count=found.asked, hinders=hinders)
+        for what, count in told
+    ]
+    yield text("advice.position.open_none", language, count=found.asked, hinders="; ".join(hinders))
 
 
 def _hinder_words(key: str, language: Language) -> str:
@@ -186,7 +199,7 @@ def unit_sentences(
         yield text("advice.position.bound", language)
     yield from _queue_words(why, unit, language, is_naming=is_naming)
     yield from _choice_words(why, unit, language, is_naming=is_naming)
-    if is_naming and why.queue.gains and room is not None and room.limit is not None:
+    if is_naming and why.queue.gains and room is not None and room.limit is not None and why.nights is None:
         yield _way_words(why, unit, language)
 
 
@@ -238,7 +251,17 @@ def _choice_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming
             key = "alike_one" if len(queue.alike) == 1 else "alike_many"
             yield text(f"advice.position.{key}", language, count=len(queue.alike))
     elif is_chosen(why):
-        yield text("advice.position.chosen", language)
+        yield _chosen_by(why.goals, language) if is_naming else text("advice.position.chosen", language)
+
+
+def _chosen_by(goals: Sequence[Goal], language: Language) -> str:
+    """What counts most when hours are shared, the dearest first."""
+    if not goals:
+        return text("advice.position.chosen", language)
+    first, *others = (text(f"advice.position.by.{goal.value}", language) for goal in goals[:MOST_GOALS])
+    said = [text("advice.position.chosen_first", language, first=first) if others else first]
+    said += [text("advice.position.chosen_next", language, next=goal) for goal in others]
+    return text("advice.position.chosen_by", language, goals=", ".join(said))
 
 
 def is_chosen(why: PositionWhy) -> bool:

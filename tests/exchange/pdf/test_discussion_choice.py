@@ -9,9 +9,10 @@ from builders import WEEKDAYS, demand, engine_run
 from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text
 
+from heiltid.advice.goal_order import goals_of
 from heiltid.edits.next_unit import with_position
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
-from heiltid.exchange.pdf.discussion.choice import choice_sentences, goals_of
+from heiltid.exchange.pdf.discussion.choice import choice_sentences
 from heiltid.exchange.pdf.discussion.figures import figures_part
 from heiltid.exchange.pdf.discussion.frame import frame_sentence
 from heiltid.exchange.pdf.discussion.front import front, sentences

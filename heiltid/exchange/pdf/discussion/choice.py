@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from heiltid.advice.goal_order import goals_of, sharing_goals
 from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
 from heiltid.exchange.pdf.page import BODY, paragraph
 from heiltid.jobs import Goal
-from heiltid.model import Plan, PlanRole
-
-# What tells one who wants more from another.
-SHARING = (Goal.MISSING, Goal.SMALL, Goal.FULL_TIME, Goal.SPREAD)
+from heiltid.model import PlanRole
 
 
 def choice_part(facts: Facts) -> Iterator[Any]:
@@ -33,17 +31,9 @@ def choice_sentences(facts: Facts) -> Iterator[str]:
     yield facts.words(f"pdf_report.choice.{'goals' if known else 'goals_usual'}", goals=goals)
     limit = facts.share(facts.unit.small_position_below_bp)
     yield facts.words("pdf_report.choice.who")
-    for goal in order:
-        if goal in SHARING:
-            yield facts.words(f"pdf_report.choice.rule.{goal.value}", limit=limit)
+    for goal in sharing_goals(facts.plan):
+        yield facts.words(f"pdf_report.choice.rule.{goal.value}", limit=limit)
     yield facts.words("pdf_report.choice.bounds")
-
-
-def goals_of(plan: Plan) -> tuple[Goal, ...]:
-    """The goals of the run that made the plan, in their order; those unknown to this version are left out."""
-    named = {goal.value: goal for goal in Goal}
-    reached = () if plan.origin is None else plan.origin.goals
-    return tuple(named[goal.name] for goal in reached if goal.name in named)
 
 
 def is_raised(facts: Facts, change: PersonChange) -> bool:
