@@ -75,6 +75,12 @@ def _part(
         yield _scarce(unit, competence, able, *needed)
 
 
+def night_minutes_needed(unit: Unit) -> Fraction | None:
+    """Paid minutes a week of the nights in the cheapest cover of all targets; None: not known."""
+    found = _needed(LeastHours(unit), {ShiftKind.NIGHT})
+    return None if found is None else found[0]
+
+
 def _needed(least: LeastHours, kinds: set[ShiftKind]) -> tuple[Fraction, int] | None:
     """Weekly minutes and heads a weekend of the cheapest cover in shifts of these kinds; None: not known."""
     heads, minutes = least.weekend_heads(kinds), 0

@@ -1,0 +1,31 @@
+"""Whether there are nights left for who takes nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from heiltid.contract import accepted_shifts
+from heiltid.measures.scarcity import night_minutes_needed
+from heiltid.model import Employee, ShiftKind, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullNights:
+    """The plan has all the nights the staffing asks for. Paid minutes a week."""
+
+    needed_minutes: Fraction
+    planned_minutes: Fraction
+
+
+def full_nights(unit: Unit, planned_minutes: int) -> FullNights | None:
+    """planned_minutes: paid for nights over the whole plan. None: more are asked for, none at all, or unknown."""
+    needed, planned = night_minutes_needed(unit), Fraction(planned_minutes, unit.weeks)
+    if not needed or planned < needed:
+        return None
+    return FullNights(needed_minutes=needed, planned_minutes=planned)
+
+
+def takes_nights_only(unit: Unit, person: Employee) -> bool:
+    """Of the shifts the unit has."""
+    return {shift.kind for shift in accepted_shifts(unit, person)} == {ShiftKind.NIGHT}
