@@ -19,7 +19,10 @@ class FullNights:
 
 
 def full_nights(unit: Unit, planned_minutes: int) -> FullNights | None:
-    """planned_minutes: paid for nights over the whole plan. None: more are asked for, none at all, or unknown."""
+    """None: more are asked for than there are, none at all, or it is not known.
+
+    planned_minutes: paid for nights over the whole plan.
+    """
     needed, planned = night_minutes_needed(unit), Fraction(planned_minutes, unit.weeks)
     if not needed or planned < needed:
         return None
