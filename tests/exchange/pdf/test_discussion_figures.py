@@ -30,6 +30,14 @@ def test_holes_are_summed_up_before_they_are_listed_and_the_list_is_whole() -> N
     assert not any("står i arbeidsboka" in line for line in shown)
 
 
+def test_where_only_a_few_can_cover_the_holes_that_is_told_with_them() -> None:
+    # A nurse by day on five days, 37.5 h, and nobody is one; without holes nothing is said.
+    row_ = demand(WEEKDAYS, "07:30-15:00", 1, competence="nurse")
+    shown = "\n".join(words(figures_part(facts_of(ward=replace(WARD, demand=(row_,))))))
+    assert "Kravet om sjukepleiar treng 37,5 timar i veka, og ingen dekkjer det." in " ".join(shown.split())
+    assert "Kravet om" not in "\n".join(words(figures_part(facts_of())))
+
+
 def test_holes_that_are_all_different_are_only_listed() -> None:
     ward = replace(WARD, demand=(demand(frozenset({6}), "07:30-15:00", 1),))
     shown = "\n".join(words(figures_part(facts_of(ward=ward))))

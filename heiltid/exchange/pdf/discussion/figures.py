@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
+from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.exchange.pdf.charts import Pair, paired_bars
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts
 from heiltid.exchange.pdf.discussion.frame import frame_sentence
@@ -176,6 +177,7 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
     if len(lack_groups(facts.findings)) < len(facts.lacks):  # else the list says the same
         lines = group_lines(facts.findings, facts.calendar, facts.language, MOST_GROUPS)
         yield from (paragraph(line, BODY) for line in lines)
+    yield from (paragraph(line, BODY) for line in scarcity_sentences(facts.unit, facts.language))
     yield Spacer(1, 2 * mm)
     heads = [facts.words(f"pdf_report.open.{column}") for column in OPEN_COLUMNS]
     rows = [_open_row(facts, lack) for lack in facts.lacks[:MOST_OPEN]]
