@@ -14,6 +14,7 @@ from heiltid.exchange.workbook.figure_rows import COUNT, DIGITS, FTE, HIGHER, HO
         (HOURS, 10.04, 10.06, 0.1),  # 10.0 -> 10.1
         (FTE, 16.824, 18.936, 2.12),  # 16.82 -> 18.94; unrounded 2.112
         (COUNT, 3, 5, 2),
+        (HOURS, 35.0, 35.25, 0.3),  # 35.25 is shown as 35.3
     ],
 )
 def test_the_workbook_shows_the_difference_of_the_shown(

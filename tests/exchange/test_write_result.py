@@ -233,6 +233,13 @@ def test_positions_lists_everybody_who_is_planned(folder: str) -> None:
     assert column(sheet, "Ønsket") == [0.8, 0.6, 0]
     assert column(sheet, "Etter") == [0.8, 0.6324, 0]
     assert column(sheet, "Helger") == [3, 0, 0]
+    # 50 -> 80 and 60 -> 63.24 %: the change has the decimals of the positions beside it
+    place = [cell.value for cell in sheet[1]].index("Endring") + 1
+    changes = [sheet.cell(row, place) for row in (2, 3)]
+    assert [(cell.value, cell.number_format.partition(";")[0]) for cell in changes] == [
+        (30, "+0.0"),
+        (3.24, "+0.00"),
+    ]
 
 
 def test_findings_stand_gravest_first_in_whole_sentences(folder: str) -> None:

@@ -120,6 +120,10 @@ def test_positions_beyond_the_budget_are_told_beside_it() -> None:
     # 2 full-time equivalents, 1.98 set.
     shown = page_text(part_time_part(facts_of(ward=replace(WARD, fte_budget_bp=19_800))))
     assert "Stillingane i turnusen er 2 årsverk til saman, 0,02 meir enn ramma." in shown
+    # 1.985 is shown as 1.99, and from there to 2 it is 0.01.
+    shown = page_text(part_time_part(facts_of(ward=replace(WARD, fte_budget_bp=19_850))))
+    assert "1,99 årsverk, er brukt opp" in shown
+    assert "Stillingane i turnusen er 2 årsverk til saman, 0,01 meir enn ramma." in shown
 
 
 def test_a_budget_nobody_set_is_said_to_be_reckoned() -> None:
