@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from heiltid.calendar import Calendar
+from heiltid.measures.fairness import shares
 from heiltid.measures.staffing import holes
+from heiltid.measures.work import all_work
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee
+from heiltid.rules.context import Context
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.weekends import worked_weekends
-from heiltid.texts import Language, text
+from heiltid.rules.wording import percent_text
+from heiltid.texts import Language, decimal, text
 from heiltid.wishes import wish_days
+
+NEAR = 2  # weekends from her part: further away the part is no reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +27,8 @@ class WeekendWhy:
 
     fits: how many "one in `every`" gives with that distance everywhere, over the seam of a rolling rota too;
     most: the most the rule allows, extra ones included. away: on which she is not there on either day;
-    asked_off: on which she asks to be free. open_weekends: those on which the unit lacks people.
+    asked_off: on which she asks to be free. open_weekends: those on which the unit lacks people. fair: her
+    part of all that are worked, by position and presence.
     """
 
     every: int
@@ -32,6 +40,8 @@ class WeekendWhy:
     away: int
     asked_off: int
     open_weekends: int
+    position_bp: int
+    fair: Fraction
 
     @property
     def is_uneven(self) -> bool:
@@ -59,8 +69,16 @@ def weekend_why(judgement: Judgement, person: Employee) -> WeekendWhy:
         is_rolling=is_rolling,
         away=sum(not any(calendar.is_present(person, day) for day in _days(week)) for week in range(weeks)),
         asked_off=len(_asked_off(calendar, person)),
+        position_bp=context.row(person).position_bp,
+        fair=_fair_weekends(context, person),
         open_weekends=len({day // DAYS_PER_WEEK for day in lacking if day % DAYS_PER_WEEK >= SATURDAY}),
     )
+
+
+def _fair_weekends(context: Context, person: Employee) -> Fraction:
+    takers = frozenset(one.number for one in context.people if one.weekend_every)
+    found = shares("weekends", all_work(context), takers)
+    return next((share.fair_amount for share in found if share.employee == person.number), Fraction(0))
 
 
 def _days(week: int) -> tuple[int, int]:
@@ -95,5 +113,9 @@ def weekend_sentences(why: WeekendWhy, language: Language) -> Iterator[str]:
         yield text("advice.weekends.seam", language, every=why.every)
     if not why.open_weekends:
         yield text("advice.weekends.covered", language)
+        if abs(why.worked - why.fair) < NEAR and why.fair < why.most - 1:
+            share = percent_text(why.position_bp, language)
+            fair = decimal(float(why.fair), language, 0)
+            yield text("advice.weekends.fair", language, position=share, fair=fair, weeks=why.weeks)
     else:
         yield text("advice.weekends.open", language, count=why.open_weekends)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -86,3 +87,20 @@ def test_a_last_day_within_the_rota(kind: RotaKind, word: str) -> None:
     assert found.startswith("Sluttar 10.01.2027")
     assert word in found
     assert leaving_sentence(calendar, person(), Language.NYNORSK) == ""
+
+
+def test_a_small_position_has_its_part_of_the_weekends_and_is_told_so() -> None:
+    # Both every second of 12 weekends, and the first works 1: 7 worked by 20 + 120 % gives 1 to the 20 %.
+    people = (person("1", 2_000, weekend_every=2), person("2", 12_000, weekend_every=2))
+    here = a_unit(12, employees=people)
+    lines = [
+        " ".join(WEEKEND if week in worked else FREE_WEEK for week in range(12))
+        for worked in ((0,), (1, 3, 5, 7, 9, 11))
+    ]
+    rota = plan(row(lines[0], "1", 2_000), row(lines[1], "2", 12_000))
+    small, large = (weekend_why(judge_all(here, rota), one) for one in people)
+    assert (small.fair, large.fair) == (1, 6)
+    told = "Helgene er delte etter storleiken på stillingane: 20 % gir om lag 1 av 12."
+    assert list(weekend_sentences(small, Language.NYNORSK))[-1] == told
+    assert len(list(weekend_sentences(large, Language.NYNORSK))) == 1
+    assert told not in list(weekend_sentences(replace(small, fair=Fraction(4)), Language.NYNORSK))
