@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from heiltid.advice.differences import about, added
+from heiltid.advice.differences import Compared, about, added, compared
 from heiltid.advice.takers import absence_code, closed_shift
 from heiltid.model import Cell, Employee, Plan
 from heiltid.rules.context import Context
@@ -18,13 +18,16 @@ from heiltid.rules.staffing import MINIMUM
 class Swap:
     """One colleague. cell: what she has now; after: the plan once they have swapped.
 
-    new: findings on the two of them, or on the unit, that would come or grow worse.
+    new: findings on the two of them, or on the unit, that would come, grow worse or move to other days.
+    breaches, papers: how often rules are broken, and agreements needed, beside what is so today.
     """
 
     employee: str
     cell: Cell
     after: Judgement
     new: tuple[Finding, ...]
+    breaches: Compared
+    papers: Compared
 
     @property
     def can(self) -> bool:
@@ -33,10 +36,14 @@ class Swap:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        """The smaller the better: hours nobody covers, papers, a free day in return, notes."""
+        """The smaller the better: rules broken, hours nobody covers, papers, a free day in return, notes.
+
+        What takes a finding away comes before what changes nothing, and that before what moves one.
+        """
         lacking = sum(finding.amount for finding in self.after.of_unit if finding.rule == MINIMUM)
         papers, notes = self._many(Severity.NEEDS_AGREEMENT), self._many(Severity.NOTE)
-        return (lacking, papers, int(not self.cell.works), notes)
+        change = (self.breaches.change, lacking, self.papers.change)
+        return (*change, papers, int(not self.cell.works), notes)
 
     def _many(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.new)
@@ -62,11 +69,14 @@ def _swaps(judgement: Judgement, employee: str, day: int) -> Iterator[Swap]:
             continue
         if _may(context, person, day, theirs) and _may(context, other, day, mine):
             after = rejudge(judgement, _swapped(judgement.plan, employee, other.number, day))
+            both = (employee, other.number)
             yield Swap(
                 employee=other.number,
                 cell=theirs,
                 after=after,
-                new=_new(judgement, after, employee, other.number),
+                new=_new(judgement, after, *both),
+                breaches=_compared(judgement, after, Severity.BREACH, *both),
+                papers=_compared(judgement, after, Severity.NEEDS_AGREEMENT, *both),
             )
 
 
@@ -97,3 +107,11 @@ def _swapped(plan: Plan, one: str, other: str, day: int) -> Plan:
 def _new(before: Judgement, after: Judgement, *employees: str) -> tuple[Finding, ...]:
     found = [entry for number in employees for entry in added(about(before, number), about(after, number))]
     return tuple(dict.fromkeys(found))
+
+
+def _compared(before: Judgement, after: Judgement, severity: Severity, *employees: str) -> Compared:
+    def found(judged: Judgement) -> list[Finding]:
+        several = (entry for number in employees for entry in about(judged, number))
+        return [entry for entry in dict.fromkeys(several) if entry.severity is severity]
+
+    return compared(found(before), found(after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from builders import demand, person, plan, row
+from builders import demand, person, plan, row, shift
 from small_ward import FREE, fortnight, ward
 
 from heiltid.advice.swaps import Swap, swaps
@@ -73,3 +73,21 @@ def test_the_one_who_leaves_no_hole_comes_first() -> None:
 def test_a_shift_in_return_comes_before_a_free_day() -> None:
     lines = [row(fortnight("- - D1 - - - -"), "1"), row(NOTHING, "2"), row(fortnight("- - A1 - - - -"), "3")]
     assert list(found(ward(*(person(number) for number in "123")), plan(*lines))) == ["3", "2"]
+
+
+def test_who_rids_of_a_finding_comes_before_who_changes_nothing_and_who_moves_it() -> None:
+    # A1 (to 22:00) on Tuesday and D1 (07:30) on Wednesday leave 1 a rest of 9.5 h. With D2 (07:45) of 2 it
+    # is as short a finding; with A1 of 3 it stands before D1 on Thursday instead; with 4, free, it is gone.
+    lines = [
+        row(fortnight("- A1 D1 D1 - - -"), "1"),
+        row(fortnight("- - D2 - - - -"), "2"),
+        row(fortnight("- - A1 - - - -"), "3"),
+        row(NOTHING, "4"),
+    ]
+    shifts = (shift("D1", "07:30-15:00"), shift("D2", "07:45-15:00"), shift("A1", "14:30-22:00"))
+    a_unit = ward(*(person(number) for number in "1234"), shifts=shifts)
+    swap = found(a_unit, plan(*lines))
+    assert list(swap) == ["4", "2", "3"]
+    assert [entry.papers.change for entry in swap.values()] == [-1, 0, 0]
+    (moved,) = swap["3"].papers.moved
+    assert (moved.finding.rule, moved.finding.employee, moved.days) == ("daily_rest", "1", (3,))

@@ -10,7 +10,7 @@ import pytest
 from builders import WEEKDAYS, demand, person, plan, row, shift, unit
 from PySide6.QtWidgets import QApplication
 
-from heiltid.model import UnitFile
+from heiltid.model import Agreement, Signed, UnitFile
 from heiltid.rules.finding import Severity
 from heiltid.rules.judgement import judge_all
 from tests.ui.desk import desk, in_front
@@ -166,3 +166,26 @@ def test_the_current_cell_stays_in_sight_when_the_line_takes_its_room(
         settle()
         settle()
         assert cells.viewport().rect().contains(cells.visualRect(cells.currentIndex()))
+
+
+def test_a_finding_on_another_day_afterwards_is_told_as_moved() -> None:
+    # A rest of 9.5 h from A1 (to 22:00) to D1 (07:30), on Wednesday, then on Thursday; then none.
+    alone = replace(WARD, demand=())
+    first, second, none = (
+        judge_all(alone, plan(row(days + FREE, "1"), row(FREE * 2, "2", 5_000)))
+        for days in (" D1 A1 D1 D1 D1 - -", " D1 A1 A1 D1 D1 - -", " D1 D1 D1 D1 D1 - -")
+    )
+    assert difference_words(first, second) == ["«Døgnkvile» flyttar til v1 tor (Anne Berg)"]
+    assert difference_words(first, none) == ["1 stad mindre treng avtale"]
+
+
+def test_a_finding_that_an_agreement_covers_is_told_too() -> None:
+    paper = Agreement(paragraph="10-8 (3)", signed=Signed.YES)
+    alone = replace(WARD, demand=(), agreements=(paper,))
+    first, second, none = (
+        judge_all(alone, plan(row(days + FREE, "1"), row(FREE * 2, "2", 5_000)))
+        for days in (" D1 A1 D1 D1 D1 - -", " D1 A1 A1 D1 D1 - -", " D1 D1 D1 D1 D1 - -")
+    )
+    assert difference_words(first, second) == ["«Døgnkvile» flyttar til v1 tor (Anne Berg)"]
+    assert difference_words(first, none) == ["1 funn mindre"]
+    assert difference_words(none, first) == ["1 nytt funn med underskriven avtale"]

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from heiltid.advice.differences import added
+from heiltid.advice.differences import Compared, Moved, added, compared
 from heiltid.advice.shortfalls import shortfalls
 from heiltid.competence_words import competence_word
-from heiltid.model import MINUTES_PER_HOUR
+from heiltid.model import MINUTES_PER_HOUR, Signed
 from heiltid.rules.contract import deviation_minutes
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.staffing import MINIMUM, span_text
-from heiltid.rules.wording import who_text
+from heiltid.rules.wording import when_text, who_text
 from ui.pages.rota.findings_list import Section, section_of
 from ui.texts import hours, language, tr
 
 TOLD = (Section.BREACH, Section.AGREEMENT, Section.NOTE)  # open shifts are told in hours
 MOST_PEOPLE = 2
+MOST_MOVED = 2  # told with rule and day; of more than these only how many they are
 MATTERS_MINUTES = MINUTES_PER_HOUR  # a swap of two shifts nearly as long moves nobody's position
 
 
@@ -43,15 +44,63 @@ def difference_words(before: Judgement, after: Judgement) -> list[str]:
     parts = []
     if open_minutes(after) != open_minutes(before):
         parts.append(tr("ui.rota.news.open", hours=_opened(before, after)))
-    was, now = _counted(before), _counted(after)
     for section in TOLD:
-        come = _many({key: count for key, count in (now - was).items() if key[0] is section})
-        gone = _many({key: count for key, count in (was - now).items() if key[0] is section})
-        for kind, count in (("new", come), ("worse", _worse(before, after, section, come)), ("gone", gone)):
+        found = compared(_of(before, section), _of(after, section))
+        for kind, count in _counts(section, found, before, after):
             if count:
                 number = "one" if count == 1 else "many"
                 parts.append(tr(f"ui.rota.news.{section.value}_{kind}.{number}", count=count))
+        parts += _moved_words(found, after) if section is not Section.NOTE else []
+        parts += _signed_words(before, after) if section is Section.AGREEMENT else []
     return parts
+
+
+def _signed_words(before: Judgement, after: Judgement) -> list[str]:
+    """What an agreement covers asks for nothing, but is a finding that may be wished away."""
+    found = compared(_signed(before), _signed(after))
+    parts = []
+    for kind, count in (("new", found.new + found.gained), ("gone", found.gone + found.lost)):
+        if count:
+            parts.append(tr(f"ui.rota.news.signed_{kind}.{'one' if count == 1 else 'many'}", count=count))
+    return parts + _moved_words(found, after)
+
+
+def _signed(judged: Judgement) -> list[Finding]:
+    return [
+        finding
+        for finding in judged.findings
+        if finding.severity is Severity.NEEDS_AGREEMENT and finding.signed is Signed.YES
+    ]
+
+
+def _counts(
+    section: Section, found: Compared, before: Judgement, after: Judgement
+) -> tuple[tuple[str, int], ...]:
+    """How many are told of each kind, as the section counts: breaches as at the bottom of the window."""
+    if section is Section.AGREEMENT:
+        return ("new", found.new + found.gained), ("gone", found.gone + found.lost)
+    if section is Section.NOTE:
+        return ("new", found.new), ("moved", len(found.moved) + found.gained), ("gone", found.gone)
+    worse = len(new_breaches(before, after)) - found.new - len(found.moved)
+    return ("new", found.new), ("worse", max(0, worse)), ("gone", found.gone)
+
+
+def _moved_words(found: Compared, after: Judgement) -> list[str]:
+    """As "«Døgnkvile» flyttar til v10 tor (Anne Berg)": whoever wants to be rid of it is not."""
+    if len(found.moved) > MOST_MOVED:
+        return [tr("ui.rota.news.moved_many", count=len(found.moved))]
+    return [_moved_word(entry, after) for entry in found.moved]
+
+
+def _moved_word(entry: Moved, after: Judgement) -> str:
+    finding = entry.finding
+    key = "moved_unit" if finding.employee is None else "moved_person" if entry.is_other else "moved_day"
+    return tr(
+        f"ui.rota.news.{key}",
+        rule=tr(f"rule.{finding.rule}"),
+        when=when_text(entry.days, after.context.calendar, language()),
+        who=who_text(finding.employee, after.unit, language()),
+    )
 
 
 def _opened(before: Judgement, after: Judgement) -> str:
@@ -115,25 +164,8 @@ def new_breaches(before: Judgement, after: Judgement) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding.severity is Severity.BREACH)
 
 
-def _worse(before: Judgement, after: Judgement, section: Section, come: int) -> int:
-    """Breaches there were that have grown; of what is no breach only news count."""
-    return max(0, len(new_breaches(before, after)) - come) if section is Section.BREACH else 0
-
-
-def _many(found: dict[tuple[object, ...], int]) -> int:
-    return sum(found.values())
-
-
 def _of(judged: Judgement, section: Section) -> list[Finding]:
     return [finding for finding in judged.findings if section_of(finding, judged.plan) is section]
-
-
-def _counted(judged: Judgement) -> Counter[tuple[object, ...]]:
-    """How many findings of a kind a person has: days and amounts may move, that is no news."""
-    return Counter(
-        (section_of(finding, judged.plan), finding.rule, finding.text_key, finding.employee)
-        for finding in judged.findings
-    )
 
 
 def _deviations(before: Judgement, after: Judgement) -> Iterator[str]:
