@@ -10,11 +10,12 @@ from heiltid.exchange.pasting.columns import PEOPLE_MEANINGS, ColumnGuess
 from heiltid.exchange.pasting.notes import Fault
 from heiltid.exchange.pasting.people import AlreadyThere, PastedPeople, Twins, people_from_text
 from heiltid.exchange.pasting.wishes import WISH_MEANINGS, PastedWishes, wishes_from_text
-from heiltid.exchange.pasting.word_lists import NIGHT
+from heiltid.exchange.pasting.word_lists import NIGHT, WEEKEND_GROUP
 
 __all__ = [
     "NIGHT",
     "PEOPLE_MEANINGS",
+    "WEEKEND_GROUP",
     "WISH_MEANINGS",
     "AlreadyThere",
     "ColumnGuess",

@@ -118,6 +118,27 @@ def unread_words(columns: Sequence[ColumnGuess]) -> str:
     return tr("ui.paste.unread", columns=tr("ui.people.paste_and").join((", ".join(names[:-1]), names[-1])))
 
 
+def show_keeping_room(told: QWidget, *, is_shown: bool) -> None:
+    """Once it was seen, what lies below stays where it is: the next click hits what it was meant for."""
+    if told.isVisible():
+        told.setMinimumHeight(told.height())
+        _keep_room(told, is_kept=True)
+    told.setVisible(is_shown)
+
+
+def give_room_back(told: QWidget) -> None:
+    """For another list."""
+    told.hide()
+    told.setMinimumHeight(0)
+    _keep_room(told, is_kept=False)
+
+
+def _keep_room(told: QWidget, *, is_kept: bool) -> None:
+    policy = told.sizePolicy()
+    policy.setRetainSizeWhenHidden(is_kept)
+    told.setSizePolicy(policy)
+
+
 class PasteExample(Card):
     """What columns are understood, and a list as it may look. Its rows have | between the cells."""
 

@@ -25,7 +25,7 @@ from heiltid.exchange.pasted import ColumnGuess, Fault
 from heiltid.exchange.problems import problem_lines
 from heiltid.spelling import normal
 from heiltid.texts import catalogue
-from ui.dialogs.paste_parts import FaultyCells, PasteExample, unread_words
+from ui.dialogs.paste_parts import FaultyCells, PasteExample, give_room_back, show_keeping_room, unread_words
 from ui.models.records import Column
 from ui.texts import language, tr
 from ui.widgets.basic import GAP, button, label, notice, row, scrolled
@@ -33,7 +33,7 @@ from ui.widgets.boxes import ChoiceBox
 from ui.widgets.record_table import RecordTable
 
 SIZE = (1300, 760)
-CHOICE_LETTERS, COLUMNS_WIDTH = 12, 284
+HEADING_WIDTH = 110  # of what a column is called in the list; longer ones are told by the tooltip
 NOTHING = "pasted_nothing"  # told by the headline
 UNREAD = "pasted_unread"  # told above everything
 QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit, which PySide does not hand on
@@ -164,9 +164,9 @@ class PastePreview(QDialog):
     def _tell_columns(self, found: Read) -> None:
         """Columns that are not read, whoever said so; and what comes of a column that is not there."""
         self.unread.setText(unread_words(found.columns))
-        self._unread.setVisible(bool(self.unread.text()))
+        show_keeping_room(self._unread, is_shown=bool(self.unread.text()))
         self.by_default.setText(found.by_default)
-        self.by_default.setVisible(bool(found.by_default))
+        show_keeping_room(self.by_default, is_shown=bool(found.by_default))
 
     def paste_again(self) -> None:
         """Read what the clipboard holds now, as if the dialog had been opened with it."""
@@ -174,6 +174,8 @@ class PastePreview(QDialog):
         self.chosen.clear()
         self.corrected.clear()
         self.columns.clear()
+        for told in (self._unread, self.by_default):
+            give_room_back(told)
         while self._columns_grid.rowCount():
             self._columns_grid.removeRow(0)
         self.show_read()
@@ -191,7 +193,6 @@ class PastePreview(QDialog):
         self._columns_grid.setSpacing(GAP)
         self._columns_heading = label(tr("ui.paste.columns"), "heading")
         self._columns_area = scrolled(self._columns_form)
-        self._columns_area.setFixedWidth(COLUMNS_WIDTH)
         grid.addWidget(self._columns_heading, 0, 0)
         grid.addWidget(self._columns_area, 1, 0)
         right = QVBoxLayout()
@@ -236,14 +237,15 @@ class PastePreview(QDialog):
                 box.addItem(word, meaning)
             name = guess.heading or tr("ui.paste.column", number=guess.column)
             box.setAccessibleName(tr("ui.paste.means", column=name))
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(CHOICE_LETTERS)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(self._chose)
             self.columns.append(box)
             shown = label(name)
-            shown.setMaximumWidth(110)
+            shown.setMaximumWidth(HEADING_WIDTH)
             shown.setToolTip(name)
             self._columns_grid.addRow(shown, box)
+        bar = self._columns_area.verticalScrollBar().sizeHint().width()
+        self._columns_area.setFixedWidth(self._columns_form.sizeHint().width() + bar)
         for part in (self._columns_heading, self._columns_area):
             part.setVisible(bool(columns))
 

@@ -6,7 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from heiltid.exchange.pasted import NIGHT, PEOPLE_MEANINGS, PastedPeople, Twins, people_from_text
+from heiltid.exchange.pasted import (
+    NIGHT,
+    PEOPLE_MEANINGS,
+    WEEKEND_GROUP,
+    PastedPeople,
+    Twins,
+    people_from_text,
+)
 from heiltid.model import Employee, ShiftKind
 from ui.dialogs.paste_preview import PastePreview, Read
 from ui.document import Document
@@ -17,10 +24,15 @@ from ui.texts import language, tr
 from ui.widgets.boxes import ChoiceBox
 
 SHOWN = (
-    *("number", "name", "competence", "position", "wanted", "weekend_every", "long", "kinds"),
-    *("from", "to", "status"),
+    *("number", "name", "competence", "position", "wanted", "weekend_every", "weekend_offset", "long"),
+    *("kinds", "from", "to", "status"),
 )
-DATES = {"from": "From", "to": "To"}  # shown where the list tells them: what the column means
+# Shown where the list tells them: what its column means.
+IF_TOLD = {
+    "from": {"From"},
+    "to": {"To"},
+    "weekend_offset": {"Weekend offset", WEEKEND_GROUP},
+}
 OF_KINDS = frozenset({"Kinds", NIGHT})
 
 
@@ -96,12 +108,12 @@ class PeoplePreview(PastePreview):
         )
 
     def _show_needed(self, there: Collection[str | None], *, has_changed: bool) -> None:
-        """No column of dates nobody gave, and none that says "new" of everybody."""
+        """No column of dates or first weekends nobody gave, and none that says "new" of everybody."""
         for place, column in enumerate(self.rows.records_model.columns):
             if column.key == "mark":
                 self.rows.show_column(place, is_shown=has_changed)
-            elif column.key in DATES:
-                self.rows.show_column(place, is_shown=DATES[column.key] in there)
+            elif column.key in IF_TOLD:
+                self.rows.show_column(place, is_shown=not IF_TOLD[column.key].isdisjoint(there))
 
     def _row(self, person: Employee) -> str:
         """Where she stood in what was pasted, as the problems tell it."""
