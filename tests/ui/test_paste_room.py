@@ -86,3 +86,11 @@ def test_the_first_weekend_is_shown_where_the_groups_tell_it(qtbot: QtBot) -> No
     column = preview.rows.records_model.columns[place]
     assert [column.shown(who) for who in preview.people] == ["veke 1", "veke 2"]
     assert "helgegruppe 2 av 2 = kvar 2. helg, første i veke 2" in preview.problems.toPlainText()
+
+
+def test_the_first_weekend_takes_no_more_room_than_a_week_needs(qtbot: QtBot) -> None:
+    set_language(Language.ENGLISH)
+    preview = preview_of(qtbot, "Namn\tStilling\tHelg\nKari Li\t80\tA\nOla By\t50\tB")
+    place = [column.key for column in preview.rows.records_model.columns].index("weekend_offset")
+    longest = preview.rows.fontMetrics().horizontalAdvance("the program chooses")
+    assert preview.rows.columnWidth(place) < longest

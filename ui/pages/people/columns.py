@@ -86,6 +86,8 @@ def _width(key: str, words: Sequence[str]) -> int:
     """Room for the heading and the longest word in the window's language."""
     if key == "weekend_every":
         words = (every_words(LONG_EVERY, short=True), every_words(1, short=True))
+    if key == "weekend_offset":
+        words = (tr("ui.people.week", number=LONG_EVERY),)  # "the program chooses" is seldom there, and long
     if key in SHARES:
         words = (position(LONG_SHARE_BP),)
     if key == "number":
