@@ -9,6 +9,7 @@ from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.measures.room import Away, Frame, Limit, Room
 from heiltid.measures.surplus import SurplusTime
 from heiltid.model import FULL_TIME_BP, Unit
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import amount_text, who_text
 from ui.texts import language, number, share, tr
 
@@ -103,7 +104,7 @@ def _times(count: int) -> str:
 
 def _listed(parts: list[str]) -> str:
     *first, last = parts
-    return tr("advice.position.and", first=", ".join(first), last=last) if first else last
+    return tr("advice.position.and", first=listed_names(first), last=last) if first else last
 
 
 def more_words(hours_bp: float, needed_bp: float) -> str:

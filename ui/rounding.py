@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from heiltid.edits.round_positions import HALF_BP, WHOLE_BP, Kept, Obstacle, rounded_positions
 from heiltid.model import PlanRole
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import who_text
 from ui.asking import choose, tell
 from ui.desk import Desk
@@ -42,10 +43,10 @@ def _kept_words(kept: tuple[Kept, ...], desk: Desk) -> Iterator[str]:
     """A sentence for each thing that hindered, with the people and their positions."""
     for obstacle in Obstacle:
         mine = [one for one in kept if one.obstacle is obstacle]
-        names = ", ".join(f"{_names((one.employee,), desk)} ({position(one.position_bp)})" for one in mine)
+        names = listed_names(f"{_names((one.employee,), desk)} ({position(one.position_bp)})" for one in mine)
         if mine:
             yield tr(f"ui.round.kept_{obstacle.value}", count=len(mine), names=names)
 
 
 def _names(numbers: tuple[str, ...], desk: Desk) -> str:
-    return ", ".join(who_text(number, desk.document.unit, language()) for number in numbers)
+    return listed_names(who_text(number, desk.document.unit, language()) for number in numbers)

@@ -10,6 +10,7 @@ from heiltid.competence_words import competence_word
 from heiltid.jobs import Goal
 from heiltid.measures.room import Limit
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, ShiftKind, Unit
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import amount_text, percent_text, who_text
 from heiltid.texts import Language, decimal, text
 
@@ -290,7 +291,7 @@ def _some(parts: list[str], language: Language) -> list[str]:
 def _listed(parts: Iterable[str], language: Language) -> str:
     """ "a", "a og b", "a, b og c"."""
     *first, last = list(parts)
-    return text("advice.position.and", language, first=", ".join(first), last=last) if first else last
+    return text("advice.position.and", language, first=listed_names(first), last=last) if first else last
 
 
 def _whole_share(share: float, language: Language) -> str:

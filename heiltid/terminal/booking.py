@@ -14,6 +14,7 @@ from heiltid.competence_words import competence_word
 from heiltid.model import Unit
 from heiltid.model.booking import CountsAs, DaysOffDue, LostTo, OpenPlace, OpenWhy, Standing
 from heiltid.rules.finding import Severity
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.staffing import span_text
 from heiltid.rules.wording import minutes_text, who_text
 from heiltid.terminal.screen import Screen
@@ -131,7 +132,7 @@ def _who_can(screen: Screen, unit: Unit, standings: Iterable[Standing]) -> str:
         if len(names) > MOST_TAKERS:
             names = [*names[:MOST_TAKERS], f"+{len(names) - MOST_TAKERS}"]
         if names:
-            parts.append(f"{screen.words(f'booking.counts.{kind.value}')}: {', '.join(names)}")
+            parts.append(f"{screen.words(f'booking.counts.{kind.value}')}: {listed_names(names)}")
     return " · ".join(parts) or screen.words("booking.open.nobody")
 
 

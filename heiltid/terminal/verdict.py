@@ -13,6 +13,7 @@ from heiltid.model import Signed, Unit
 from heiltid.report_model import ClashLine, FindingLine, OpenShiftLine
 from heiltid.rules.agreement_list import AgreementUse
 from heiltid.rules.agreement_words import count_text
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import who_text
 from heiltid.terminal.screen import Screen
 from heiltid.terminal.tables import plain_table
@@ -96,7 +97,7 @@ def _people(screen: Screen, unit: Unit, numbers: Sequence[str]) -> str:
         return who_text(None, unit, screen.language)
     if len(numbers) > MOST_NAMES:
         return screen.words("agreement.people", count=len(numbers))
-    return ", ".join(who_text(number, unit, screen.language) for number in numbers)
+    return listed_names(who_text(number, unit, screen.language) for number in numbers)
 
 
 def open_shifts(screen: Screen, lines: Sequence[OpenShiftLine]) -> Table:

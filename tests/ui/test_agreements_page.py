@@ -264,6 +264,8 @@ def test_who_names_as_many_as_there_is_room_for_and_counts_the_others() -> None:
     assert who_words(line, ward, 32) == "Magnus Berg, Olav Dahl og 1 til"
     assert who_words(line, ward, 25) == "Magnus Berg og 2 til"
     assert who_words(line, ward, 3) == "Magnus Berg og 2 til"
+    turned = unit(employees=(replace(MAGNUS, name="Berg, Magnus"), *people[1:]))
+    assert who_words(line, turned) == "Berg, Magnus; Olav Dahl; Ågot Eide"
 
 
 def test_what_who_and_when_are_whole_in_a_small_window(made: Program) -> None:

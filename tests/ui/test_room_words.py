@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from builders import WEEKDAYS, WEEKEND, demand, engine_run, person, plan, row, unit
 
-from heiltid.measures.room import Limit, room_of
+from heiltid.measures.room import Away, Limit, room_of
 from heiltid.measures.surplus import times_above
 from heiltid.model import Absence, PlanRole, RotaKind, ShiftKind
 from heiltid.rules.context import Context
 from heiltid.texts import Language
-from ui.room_words import room_words
+from ui.room_words import causes_words, room_words
 from ui.texts import set_language
 
 # The staffing asks for 5 x 7.5 h of 35.5 h = 105.64 %; the positions are 105 %: less than 5 % is left.
@@ -133,3 +133,11 @@ def test_where_hours_are_open_what_only_a_few_can_cover_is_told() -> None:
     assert "Nettene treng 50 timar i veka. Dei som tek netter (1 person), kan til saman ha 28,4." in words
     assert "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på dagtid i veka." in words
     assert "Nettene treng" not in room_words(ward, room_of(ward, rota), None, 0.0, above)
+
+
+def test_people_whose_names_hold_a_comma_are_told_apart() -> None:
+    names = ("Nes, Kari", "Li, Per", "Ask, Ida")
+    ward = unit(employees=tuple(person(str(place), name=name) for place, name in enumerate(names)))
+    away = tuple(Away(employee=str(place), days=place + 2) for place in range(len(names)))
+    said = "Nes, Kari er borte 2 dagar; Li, Per er borte 3 dagar og Ask, Ida er borte 4 dagar"
+    assert causes_words(ward, away) == said

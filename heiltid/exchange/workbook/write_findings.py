@@ -26,6 +26,7 @@ from heiltid.model import Signed, Unit
 from heiltid.rules.agreement_list import AgreementUse
 from heiltid.rules.agreement_words import ground_text, shortly_where
 from heiltid.rules.finding import Finding, Severity
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import amount_text, day_text, finding_text, minutes_text, runs, when_text, who_text
 from heiltid.texts import Language, text
 
@@ -147,7 +148,7 @@ def write_agreement_list(
         look = replace(CELL_WRAPPED, ink=ink, fill=fill, bold=True)
         key = "workbook.agreement.signed" if signed else "workbook.agreement.unsigned"
         sheet.put(row, 4, text(key, language), look)
-        who = ", ".join(names) or who_text(None, unit, language)
+        who = listed_names(names) or who_text(None, unit, language)
         when = "\n".join(shortly_where(use, ground, calendar, language, MOST_RUNS) for ground in use.grounds)
         sheet.row(row, (who, when), CELL_WRAPPED, first=5)
         sheet.height(

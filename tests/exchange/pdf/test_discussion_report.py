@@ -175,6 +175,13 @@ LONG_PLAN = replace(
 )
 
 
+def test_names_that_hold_a_comma_are_told_apart_where_they_are_listed() -> None:
+    first, second, *others = LONG.employees
+    turned = replace(LONG, employees=(replace(first, name="Nordmann, Kari"), second, *others))
+    for ward, shown in ((LONG, "Kari Nordmann, Ola Nordmann"), (turned, "Nordmann, Kari; Ola Nordmann")):
+        assert facts_of(LONG_PLAN, ward=ward, today=None).names(("1", "2")) == shown
+
+
 def test_each_agreement_has_a_page_to_sign() -> None:
     facts = facts_of(LONG_PLAN, ward=LONG, today=None)
     # Shifts of 12.5 hours: the union representatives, 10-5 (2).

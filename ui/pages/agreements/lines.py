@@ -12,6 +12,7 @@ from heiltid.rules.agreement_list import SIGNED_BY_EACH, AgreementUse
 from heiltid.rules.agreement_words import shortly_where
 from heiltid.rules.agreements import SIGNERS
 from heiltid.rules.finding import Signer
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import who_text
 from heiltid.typed_dates import date_typed
 from ui.texts import language, tr
@@ -170,7 +171,7 @@ def who_words(line: AgreementLine, unit: Unit, letters: int | None = None) -> st
 
 def _first_names(names: Sequence[str], count: int) -> str:
     more = len(names) - count
-    return ", ".join(names[:count]) + (" " + tr("ui.agreements.and_more", count=more) if more else "")
+    return listed_names(names[:count]) + (" " + tr("ui.agreements.and_more", count=more) if more else "")
 
 
 def when_words(line: AgreementLine, calendar: Calendar, letters: int = EVERY) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from heiltid.booking.dates.roll_report import RollOutReport
 from heiltid.model import Absence
 from heiltid.model.booking import OpenPlace, RollOut
+from heiltid.rules.name_list import listed_names
 from ui.pages.booking.words import change_rows, open_rows, who_words
 from ui.texts import tr
 from ui.widgets.basic import Card, button, clear_layout, label, row
@@ -72,4 +73,4 @@ def reopened_words(before: RollOut | None, after: RollOut) -> list[str]:
     if not lost:
         return []
     names = dict.fromkeys(who_words(entry.employee, after.unit) for entry in lost)
-    return [tr("ui.booking.said_reopened", count=len(lost), who=", ".join(names))]
+    return [tr("ui.booking.said_reopened", count=len(lost), who=listed_names(names))]

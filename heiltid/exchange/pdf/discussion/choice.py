@@ -10,6 +10,7 @@ from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
 from heiltid.exchange.pdf.page import BODY, paragraph
 from heiltid.jobs import Goal
 from heiltid.model import PlanRole
+from heiltid.rules.name_list import listed_names
 
 
 def choice_part(facts: Facts) -> Iterator[Any]:
@@ -21,7 +22,7 @@ def choice_sentences(facts: Facts) -> Iterator[str]:
     """Whose least position was raised, the goals, and how they tell people apart."""
     raised = [_raised_words(facts, change) for change in facts.changes if is_raised(facts, change)]
     if raised:
-        yield facts.words("pdf_report.choice.raised", people=", ".join(raised))
+        yield facts.words("pdf_report.choice.raised", people=listed_names(raised))
     elif facts.plan.role is PlanRole.SCENARIO:
         yield facts.words("pdf_report.choice.none_raised")
     known = goals_of(facts.plan)

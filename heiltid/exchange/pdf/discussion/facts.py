@@ -20,6 +20,7 @@ from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.judgement import judge_all
+from heiltid.rules.name_list import listed_names
 from heiltid.texts import Language, decimal, text
 
 ARROW = "→"
@@ -185,9 +186,9 @@ class Facts:
         return self.words("pdf_report.vacant", number=person.number)
 
     def names(self, numbers: Iterable[str]) -> str:
-        """Names with commas between them."""
+        """Names beside one another."""
         people = self.unit.employee_by_number()
-        return ", ".join(self.name(people[number]) if number in people else number for number in numbers)
+        return listed_names(self.name(people[number]) if number in people else number for number in numbers)
 
     def number(self, value: float | Fraction, digits: int = 1) -> str:
         """A number with the language's decimal mark."""
