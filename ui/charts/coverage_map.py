@@ -16,7 +16,8 @@ from ui.charts.chart import Chart, say
 from ui.texts import tr
 from ui.theme import theme
 
-NAME_WIDTH, HEAD, MARK_FROM = 190.0, 22.0, 8.0
+HEAD, MARK_FROM = 22.0, 8.0
+LEAST_NAME, MOST_NAME, NAME_GAP = 90.0, 0.35, 10.0  # most: of the whole width
 MARKS = {"lacking": "▼", "below_target": "▽", "above": "▲", "enough": ""}
 
 
@@ -58,7 +59,12 @@ class CoverageMap(Chart):
         return [head, *rows]
 
     def _plot(self, area: QRectF) -> QRectF:
-        return area.adjusted(NAME_WIDTH, HEAD, -4, -4)
+        return area.adjusted(self.name_width(area.width()), HEAD, -4, -4)
+
+    def name_width(self, width: float) -> float:
+        """Room for the longest name with the gap after it, of a chart as wide as this."""
+        longest = max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0)
+        return min(max(longest + NAME_GAP, LEAST_NAME), width * MOST_NAME)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         plot = self._plot(area)
@@ -72,8 +78,9 @@ class CoverageMap(Chart):
                 say(painter, box, week, theme().muted, Qt.AlignmentFlag.AlignLeft)
         for row, (name, line) in enumerate(zip(self._names, self._cells, strict=True)):
             top = plot.top() + row * height
-            box = QRectF(area.left(), top, NAME_WIDTH - 8, height)
-            say(painter, box, name, theme().text, Qt.AlignmentFlag.AlignLeft)
+            box = QRectF(area.left(), top, plot.left() - area.left() - NAME_GAP + 2, height)
+            told = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
+            say(painter, box, told, theme().text, Qt.AlignmentFlag.AlignLeft)
             for day, cell in enumerate(line):
                 if cell is not None:
                     here = QRectF(
@@ -98,15 +105,19 @@ class CoverageMap(Chart):
 
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
-            cell = self._cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), "" if cell is None else cell.words, self)
+            QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
             return True
         return bool(super().event(event))  # type: ignore[arg-type]
 
-    def _cell_at(self, where: QPoint) -> CoverCell | None:
+    def words_at(self, where: QPoint) -> str:
+        """What a pointer there is told: a cell's words, or the name of a line, whole."""
         plot = self._plot(QRectF(self.rect()))
-        if not self._cells or not self._cells[0] or not plot.contains(where):
-            return None
-        day = int((where.x() - plot.left()) / plot.width() * len(self._cells[0]))
+        if not self._cells or not self._cells[0] or not plot.top() <= where.y() < plot.bottom():
+            return ""
         row = int((where.y() - plot.top()) / plot.height() * len(self._cells))
-        return self._cells[row][day]
+        if where.x() < plot.left():
+            return self._names[row]
+        if where.x() >= plot.right():
+            return ""
+        cell = self._cells[row][int((where.x() - plot.left()) / plot.width() * len(self._cells[0]))]
+        return "" if cell is None else cell.words
