@@ -59,3 +59,10 @@ def test_on_red_days_every_day_gives_way_as_is_told() -> None:
     assert rows_on(unit(demand=(NIGHT, red)), 6, is_red=True) == (1,)
     assert rows_on(unit(demand=(always, red)), 6, is_red=True) == (0, 1)
     assert rows_on(unit(demand=(NIGHT, NURSE, WEEKEND_DAY)), 6, is_red=True) == (0, 2)  # as a Sunday
+
+
+def test_which_rows_count_on_red_days_is_said_plainly(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path, unit(demand=(NIGHT,)), Language.NYNORSK)
+    told = page.table_hint.text()
+    assert "«Alle, òg raude» gjeld alltid." in told
+    assert "«Alle dagar» gjeld ikkje på raude dagar som har ei eiga rad" in told
