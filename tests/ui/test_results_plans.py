@@ -58,6 +58,31 @@ def test_the_column_of_the_shown_plan_is_seen_whole(made: Program, plans: int) -
         assert not view.horizontalScrollBar().isVisible()
 
 
+def test_what_the_proposals_are_compared_with_stays_in_sight(made: Program) -> None:
+    made.window.resize(1366, 768)
+    made.desk.document.apply("fleire", with_names(made.desk.document.file, [], 6), shown=5)
+    screens.settle()
+    view = made.window.findChild(PlansTable)
+    assert isinstance(view, PlansTable)
+    assert view.horizontalScrollBar().maximum() > 0  # the columns do not all have room
+    assert view.horizontalScrollBar().value() > 0
+    kept = view.kept
+    assert [place for place in range(6) if not kept.isColumnHidden(place)] == [0]
+    assert [place for place in range(6) if view.isColumnHidden(place)] == [0]
+    assert kept.columnViewportPosition(0) == 0
+    assert kept.columnWidth(0) <= kept.viewport().width()
+    assert not kept.horizontalScrollBar().isVisible()
+    for row in range(view.model().rowCount()):  # a line goes through both
+        tops = [
+            one.viewport().mapToGlobal(one.visualRect(one.model().index(row, place)).topLeft()).y()
+            for one, place in ((kept, 0), (view, 5))
+        ]
+        assert tops[0] == tops[1]
+    kept.setCurrentIndex(view.model().index(0, 0))
+    kept.clicked.emit(view.model().index(0, 0))
+    assert made.desk.document.plan.role is PlanRole.TODAY
+
+
 def with_names(file: UnitFile, names: list[str], count: int) -> UnitFile:
     """The file with plans copied until there are so many; the first ones named."""
     while len(file.plans) < count:

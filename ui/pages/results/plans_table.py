@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -25,39 +25,74 @@ def _cut(line: str) -> str:
 
 
 class PlansTable(QTableView):
-    """As wide a window as there is shows the column that stands out."""
+    """As wide a window as there is shows the column that stands out; `kept` has those always in sight."""
 
     def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__()
-        self._column = -1
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
+        self._column, self._kept = -1, 0
+        _set_up(self, model)
+        self.verticalHeader().hide()  # the names of the rows stand in `kept`
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setMinimumSectionSize(LEAST_COLUMN)
-        self.horizontalHeader().setHighlightSections(False)
+        self.kept = KeptColumns(model, self.selectionModel())
 
-    def show_column(self, column: int) -> None:
-        """Scroll to it, now and whenever the table gets another width; -1 for none."""
-        self._column = column
+    def show_column(self, column: int, kept: int) -> None:
+        """Scroll to it, now and whenever the table gets another width; -1 for none.
+
+        kept: so many columns, the first, never slide out of sight: the others are compared with them.
+        """
+        self._column, self._kept = column, kept
+        for place in range(self.model().columnCount()):
+            self.setColumnHidden(place, place < kept)
+        self.kept.show_columns(kept)
         self._set_least_height()
         self._bring_into_view()
 
     def _set_least_height(self) -> None:
-        """All rows are seen at once, also above the bar that scrolls sideways."""
+        """All rows are seen at once, also above the bar that scrolls sideways; both heads are alike."""
+        views = (self, self.kept)
+        head = max(view.horizontalHeader().sizeHint().height() for view in views)
         bar = self.horizontalScrollBar().sizeHint().height()
-        rows = ROW_HEIGHT * self.model().rowCount()
-        self.setMinimumHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 4)
+        for view in views:
+            view.horizontalHeader().setMinimumHeight(head)
+            view.setMinimumHeight(ROW_HEIGHT * self.model().rowCount() + head + bar + 4)
 
     def _bring_into_view(self) -> None:
-        if self._column >= 0:
+        if self._column >= self._kept:
             self.scrollTo(self.model().index(0, self._column))
+        else:
+            self.horizontalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt's."""
         super().resizeEvent(event)
         self._bring_into_view()
+
+
+class KeptColumns(QTableView):
+    """The names of the rows, and the plans that stay in sight beside them."""
+
+    def __init__(self, model: QAbstractItemModel, selection: QItemSelectionModel) -> None:
+        super().__init__()
+        _set_up(self, model)
+        self.setSelectionModel(selection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_columns(self, count: int) -> None:
+        """The first ones, and just the room they need."""
+        for place in range(self.model().columnCount()):
+            self.setColumnHidden(place, place >= count)
+        self.resizeColumnsToContents()
+        names = self.verticalHeader().sizeHint().width()
+        self.setFixedWidth(names + self.horizontalHeader().length() + 2 * self.frameWidth())
+
+
+def _set_up(view: QTableView, model: QAbstractItemModel) -> None:
+    view.setModel(model)
+    view.setShowGrid(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    view.horizontalHeader().setMinimumSectionSize(LEAST_COLUMN)
+    view.horizontalHeader().setHighlightSections(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
 
 from heiltid.edits.scenarios import duplicated, removed, renamed
 from heiltid.model import PlanRole
@@ -20,6 +20,7 @@ from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row, tip
 
 PLAN_BUTTONS = ("rota", "rename", "duplicate", "remove")
+MOST_KEPT = 2  # columns in sight beside the others: the rota before, and today's they are compared with
 
 
 class ScenariosCard(Card):
@@ -34,12 +35,16 @@ class ScenariosCard(Card):
         self._order: list[int | None] = []  # places in the file's plans, by column; None: positions only
         self._model = ComparisonModel(self)
         self._view = PlansTable(self._model)
-        self._view.setObjectName("scenario_table")
-        self._view.setAccessibleName(tr("ui.results.side_by_side"))
-        self._view.horizontalHeader().sectionClicked.connect(self._chosen)
-        self._view.clicked.connect(self._clicked)
-        self._view.activated.connect(self._clicked)
-        self.body.addWidget(self._view, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        for name, view in (("scenario_kept", self._view.kept), ("scenario_table", self._view)):
+            view.setObjectName(name)
+            view.setAccessibleName(tr("ui.results.side_by_side"))
+            view.horizontalHeader().sectionClicked.connect(self._chosen)
+            view.clicked.connect(self._clicked)
+            view.activated.connect(self._clicked)
+            beside.addWidget(view, int(view is self._view))
+        self.body.addLayout(beside, 1)
         self.wishes = WishesLink(desk)
         self.body.addLayout(row(self.wishes, None))
         self._buttons = {
@@ -69,7 +74,8 @@ class ScenariosCard(Card):
             pairs.insert(0, (None, self._shop.today(file.unit, file.plans[order[0]])))
         column = self._order.index(shown) if shown is not None and shown in self._order else -1
         self._model.set_plans(names, pairs, column, file.unit.weeks)
-        self._view.show_column(column)
+        is_base = [place is None or file.plans[place].role is not PlanRole.SCENARIO for place in self._order]
+        self._view.show_column(column, max(0, min(sum(is_base), len(is_base) - 1, MOST_KEPT)))
         self.wishes.show_figures(self._shop.beside(file, self._document.plan)[1])
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
