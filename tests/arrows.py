@@ -81,6 +81,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "ortools": ("solver",),
     "numpy": ("solver",),
     "PySide6": ("ui",),
+    "shiboken6": ("ui",),
 }
 NETWORK = frozenset(
     {

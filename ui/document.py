@@ -6,6 +6,7 @@ whole new file, which shares all it did not change with the old one; a step of u
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ from heiltid.edits.units import with_unit
 from heiltid.model import Plan, PlanRole, Unit, UnitFile, empty_plan
 from heiltid.rules.context import Context
 from heiltid.rules.judgement import Judgement, judge_all, rejudge
-from ui.undo import FileStep, State
+from ui.undo import FileStep, State, end_stack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class Document(QObject):
         self._calendar: Calendar | None = None
         self._bare: tuple[Unit, Plan] | None = None
         self.undo_stack = QUndoStack(self)
+        weakref.finalize(self, end_stack, self.undo_stack)
         self.names_seen: frozenset[str] = _names(file)  # of plans since the file was opened, also gone ones
 
     @property

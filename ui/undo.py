@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from weakref import WeakMethod
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from heiltid.model import Plan, UnitFile
 
@@ -59,6 +60,16 @@ class FileStep(QUndoCommand):
     def undo(self) -> None:
         """Back to the state before."""
         self._take(self._before)
+
+
+def end_stack(stack: QUndoStack) -> None:
+    """Takes a stack's steps away while both still stand, without a word to anybody.
+
+    Python may end the steps of a document that is garbage before the stack; Qt would then end them twice.
+    """
+    if isValid(stack):
+        stack.blockSignals(True)
+        stack.clear()
 
 
 def _told(file: UnitFile) -> int:
