@@ -43,7 +43,7 @@ def test_weekends_of_the_nights() -> None:
 
 
 def test_nobody_takes_nights_or_has_the_competence() -> None:
-    # Until 22:00 an evening and from 07:30 a day shift could be there too: 9 h 30 of each night lack somebody.
+    # Until 22:00 an evening and from 07:30 a day shift could be there too: 9 h 30 a night lack somebody.
     (found,) = scarcities(ward())
     assert (found.people, found.needed_minutes, found.lacks_weekends) == (0, 7 * 570, False)
     row = demand(WEEKDAYS, "07:45-15:00", 1, competence="nurse")
