@@ -142,3 +142,15 @@ def test_nights_alone_with_long_shifts_are_told_where_the_unit_has_long_shifts()
 def test_kinds_in_words(typed: str, expected: str | None) -> None:
     found = kinds_meant(typed)
     assert (None if found is None else "".join(sorted(kind.value for kind in found))) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        *(("dag og kveld", "AD"), ("dag/kveld", "AD"), ("D-A", "AD"), ("todelt", "AD"), ("Natt", "N")),
+        *(("alle", "ADN"), ("Tredelt", "ADN"), ("3-delt turnus", "ADN"), ("heildøgns", "ADN")),
+    ],
+)
+def test_kinds_in_words(typed: str, shown: str) -> None:
+    found = paste(lines("Namn | Stilling | Vakttype", f"Kari Li | 80 | {typed}"))
+    assert (told(found), kinds(found)) == ([], [shown])

@@ -177,16 +177,6 @@ def test_how_often_at_weekends(typed: str, every: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kinds"),
-    [("dag og kveld", {DAY, EVENING}), ("D-A", {DAY, EVENING}), ("Natt", {NIGHT}), ("alle", PLANNABLE_KINDS)],
-)
-def test_kinds_in_words(typed: str, kinds: set[ShiftKind]) -> None:
-    found = paste(lines("Namn | Stilling | Vakttype", f"Kari Li | 80 | {typed}"))
-    assert told(found) == []
-    assert found.new[0].kinds == kinds
-
-
-@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("Spl.", "nurse"),

@@ -37,7 +37,8 @@ _EVERY_NTH = re.compile(
 _KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
 _SHIFT_OF_KIND = re.compile(r"\b(dag|kveld|aften|natt)[es]?vakte?r?\b", re.IGNORECASE)
 _NORMS = (("syke", "sjuke"), ("pleier", "pleiar"), ("arbeider", "arbeidar"), ("laert", "lart"))
-_EVERY_KIND = frozenset({"alle", "all", "alt"})
+_EVERY_KIND = re.compile(r"alle|all|alt|(tre|3) ?delt( ?turnus)?|hei?ldogn(s|sturnus)?|three ?part")
+_DAY_AND_EVENING = re.compile(r"(to|2) ?delt( ?turnus)?|two ?part")
 
 
 def bare(text: str) -> str:
@@ -164,8 +165,10 @@ def weekend_every(text: str) -> str:
 
 def kinds(text: str) -> str:
     """ "dag og kveld", "D-A" with signs the workbook knows between them."""
-    if bare(text) in _EVERY_KIND:
+    if _EVERY_KIND.fullmatch(bare(text)):
         return "D, A, N"
+    if _DAY_AND_EVENING.fullmatch(bare(text)):
+        return "D, A"
     if lists.ONLY_NIGHTS.fullmatch(bare(text)):
         return "N"
     return _SHIFT_OF_KIND.sub(r"\1", _KIND_BETWEEN.sub(" ", text))
