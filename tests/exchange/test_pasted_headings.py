@@ -81,7 +81,8 @@ def test_a_line_break_inside_the_cell_changes_nothing() -> None:
         ("Stilling", ("Miljøterapeut", "Kokk"), "Competence"),
         ("Stillingskode", ("7174", "6572"), None),  # a code alone is no competence
         ("Turnus", ("dag og kveld", "D"), "Kinds"),
-        ("Turnus", ("3-delt", "2-delt"), None),
+        ("Turnus", ("3-delt", "2-delt"), "Kinds"),
+        ("Turnus", ("Rullerande", "Fast"), None),
     ],
 )
 def test_where_a_heading_names_two_things_the_cells_decide(

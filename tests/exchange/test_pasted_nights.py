@@ -151,6 +151,6 @@ def test_kinds_in_words(typed: str, expected: str | None) -> None:
         *(("alle", "ADN"), ("Tredelt", "ADN"), ("3-delt turnus", "ADN"), ("heildøgns", "ADN")),
     ],
 )
-def test_kinds_in_words(typed: str, shown: str) -> None:
+def test_kinds_in_words_of_a_pasted_column(typed: str, shown: str) -> None:
     found = paste(lines("Namn | Stilling | Vakttype", f"Kari Li | 80 | {typed}"))
     assert (told(found), kinds(found)) == ([], [shown])
