@@ -44,7 +44,7 @@ MEND_SHARE, MEND_SECONDS = 1 / 20, (1.0, 4.0)  # of the whole, for one try at a 
 SWEEP_SHARE = 0.2  # of the time limit, for a sweep over all weeks
 UNSETTLED_ROUNDS = 4  # of tries before holes are looked for, while somebody is outside her limits
 THREE_PART_ROUNDS = 8
-LAST_RESCUE_SECONDS = 20.0  # the same once more, where nothing says that it cannot be done
+LAST_RESCUES_SECONDS = (20.0, 40.0, 80.0)  # the same again, where nothing says that it cannot be done
 RESCUE_SECONDS = 5.0  # for one line when the limit is over and nothing lawful is there yet
 EXPLAIN_SHARE, EXPLAIN_SECONDS = 0.3, 10.0
 MISSING_STEP_BP = 200  # about one shift of a twelve-week rota
@@ -139,20 +139,33 @@ class Run:
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
             best = self._settle(improver, mender, best, RESCUE_SECONDS)
-        if best.score.outside_bp and self.frame.unit.full_time_week_minutes is None:
-            effort = replace(self._effort_of_try(), seconds=RESCUE_SECONDS)
-            best = with_plain_lines(self.shop, self.scorer, best, effort)
-            self._note_first(best)
+        best = self._plain(best)
         if best.score.outside_bp and today is not None:
             best = today  # lawful, if no better than what the unit has
         if best.score.outside_bp:
             report = self._no_roster(best)
             if report.status is not Status.NO_ANSWER:
                 return report
-            best = self._settle(improver, mender, best, LAST_RESCUE_SECONDS)  # nobody is proven stuck
+            best = self._rescue(improver, mender, best)  # nobody is proven stuck
             if best.score.outside_bp:
                 return report
         return self._finish(best, proven)
+
+    def _plain(self, best: Incumbent) -> Incumbent:
+        """Lines whose week cannot move, where weeks are reckoned and somebody is outside her limits."""
+        if best.score.outside_bp and self.frame.unit.full_time_week_minutes is None:
+            effort = replace(self._effort_of_try(), seconds=RESCUE_SECONDS)
+            best = with_plain_lines(self.shop, self.scorer, best, effort)
+            self._note_first(best)
+        return best
+
+    def _rescue(self, improver: Improver, mender: Mender, best: Incumbent) -> Incumbent:
+        """Settles the hours again, longer each time: on a busy machine seconds may be no time at all."""
+        for seconds in LAST_RESCUES_SECONDS:
+            if best.score.outside_bp == 0 or self.stop.is_thrown:
+                break
+            best = self._plain(self._settle(improver, mender, best, seconds))
+        return best
 
     def _settle(
         self, improver: Improver, mender: Mender, best: Incumbent, seconds: float | None = None
