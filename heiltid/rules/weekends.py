@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
 
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, ShiftKind
 from heiltid.rules import sunday
@@ -102,15 +104,16 @@ def weekend_frequency(context: Context, person: Employee) -> Iterator[Finding]:
     split = split_weekends(context, person, worked)
     excess = len(split.extra) - person.extra_weekends
     common = (("every", person.weekend_every), ("extra", person.extra_weekends))
+    first = () if person.weekend_offset is None else (("first", person.weekend_offset),)
     if excess > 0:
         yield _finding(
             "weekend_frequency",
-            "weekend_frequency" if person.weekend_every else "weekend_frequency_never",
+            _frequency_key(context, person, len(split.pattern.worked)),
             Severity.BREACH,
             person,
             _days_of(worked, split.extra),
             (excess, "weekends"),
-            (*common, ("worked", len(split.pattern.worked))),
+            (*common, ("worked", len(split.pattern.worked)), *first),
         )
     elif split.gap_at_seam is not None:
         yield _finding(
@@ -122,6 +125,16 @@ def weekend_frequency(context: Context, person: Employee) -> Iterator[Finding]:
             (person.weekend_every - split.gap_at_seam, "weeks"),
             common,
         )
+
+
+def _frequency_key(context: Context, person: Employee, worked: int) -> str:
+    """Too many weekends; or as many as there may be, some of them not her own, or too close."""
+    if not person.weekend_every:
+        return "weekend_frequency_never"
+    most = ceil(Fraction(context.unit.weeks, person.weekend_every)) + person.extra_weekends
+    if worked > most:
+        return "weekend_frequency"
+    return "weekend_frequency_close" if person.weekend_offset is None else "weekend_frequency_other"
 
 
 def _at_seam(split: WeekendSplit) -> tuple[int, ...]:

@@ -44,6 +44,14 @@ class TestFrequency:
         assert (finding.amount, finding.unit) == (1, "weekends")
         assert finding.days in (saturdays_and_sundays(1), saturdays_and_sundays(3))
         assert dict(finding.values) == {"every": 3, "extra": 0, "worked": 2}
+        assert finding.text_key == "weekend_frequency_close"  # two are as many as 6 / 3
+
+    def test_more_than_the_frequency_gives_are_too_many_wherever_they_lie(self) -> None:
+        finding = one(self.RULE, a_unit(6), line({1, 3, 5}, 6))
+        assert (finding.text_key, finding.amount) == ("weekend_frequency", 2)
+        # 8 / 3: three may be, the third of these is too near the second
+        assert one(self.RULE, a_unit(8), line({1, 4, 6}, 8)).text_key == "weekend_frequency_close"
+        assert one(self.RULE, a_unit(8), line({1, 3, 5, 7}, 8)).text_key == "weekend_frequency"
 
     def test_the_seam_counts_where_the_frequency_divides_the_weeks(self) -> None:
         # Weeks 2 and 6 of 6: 4 apart inside, 2 across the seam.
@@ -66,6 +74,7 @@ class TestFrequency:
         assert found(self.RULE, a_unit(6, who), line({2, 5}, 6)) == ()
         finding = one(self.RULE, a_unit(6, who), line({1, 4}, 6))
         assert (finding.amount, finding.days) == (2, saturdays_and_sundays(1, 4))
+        assert (finding.text_key, dict(finding.values)["first"]) == ("weekend_frequency_other", 2)
         assert found(self.RULE, a_unit(6, person(weekend_offset=2, extra_weekends=2)), line({1, 4}, 6)) == ()
 
     def test_never_is_never_but_for_extra_weekends(self) -> None:
