@@ -81,8 +81,8 @@ class OwnLimits:
 class OpenShifts:
     """The gaps in the staffing as one person meets them: how many, how many a shift of hers closes.
 
-    A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance
-    or a rule, gaps), most first.
+    A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance, a
+    competence asked for or a rule, gaps), most first.
     """
 
     count: int = 0
@@ -276,7 +276,11 @@ class PositionReasons:
         can, hinders = 0, Counter[str]()
         asked: dict[tuple[int, str], str] = {}
         tried = self._gaps[:MOST_OPEN_ASKED]
+        hers = self._unit.covered_by(person.competence)
         for gap in tried:
+            if gap.competence is not None and gap.competence not in hers:
+                hinders[f"competence.{gap.competence}"] += 1  # whatever else: no shift of hers closes it
+                continue
             found = []
             for shift in gap.shifts:
                 if shift.code is not None:

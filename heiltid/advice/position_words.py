@@ -179,8 +179,10 @@ def _open_words(found: OpenShifts, language: Language, *, is_private: bool = Fal
 
 
 def _hinder_words(key: str, language: Language) -> str:
-    """A rule by its name, anything else by a word of its own."""
-    kind, name = key.split(".")
+    """A rule or a competence by its name, anything else by a word of its own."""
+    kind, name = key.split(".", 1)
+    if kind == "competence":
+        return text("advice.position.asks_competence", language, competence=competence_word(name, language))
     if kind == "rule":
         return text("advice.position.rule", language, rule=text(f"rule.{name}", language))
     return text(f"advice.position.hindrance.{name}", language)

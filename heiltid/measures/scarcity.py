@@ -6,7 +6,8 @@ Source: domain.md section 7 (weekend arithmetic), for a part of the demand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -17,6 +18,9 @@ from heiltid.measures.budget import LeastHours, full_time_week_minutes
 from heiltid.measures.room import weekend_share
 from heiltid.measures.surplus import SurplusTime, surplus_time
 from heiltid.model import FULL_TIME_BP, Employee, ShiftKind, Unit
+
+
+A_MOMENT = Fraction(1, 10)  # a night that begins before the evening ends covers no evening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +57,10 @@ def _parts(unit: Unit) -> Iterator[Scarce]:
     nights = [s for s in coverage.segments if surplus_time(coverage, 0, s.covers) is SurplusTime.NIGHT]
     yield from _part(unit, None, takers, nights, {ShiftKind.NIGHT})
     for competence in dict.fromkeys(row.competence for row in unit.demand if row.competence is not None):
-        able = [person for person in people if competence in unit.covered_by(person.competence)]
         asked = replace(unit, demand=tuple(row for row in unit.demand if row.competence == competence))
         segments = [s for s in coverage.segments if s.requirement.competence == competence]
+        codes = _codes_of(segments)
+        able = [person for person in people if _covers(unit, person, competence, codes)]
         yield from _part(asked, competence, able, segments, set(ShiftKind))
 
 
@@ -93,6 +98,22 @@ def _needed(least: LeastHours, kinds: set[ShiftKind]) -> tuple[Fraction, int] | 
             if column.shift.kind in kinds
         )
     return Fraction(minutes, least.unit.weeks), heads or 0
+
+
+def _codes_of(segments: Sequence[Segment]) -> frozenset[str]:
+    """The codes that are there for more than a moment of what is asked for."""
+    total = sum(segment.minutes for segment in segments)
+    found: Counter[str] = Counter()
+    for segment in segments:
+        for code in {code for _, code in segment.covers}:
+            found[code] += segment.minutes
+    return frozenset(code for code, minutes in found.items() if minutes > total * A_MOMENT)
+
+
+def _covers(unit: Unit, person: Employee, competence: str, codes: Container[str]) -> bool:
+    """Whether she has the competence and accepts a shift at such a time."""
+    has_it = competence in unit.covered_by(person.competence)
+    return has_it and any(shift.code in codes for shift in accepted_shifts(unit, person))
 
 
 def _takes_nights(unit: Unit, person: Employee) -> bool:

@@ -59,5 +59,8 @@ def test_a_competence_is_reckoned_by_its_own_rows(nurses: int, is_scarce: bool) 
     others = tuple(person(str(number)) for number in range(3))
     found = scarcities(unit(shifts=(D1, A1), demand=rows, employees=(*able, *others)))
     assert bool(found) is is_scarce
+    by_night = person("n", competence="nurse", kinds=frozenset({NIGHT}))  # is there at no such time
+    with_her = scarcities(unit(shifts=(D1, A1, N1), demand=rows, employees=(*able, by_night, *others)))
+    assert bool(with_her) is is_scarce
     if found:
         assert (found[0].competence, found[0].people, found[0].needed_minutes) == ("nurse", 2, 75 * 60)
