@@ -33,6 +33,7 @@ from heiltid.model import (
     WishStrength,
 )
 from heiltid.rules.judgement import Judgement
+from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 
 OWN_RULE = "weekend_frequency"  # told before others that a shift breaks: it is set for each person
 MOST_OPEN_ASKED = 60  # gaps; each of their shifts is judged
@@ -304,6 +305,9 @@ class PositionReasons:
         if found.hindrance is not None:
             return f"hindrance.{found.hindrance.value}"
         if found.breaches:
+            placed = [finding.text_key for finding in found.breaches if finding.text_key in WEEKENDS_IN_PLACE]
+            if placed:
+                return f"hindrance.{placed[0]}"
             broken = [finding.rule for finding in found.breaches]
             return f"rule.{OWN_RULE if OWN_RULE in broken else broken[0]}"
         return "hindrance.competence"

@@ -10,7 +10,7 @@ from heiltid.calendar import Calendar
 from heiltid.measures.fairness import shares
 from heiltid.measures.staffing import holes
 from heiltid.measures.work import all_work
-from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee
+from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, Unit
 from heiltid.rules.context import Context
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.weekends import worked_weekends
@@ -94,6 +94,14 @@ def _asked_off(calendar: Calendar, person: Employee) -> set[int]:
         for day in wish_days(wish, calendar)
         if day % DAYS_PER_WEEK >= SATURDAY
     }
+
+
+def uneven_sentence(unit: Unit, every: int, language: Language) -> str:
+    """What a frequency makes of a rolling rota whose weeks cannot be divided by it; "" where they can."""
+    if not unit.is_cyclic or every < 2 or unit.weeks < every or unit.weeks % every == 0:
+        return ""
+    many = f"{unit.weeks // every}–{unit.weeks // every + 1}"
+    return text("advice.weekends.uneven_rolling", language, every=every, weeks=unit.weeks, many=many)
 
 
 def weekend_sentences(why: WeekendWhy, language: Language) -> Iterator[str]:

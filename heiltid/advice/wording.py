@@ -17,6 +17,7 @@ from heiltid.model import MINUTES_PER_DAY, MINUTES_PER_HOUR, Signed, Unit, Wish
 from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.staffing import MINIMUM, span_text
+from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 from heiltid.rules.wording import amount_text, because_text, finding_text, who_text
 from heiltid.texts import Language, catalogue, fixed, text
 
@@ -117,6 +118,8 @@ def hindrance_text(found: Hindrance, taker: Taker, unit: Unit, language: Languag
 
 
 def _breach(finding: Finding, language: Language) -> str:
+    if finding.text_key in WEEKENDS_IN_PLACE:
+        return text(f"advice.taker.{finding.text_key}", language, **dict(finding.values))
     rule = text(f"rule.{finding.rule}", language)
     if not finding.paragraph:
         return text("advice.taker.breach", language, rule=rule)

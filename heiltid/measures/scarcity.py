@@ -19,7 +19,6 @@ from heiltid.measures.room import weekend_share
 from heiltid.measures.surplus import SurplusTime, surplus_time
 from heiltid.model import FULL_TIME_BP, Employee, ShiftKind, Unit
 
-
 A_MOMENT = Fraction(1, 10)  # a night that begins before the evening ends covers no evening
 
 

@@ -27,6 +27,7 @@ from heiltid.rules.weekend_split import (
 )
 
 FRIDAY = SATURDAY - 1
+WEEKENDS_IN_PLACE = ("weekend_frequency_other", "weekend_frequency_close")  # text keys: not too many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

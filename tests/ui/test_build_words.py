@@ -77,3 +77,11 @@ def test_what_the_nights_lack_is_told_before_anything_is_built() -> None:
     )
     assert too_few_words(WARD) == ""
     assert "timar i veka, og ingen tek netter." in too_few_words(replace(ward, employees=by_day))
+
+
+def test_a_frequency_that_does_not_fit_the_weeks_is_told_with_whose_it_is() -> None:
+    # Every fourth of 6 weeks is once or twice; every third is twice.
+    people = (person("1", name="Hilde Vik", weekend_every=4), person("2", weekend_every=3))
+    said_ = "6 veker går ikkje opp i helg kvar 4.: det blir 1–2 helger per runde (Hilde Vik)."
+    assert hours_words(replace(WARD, weeks=6, employees=people)).endswith(said_)
+    assert "går ikkje opp" not in hours_words(replace(WARD, weeks=12, employees=people))

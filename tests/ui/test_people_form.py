@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import Employee, ShiftKind, UnitFile
@@ -227,3 +228,13 @@ def test_how_often_weekends_is_read_as_a_limit_wherever_it_stands(qtbot: QtBot, 
             assert at_most in column.title
             assert column.shown(people(page)[0]) == in_cell
             assert no_wish in column.tooltip
+
+
+def test_a_frequency_that_does_not_fit_the_weeks_is_told_beneath_it(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, tmp_path, replace(FILE, unit=replace(FILE.unit, weeks=6), plans=()))
+    select(page, 0)
+    assert typed(page, "weekend_every", "høgst kvar 4. helg") == ""
+    note = page.form.editors["weekend_every"].findChildren(QLabel)
+    assert any("6 veker går ikkje opp i helg kvar 4." in label.text() for label in note)
+    assert typed(page, "weekend_every", "høgst kvar 3. helg") == ""
+    assert not any("går ikkje opp" in label.text() for label in note)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from heiltid.advice.scarcity_words import scarcity_sentences
+from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
 from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of, weekend_lines
@@ -13,6 +15,8 @@ from heiltid.measures.surplus import times_above
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
+from heiltid.rules.name_list import listed_names
+from heiltid.rules.wording import who_text
 from ui.building import figures_of
 from ui.document import Document
 from ui.plan_names import plan_name
@@ -117,7 +121,18 @@ def hours_words(unit: Unit) -> str:
         said.append("ui.build.hours_short")
     if sums["beyond"] >= USED_UP_BP:
         said.append("ui.build.hours_beyond")
-    return " ".join(tr(key, **told) for key in said)
+    return " ".join([*(tr(key, **told) for key in said), *_uneven_words(unit)])
+
+
+def _uneven_words(unit: Unit) -> Iterator[str]:
+    """Which frequencies of weekends do not fit the length of the rota, and whose they are."""
+    whose: dict[str, list[str]] = {}
+    for person in unit.planned_employees:
+        said = uneven_sentence(unit, person.weekend_every, language())
+        if said:
+            whose.setdefault(said, []).append(who_text(person.number, unit, language()))
+    for said, names in whose.items():
+        yield f"{said.removesuffix('.')} ({listed_names(names)})."
 
 
 def _way_of(unit: Unit, more_bp: int) -> str:

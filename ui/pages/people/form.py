@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.model import Employee, Unit
 from heiltid.texts import catalogue
 from ui.document import Document
 from ui.pages.people.absences import AbsencesTable
 from ui.pages.people.fields import KINDS, PersonFields, seldom_note
-from ui.texts import tr
+from ui.texts import language, tr
 from ui.widgets.basic import GAP, Card, label, scrolled
 from ui.widgets.form_fields import ChoiceField, DateField, FormField, LineField, TickField, TicksField
 
@@ -51,6 +52,7 @@ class PersonForm(Card):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(tr("ui.people.form"), parent=parent)
+        self._document = document
         self._fields = PersonFields(document)
         self._person: Employee | None = None
         self._together: tuple[Employee, ...] = ()  # two or more whom the form is for
@@ -90,12 +92,18 @@ class PersonForm(Card):
                 editor.set_choices(field.choices(person))
             if is_other or not editor.trouble:
                 editor.show_value("" if person is None else field.shown(person))
-        self.editors["weekend_every"].show_note("" if person is None else seldom_note(person.weekend_every))
+        self.editors["weekend_every"].show_note("" if person is None else self._weekend_note(person))
         self.editors["long"].show_note(self._long_note([] if person is None else [person]))
         self.absences.setEnabled(True)
         self.absences.show_person(person, () if unit is None else unit.absences)
         if is_other:
             self._area.verticalScrollBar().setValue(0)
+
+    def _weekend_note(self, person: Employee) -> str:
+        """That a frequency is seldom, or does not fit the length of the rota."""
+        return seldom_note(person.weekend_every) or uneven_sentence(
+            self._document.unit, person.weekend_every, language()
+        )
 
     def show_together(self, people: Sequence[Employee]) -> None:
         """Fill the form with what two or more have in common."""

@@ -12,10 +12,12 @@ from heiltid.advice.takers import Taker
 from heiltid.advice.wording import consequences
 from heiltid.competence_words import competence_word
 from heiltid.model import Unit
+from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 from heiltid.rules.wording import who_text
 from ui.texts import language, tr
 from ui.widgets.basic import GAP, clear_layout, label
 
+OTHER_WEEKEND = "weekend_frequency_other"
 WEEKEND_RULES = ("weekend_frequency", "sunday_rest", "extra_weekend_spacing")
 
 
@@ -117,17 +119,21 @@ def _nobody_words(others: Sequence[Taker], unit: Unit) -> str:
         return tr("ui.rota.nobody_can")
     counted = Counter(_reason(entry, unit) for entry in others)
     broken = Counter(entry.breaches[0].rule for entry in others if entry.breaches).most_common(1)
-    is_weekend = any(rule in WEEKEND_RULES for rule, _ in broken)
+    help_key = "weekends" if any(rule in WEEKEND_RULES for rule, _ in broken) else "others"
+    if any(entry.breaches and entry.breaches[0].text_key == OTHER_WEEKEND for entry in others):
+        help_key = "groups"
     return tr(
         "ui.rota.nobody_because",
         all=len(others),
         reasons=", ".join(f"{count} {reason}" for reason, count in counted.most_common()),
-        what=tr("ui.rota.help_weekends" if is_weekend else "ui.rota.help_others"),
+        what=tr(f"ui.rota.help_{help_key}"),
     )
 
 
 def _reason(entry: Taker, unit: Unit) -> str:
     """What keeps one from a shift, in words that follow a number of people."""
+    if entry.hindrance is None and entry.breaches[0].text_key in WEEKENDS_IN_PLACE:
+        return tr(f"ui.rota.nobody.{entry.breaches[0].text_key}")
     if entry.hindrance is None:
         return tr("ui.rota.nobody.rule", rule=tr(f"rule.{entry.breaches[0].rule}"))
     kind = tr(f"wording.kind.{unit.shift_by_code()[entry.code].kind.name.lower()}")
