@@ -1,6 +1,6 @@
 """Every day of the rota by time of day: how many are on duty beside the least and the target.
 
-A cell carries a sign as well as a colour: ▼ below the least, ▽ below the target, ▲ above the most.
+A cell carries a sign as well as a colour: ▼ below the least, ▽ below the target, ▲ above the target.
 """
 
 from __future__ import annotations

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from heiltid.competence_words import competence_word
+from heiltid.coverage import Requirement
+from heiltid.measures.against import Against, Present, present_in, worse_of
 from heiltid.model import DAYS_PER_WEEK, DemandRow
 from heiltid.rules.context import Context
 from heiltid.rules.wording import day_text
 from ui.charts.coverage_map import CoverCell
 from ui.texts import clock, language, tr
 
-RANKS = {"enough": 0, "above": 1, "below_target": 2, "lacking": 3}
+STATES = {
+    Against.BELOW_MINIMUM: "lacking",
+    Against.BELOW_TARGET: "below_target",
+    Against.RIGHT: "enough",
+    Against.ABOVE_TARGET: "above",
+    Against.ABOVE_MAXIMUM: "above",
+}
 
 
 def coverage_cells(
@@ -23,22 +31,16 @@ def coverage_cells(
     line_of: dict[int, int] = {}
     for place, row in enumerate(context.unit.demand):
         line_of[place] = names.setdefault(row_name(row), len(names))
-    days = context.calendar.day_count
+    days, coverage = context.calendar.day_count, context.coverage
+    found: list[list[Present | None]] = [[None] * days for _ in names]
     cells: list[list[CoverCell | None]] = [[None] * days for _ in names]
-    for segment, present in zip(context.coverage.segments, context.staffing, strict=True):
-        need = segment.requirement
-        line = cells[line_of[need.row]]
-        state = _state(present, need.minimum, need.target, need.maximum)
-        old = line[need.day]
-        if old is None or RANKS[state] > RANKS[old.state]:
-            words = tr(
-                "ui.results.cover_words",
-                day=day_text(need.day, context.calendar, language()),
-                present=present,
-                least=need.minimum,
-                target=need.target,
-            )
-            line[need.day] = CoverCell(state=state, words=words)
+    for need, span in zip(coverage.requirements, coverage.spans, strict=True):
+        people = context.staffing[span.start : span.stop]
+        line, known = line_of[need.row], found[line_of[need.row]][need.day]
+        present = present_in(need, people, counts_surplus=need.row in coverage.surplus_rows)
+        if worse_of(known, present) is present:
+            found[line][need.day] = present
+            cells[line][need.day] = _cell(context, need, present)
     weeks = [tr("wording.week", number=week + 1) for week in range(days // DAYS_PER_WEEK)]
     return list(names), weeks, cells
 
@@ -55,9 +57,12 @@ def row_name(row: DemandRow) -> str:
     return f"{times} {competence_word(row.competence, language())}"
 
 
-def _state(present: int, least: int, target: int, most: int | None) -> str:
-    if present < least:
-        return "lacking"
-    if present < target:
-        return "below_target"
-    return "above" if most is not None and present > most else "enough"
+def _cell(context: Context, need: Requirement, present: Present) -> CoverCell:
+    words = tr(
+        "ui.results.cover_words",
+        day=day_text(need.day, context.calendar, language()),
+        present=present.people,
+        least=need.minimum,
+        target=need.target,
+    )
+    return CoverCell(state=STATES[present.against], words=words)
