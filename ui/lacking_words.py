@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heiltid.calendar import Calendar
-from heiltid.measures.lack_groups import group_lines, lacking
+from heiltid.measures.lack_groups import group_lines, lacking, overlap_words
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.finding import Finding
 from heiltid.rules.wording import amount_text
@@ -23,3 +23,8 @@ def lacking_words(findings: Iterable[Finding], calendar: Calendar) -> str:
     gaps = amount_text(len(found), "gaps", language())
     lines = group_lines(found, calendar, language(), MOST_LINES)
     return "\n".join([tr("ui.lacking.hours", gaps=gaps, hours=hours), *lines])
+
+
+def lacking_note(findings: Iterable[Finding], calendar: Calendar) -> str:
+    """What the clock times of those lines mean, where they are not those the staffing asks for; else ""."""
+    return overlap_words(findings, calendar, language())

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from heiltid.calendar import Calendar
 from heiltid.competence_words import competence_word
+from heiltid.coverage import span_of
 from heiltid.rules.finding import Finding
-from heiltid.rules.staffing import MINIMUM
+from heiltid.rules.staffing import MINIMUM, span_text
 from heiltid.rules.wording import amount_text, day_text, weekday_runs
 from heiltid.texts import Language, text
 
@@ -51,6 +52,19 @@ def lack_groups(findings: Iterable[Finding]) -> tuple[LackGroup, ...]:
         for (times, people, competence), holes in alike.items()
     ]
     return tuple(sorted(groups, key=lambda group: -len(group.holes)))
+
+
+def overlap_words(findings: Iterable[Finding], calendar: Calendar, language: Language) -> str:
+    """Why a hole is shorter than what the staffing asks; "" where none is."""
+    unit = calendar.unit
+    shifts = unit.shift_by_code()
+    asked = {
+        (row.shift or row.competence or "", span_text(*span_of(row, shifts)))
+        for row in unit.demand
+        if row.shift is None or row.shift in shifts
+    }
+    is_shorter = any((group.competence, group.times) not in asked for group in lack_groups(findings))
+    return text("lacking.overlap", language) if is_shorter else ""
 
 
 def group_lines(

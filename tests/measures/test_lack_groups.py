@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
 from heiltid.calendar import Calendar
-from heiltid.measures.lack_groups import group_lines, lack_groups
+from heiltid.measures.lack_groups import group_lines, lack_groups, overlap_words
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 
@@ -46,3 +46,15 @@ def test_holes_beyond_the_most_lines_are_counted() -> None:
     assert (
         len(list(group_lines(found, Calendar(ward), Language.NYNORSK, 4))) == 6
     )  # two left are told as well
+
+
+def test_times_shorter_than_the_staffing_asks_for_are_explained() -> None:
+    # One by day on Tuesday, 07:30-15:00; the night from Monday (21:45-07:45) is there for its first quarter.
+    tuesday = demand(frozenset({1}), "07:30-15:00", 1)
+    ward = unit(demand=(tuesday,))
+    for monday, times, told in (("N1", "07:45–15:00", "resten av tida er dekt"), ("-", "07:30–15:00", "")):
+        found = judge_all(ward, plan(row(f"{monday} - - - - - -"))).findings
+        assert [group.times for group in lack_groups(found)] == [times]
+        words = overlap_words(found, Calendar(ward), Language.NYNORSK)
+        assert told in words
+        assert bool(words) == bool(told)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from heiltid.advice.position_why import PositionReasons
 from heiltid.calendar import Calendar
@@ -11,6 +13,7 @@ from heiltid.measures.lacks import lacks
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from ui.lacking_words import lacking_words
+from ui.pages.build.outcome import OutcomeCard
 from ui.texts import set_language
 
 
@@ -72,3 +75,20 @@ def test_a_plan_that_covers_all_says_so() -> None:
     ward = unit(demand=(demand(WEEKDAYS, "07:30-15:00", 1),))
     rota = plan(row("D1 D1 D1 D1 D1 - -", "1"))
     assert lacking_words(judge_all(ward, rota).findings, Calendar(ward)) == "All bemanning er dekt."
+
+
+def test_below_the_lines_of_a_build_it_is_told_why_times_are_short(qtbot: QtBot) -> None:
+    # The night from Monday (21:45-07:45) is there for the first quarter of an hour of Tuesday's 07:30-15:00.
+    set_language(Language.NYNORSK)
+    ward = unit(demand=(demand(frozenset({1}), "07:30-15:00", 1),))
+    card = OutcomeCard()
+    qtbot.addWidget(card)
+    below = card.findChild(QLabel, "build_lacking_advice")
+    for monday, told in (
+        ("N1", "Klokkesletta er tida det manglar folk; resten av tida er dekt av vakter som overlappar."),
+        ("-", ""),
+    ):
+        found = judge_all(ward, plan(row(f"{monday} - - - - - -"))).findings
+        card.show_lacking(found, Calendar(ward), None)
+        assert below.text() == told
+        assert below.isHidden() is (not told)

@@ -10,7 +10,7 @@ from heiltid.calendar import Calendar
 from heiltid.measures.lack_groups import lacking
 from heiltid.model import Plan
 from heiltid.rules.finding import Finding
-from ui.lacking_words import lacking_words
+from ui.lacking_words import lacking_note, lacking_words
 from ui.pages.build.words import gap_words
 from ui.places import Gap
 from ui.texts import tr
@@ -97,8 +97,9 @@ class OutcomeCard(Card):
         set_look(self.lacking, "warning" if found else "")
         minutes = sum(finding.amount for finding in found)
         advice = "" if proven is None else gap_words(proven, minutes, before_minutes)
-        self._advice.setText(advice)
-        self._advice.setVisible(bool(advice))
+        below = "\n".join(part for part in (lacking_note(found, calendar), advice) if part)
+        self._advice.setText(below)
+        self._advice.setVisible(bool(below))
         self.lacking_who.setText(tr("ui.lacking.who_first" if len(found) > 1 else "ui.lacking.who"))
         self.lacking_who.setAccessibleName(self.lacking_who.text())
         for part in (self.lacking_see, self.lacking_who):
