@@ -23,6 +23,13 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A finding of the shown plan, to be read where the findings stand."""
+
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One line of the staff list."""
 

@@ -15,6 +15,7 @@ from heiltid.rules.finding import Severity
 from heiltid.rules.judgement import Judgement
 from ui.asking import choose
 from ui.desk import Desk
+from ui.full_time_week import week_words
 from ui.lacking_words import lacking_words
 from ui.plan_names import name_in_use, plan_name
 from ui.starting import discussion_passed, discussion_words
@@ -22,7 +23,7 @@ from ui.texts import language, tr
 
 
 def still_open(unit: Unit, judgement: Judgement, today: date | None = None) -> tuple[str, ...]:
-    """A line each: breaches, agreements nobody has signed, shifts nobody has, the discussion."""
+    """A line each: breaches, the full-time week, unsigned agreements, shifts nobody has, the discussion."""
     return tuple(_still_open(unit, judgement, today))
 
 
@@ -31,6 +32,9 @@ def _still_open(unit: Unit, judgement: Judgement, today: date | None) -> Iterato
     breaches = sum(finding.severity is Severity.BREACH for finding in found)
     if breaches:
         yield tr("ui.use.breaches", count=breaches)
+    weeks = week_words(judgement)
+    if weeks:
+        yield weeks
     uses = agreement_list(found)
     unsigned = sum(use.signed is not Signed.YES for use in uses)
     if unsigned:

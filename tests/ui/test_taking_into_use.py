@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from builders import L1, WEEKDAYS, demand, person, plan, row, shift, unit
 
 from heiltid.edits.scenarios import added, used_as_today
-from heiltid.model import Agreement, Signed, UnitFile, empty_plan
+from heiltid.model import Agreement, Decision, Signed, UnitFile, empty_plan
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from ui.pages.results.figures import FiguresShop
@@ -25,6 +25,8 @@ WARD = unit(
 )
 ROTA = plan(row("D9 D9 D9 - - - -", "1", 8_028))
 EARLY, LATE = date(2026, 11, 1), date(2026, 12, 22)  # the last day to discuss is 21.12.2026
+
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +55,7 @@ def test_an_old_rota_is_spoken_of_only_where_there_was_one() -> None:
 def test_a_plan_in_order_is_asked_about_in_two_sentences() -> None:
     signed = replace(
         WARD,
+        full_time_week_minutes=2_250,  # days on weekdays: the tariff's week
         agreements=(Agreement(paragraph="10-5 (1)", employee="1", signed=Signed.YES),),
         demand=(demand(frozenset({0, 1, 2}), "07:30-17:00", 1),),
     )
@@ -81,3 +84,21 @@ def test_the_figures_from_before_are_kept_when_a_proposal_is_taken_into_use() ->
     assert was_then is not None
     assert (was.figures, now.figures) == (was_then.figures, now_then.figures)
     assert was.figures.average_position_pct == pytest.approx(53.52)
+
+
+def test_a_full_time_week_that_is_not_settled_is_told_of() -> None:
+    # No Sunday and no nights: 37.5 h, where the unit has 35.5 h for everybody.
+    weeks = [line for line in still_open(WARD, judge_all(WARD, ROTA), EARLY) if "Heiltidsveka" in line]
+    assert weeks == ["Heiltidsveka er ikkje avklart for 1 tilsett (HTA 1 § 4.2.1)"]
+    settled = replace(WARD, full_time_week_minutes=2_250)
+    assert not [
+        line for line in still_open(settled, judge_all(settled, ROTA), EARLY) if "Heiltidsveka" in line
+    ]
+
+
+def test_a_full_time_week_set_aside_with_a_reason_is_settled() -> None:
+    decided = Decision(
+        rule="full_time_week", employee="1", days=(), reason="Avklart", by="Leiar", decided_at=NOON
+    )
+    judged = judge_all(WARD, replace(ROTA, decisions=(decided,)))
+    assert not [line for line in still_open(WARD, judged, EARLY) if "Heiltidsveka" in line]

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.pages.results.comparison import ComparisonModel
 from ui.pages.results.figures import FiguresShop
 from ui.pages.results.plans_table import PlansTable
+from ui.pages.results.week_link import WeekLink
 from ui.pages.results.wishes_link import WishesLink
 from ui.plan_names import is_positions_only, plan_name
 from ui.rounding import round_positions
@@ -47,6 +48,8 @@ class ScenariosCard(Card):
         self.body.addLayout(beside, 1)
         self.wishes = WishesLink(desk)
         self.body.addLayout(row(self.wishes, None))
+        self.week = WeekLink(desk)
+        self.body.addLayout(row(self.week, None))
         self._buttons = {
             key: button(f"ui.results.{key}", name=f"results_{key}")
             for key in (*PLAN_BUTTONS, "round", "copy")
@@ -77,6 +80,7 @@ class ScenariosCard(Card):
         is_base = [place is None or file.plans[place].role is not PlanRole.SCENARIO for place in self._order]
         self._view.show_column(column, max(0, min(sum(is_base), len(is_base) - 1, MOST_KEPT)))
         self.wishes.show_figures(self._shop.beside(file, self._document.plan)[1])
+        self.week.show_judged(self._document.judgement)
         shown_name = plan_name(self._document.plan)
         self._chosen_line.setText(tr("ui.results.with_plan", name=shown_name) if file.plans else "")
         is_scenario = self._document.plan.role is PlanRole.SCENARIO

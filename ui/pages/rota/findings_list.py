@@ -10,6 +10,7 @@ from heiltid.measures.staffing import OpenShift, holes, open_shifts
 from heiltid.model import Decision, Plan, Signed
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.context import Context
+from heiltid.rules.contract import FULL_TIME_WEEK
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity, Signer
 from heiltid.rules.staffing import MINIMUM
@@ -89,12 +90,18 @@ def sections(document: Document) -> dict[Section, list[Finding]]:
         if section is not None:
             found[section].append(finding)
     found[Section.AGREEMENT].sort(key=_signer_rank)
+    found[Section.NOTE].sort(key=_is_not_of_pay)
     return found
 
 
 def _signer_rank(finding: Finding) -> int:
     """The agreement hardest to get comes first."""
     return len(HARDEST_FIRST) if finding.signer is None else HARDEST_FIRST.index(finding.signer)
+
+
+def _is_not_of_pay(finding: Finding) -> bool:
+    """The full-time week comes first among the notes: it is to be settled before the plan is used."""
+    return finding.rule != FULL_TIME_WEEK
 
 
 def entries(document: Document, grouping: Grouping, flipped: Collection[str]) -> tuple[Entry, ...]:

@@ -18,7 +18,7 @@ from ui.pages.rota.position_changes import may_set_positions, position_changes
 from ui.pages.rota.shown import ShownRota
 from ui.pages.rota.swapping import Swapping
 from ui.pages.rota.who_can import is_planned, on_screen
-from ui.places import Gap
+from ui.places import Gap, Told
 from ui.rounding import round_positions
 from ui.taking_into_use import take_into_use
 from ui.texts import tr
@@ -58,6 +58,11 @@ class RotaPage(ShownRota):
         if isinstance(target, Gap):
             self.show_finding(target.finding)
             self.lacking.ask_soon(target.finding)
+        elif isinstance(target, Told):
+            self.show_finding(target.finding)
+            self.panel.show_findings_part()
+            self.panel.findings.show_now()
+            self.panel.findings.show_finding(target.finding)
         else:
             super().arrive(target)
 

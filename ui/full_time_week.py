@@ -1,0 +1,28 @@
+"""Whose full-time week is not settled: a matter of pay to be cleared before a plan is taken into use."""
+
+from __future__ import annotations
+
+from heiltid.rules.contract import FULL_TIME_WEEK
+from heiltid.rules.decisions import decision_for
+from heiltid.rules.finding import Finding
+from heiltid.rules.judgement import Judgement
+from ui.texts import tr
+
+
+def unsettled_weeks(judgement: Judgement) -> tuple[Finding, ...]:
+    """Those the tariff gives another week than the unit's; not the ones the leader has set aside."""
+    return tuple(
+        finding
+        for finding in judgement.findings
+        if finding.rule == FULL_TIME_WEEK and decision_for(finding, judgement.context.plan) is None
+    )
+
+
+def week_words(judgement: Judgement) -> str:
+    """As "Heiltidsveka er ikkje avklart for 1 tilsett (HTA 1 § 4.2.4)"; "" where it is."""
+    found = unsettled_weeks(judgement)
+    if not found:
+        return ""
+    paragraphs = ", ".join(sorted({finding.paragraph for finding in found}))
+    key = "ui.use.week_one" if len(found) == 1 else "ui.use.week"
+    return tr(key, count=len(found), paragraphs=paragraphs)
