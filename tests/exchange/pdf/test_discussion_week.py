@@ -54,3 +54,25 @@ def test_where_the_week_is_reckoned_for_each_there_is_nothing_to_settle() -> Non
     assert other_weeks(found) == ()
     assert "eiltidsveke" not in page_text(agreements_part(found))
     assert not [line for line in [*sentences(found), *to_discuss(found)] if "Heiltidsveka" in line]
+
+
+def test_it_is_told_why_just_these_have_another_week() -> None:
+    # Kari's three kinds and her Sunday make 33 h 48 min. Per has no Sunday; he could go three-part.
+    shown = page_text(agreements_part(facts()))
+    assert "har dag, kveld og natt, arbeider minst kvar tredje søndag" in shown
+    assert "Andre som kan gå tredelt, har ikkje alt dette her." in shown
+    assert "37,5 timar gjeld dei som her ikkje har søndagsvakter" in shown
+    assert "35,5 timar gjeld dei som her arbeider søndag" not in shown
+    # With 37.5 h for the unit only Kari is told of.
+    shown = page_text(agreements_part(facts(week=2_250)))
+    assert "37,5 timar gjeld dei" not in shown
+    assert "har dag, kveld og natt" in shown
+
+
+def test_who_works_sundays_without_nights_has_the_week_of_a_rota() -> None:
+    rota = plan(row("D1 A1 A1 - - - D1", "1", 9_200), row("D1 D1 D1 D1 D1 - -", "2"))
+    ward = unit(employees=PEOPLE, full_time_week_minutes=2_250)
+    found = facts_of(replace(rota, role=PlanRole.SCENARIO), ward=ward, today=None)
+    shown = page_text(agreements_part(found))
+    assert "35,5 timar gjeld dei som her arbeider søndag" in shown
+    assert "har dag, kveld og natt" not in shown

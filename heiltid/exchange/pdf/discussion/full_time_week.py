@@ -12,6 +12,7 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak
 
+from heiltid.contract import DAY_WEEK_MINUTES, ROTA_WEEK_MINUTES, may_be_three_part
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.page import BODY, NOTE, SUBHEADING, paragraph, table
 from heiltid.model import DAYS_PER_WEEK, Employee
@@ -92,7 +93,21 @@ def _sentences(facts: Facts, weeks: tuple[OtherWeek, ...]) -> Iterator[str]:
         yield facts.words("pdf_report.week.shorter")
     if any(week.tariff > week.used for week in weeks):
         yield facts.words("pdf_report.week.longer")
+    yield from _why_these(facts, weeks)
     yield facts.words("pdf_report.week.settle")
+
+
+def _why_these(facts: Facts, weeks: tuple[OtherWeek, ...]) -> Iterator[str]:
+    """The conditions of `contract.tariff_week` that these people's shifts meet, a sentence for each week."""
+    three_part = sum(week.tariff < ROTA_WEEK_MINUTES for week in weeks)
+    if three_part:
+        yield facts.words("pdf_report.week.why_three_part")
+        if may_be_three_part(facts.unit) > three_part:
+            yield facts.words("pdf_report.week.why_not_others")
+    if any(week.tariff == ROTA_WEEK_MINUTES for week in weeks):
+        yield facts.words("pdf_report.week.why_rota")
+    if any(week.tariff == DAY_WEEK_MINUTES for week in weeks):
+        yield facts.words("pdf_report.week.why_day")
 
 
 def _row(facts: Facts, week: OtherWeek) -> list[str]:
