@@ -17,7 +17,11 @@ from heiltid.model import FULL_TIME_BP
 LABEL_SIZE = 7.5
 BAR_HEIGHT, BAR_ROOM = 92.0, 14.0
 LEGEND_ROOM = 16.0
+SCALE_HEIGHT = LEGEND_ROOM + 12
 ROW_HEIGHT = 12.6
+CLOSEST_ROW = 10.8  # the least between two lines of their size
+FEWEST_TOGETHER = 6  # fewer of them alone on a page look lost
+SPLIT_SLACK = 0.1  # of rounding
 DOT = 2.9
 PERCENT_MARKS = (0, 25, 50, 75, 100)
 
@@ -76,20 +80,46 @@ def _bar_legend(drawing: Drawing, before: str, after: str) -> None:
         left += 90
 
 
-def ways(people: Sequence[Way], width: float, legend: tuple[str, str, str]) -> Table:
+class Ways(Table):  # type: ignore[misc]
+    """The lines of people; where a page ends, the rest moves on as a chart of its own."""
+
+    people: tuple[Way, ...] = ()
+    chart_width = 0.0
+    legend = ("", "", "")
+
+    def split(self, availWidth: float, availHeight: float) -> list[Table]:  # noqa: N803
+        """A little closer together where all then have room, else no few alone on the next page."""
+        count = len(self.people)
+        room = availHeight - SCALE_HEIGHT - SPLIT_SLACK
+        if room >= CLOSEST_ROW * count:
+            return [ways(self.people, self.chart_width, self.legend, min(ROW_HEIGHT, room / count))]
+        here = min(int(room / ROW_HEIGHT), count - FEWEST_TOGETHER)
+        if here < min(FEWEST_TOGETHER, count):
+            return []  # the page is full: all of it on the next one
+        return [
+            ways(self.people[:here], self.chart_width, self.legend),
+            ways(self.people[here:], self.chart_width, self.legend),
+        ]
+
+
+def ways(
+    people: Sequence[Way], width: float, legend: tuple[str, str, str], row_height: float = ROW_HEIGHT
+) -> Ways:
     """One line for each person: a ring for today, a dot for the proposal, a stroke for the wish.
 
     The scale and the legend stand again on each page. legend: the names of ring, dot and stroke.
     """
-    rows = [[_scale(width, legend)], *([_way(person, width)] for person in people)]
+    rows = [[_scale(width, legend)], *([_way(person, width, row_height)] for person in people)]
     bare = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
     style = [*bare, ("FONTNAME", (0, 0), (-1, -1), FONT)]
-    return Table(rows, colWidths=[width], repeatRows=1, style=style, hAlign="LEFT")
+    chart = Ways(rows, colWidths=[width], repeatRows=1, style=style, hAlign="LEFT")
+    chart.people, chart.chart_width, chart.legend = tuple(people), width, legend
+    return chart
 
 
 def chart_height(people: int) -> float:
     """Points that so many people's ways take on one page."""
-    return LEGEND_ROOM + 12 + ROW_HEIGHT * people
+    return SCALE_HEIGHT + ROW_HEIGHT * people
 
 
 def _ends(width: float) -> tuple[float, float]:
@@ -98,7 +128,7 @@ def _ends(width: float) -> tuple[float, float]:
 
 
 def _scale(width: float, legend: tuple[str, str, str]) -> Drawing:
-    drawing = Drawing(width, LEGEND_ROOM + 12)
+    drawing = Drawing(width, SCALE_HEIGHT)
     left, right = _ends(width)
     _way_legend(drawing, legend, left)
     for mark in PERCENT_MARKS:
@@ -107,16 +137,16 @@ def _scale(width: float, legend: tuple[str, str, str]) -> Drawing:
     return drawing
 
 
-def _way(person: Way, width: float) -> Drawing:
+def _way(person: Way, width: float, height: float) -> Drawing:
     left, right = _ends(width)
-    drawing, y = Drawing(width, ROW_HEIGHT), ROW_HEIGHT / 2
+    drawing, y = Drawing(width, height), height / 2
 
     def at(share_bp: int) -> float:
         return left + (right - left) * min(share_bp, FULL_TIME_BP) / FULL_TIME_BP
 
     for mark in PERCENT_MARKS:
         x = at(mark * 100)
-        drawing.add(Line(x, 0, x, ROW_HEIGHT, strokeColor=LINE, strokeWidth=0.4))
+        drawing.add(Line(x, 0, x, height, strokeColor=LINE, strokeWidth=0.4))
     drawing.add(_words(0, y - 2.6, fitted(person.name, left - 12, FONT, LABEL_SIZE)))
     drawing.add(Line(left, y, right, y, strokeColor=LINE, strokeWidth=0.3))
     old, new = at(person.before_bp), at(person.after_bp)

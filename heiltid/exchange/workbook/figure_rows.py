@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from heiltid.measures.positions import Limits
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.report_model import Figures, ObjectiveLine, Report
-from heiltid.texts import Language, difference, text
+from heiltid.texts import Language, decimal, difference, text
 
 PERCENT, COUNT, DECIMAL, FTE = '0.0" %"', "0", "0.0", "0.00"
 HOURS = '0.0" h"'  # the table puts the language's own sign for hours
 DIGITS = {PERCENT: 1, COUNT: 0, DECIMAL: 1, FTE: 2, HOURS: 1}  # as the formats show a number
 HIGHER, LOWER, NEITHER = 1, -1, 0
+SHARE_POINT_BP = 100  # one percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +92,31 @@ def key_rows(report: Report, language: Language) -> list[FigureRow]:
     return [*(_row(entry, report, language) for entry in _KEY), _budget(report, language)]
 
 
-def position_rows(report: Report, language: Language) -> list[FigureRow]:
+def position_rows(report: Report, language: Language, limits: Limits | None = None) -> list[FigureRow]:
     """Positions: averages, full time, small and large, unwanted part-time, lines, the budget.
 
     Where nobody's line is vacant or temporary, all lines are the employees: nothing is told of them twice.
+    limits: told in the names of small and large positions.
     """
     left_out = frozenset[str]() if _has_vacant(report) else _OF_VACANT
     shown = (entry for entry in _POSITIONS if entry.key not in left_out)
-    return [*(_row(entry, report, language) for entry in shown), _budget(report, language)]
+    rows = [*(_row(entry, report, language) for entry in shown), _budget(report, language)]
+    if limits is None:
+        return rows
+    told = {
+        text("figure.small_positions", language): ("figure.small_below", limits.small_below_bp),
+        text("figure.large_positions", language): ("figure.large_above", limits.large_above_bp),
+    }
+    return [_with_limit(row, told, language) for row in rows]
+
+
+def _with_limit(row: FigureRow, told: Mapping[str, tuple[str, int]], language: Language) -> FigureRow:
+    """The row with its limit in its name, where it has one. told: key of the text and the limit, by name."""
+    if row.name not in told:
+        return row
+    key, limit_bp = told[row.name]
+    limit = decimal(limit_bp / SHARE_POINT_BP, language, 2)
+    return replace(row, name=text(key, language, limit=limit))
 
 
 def _has_vacant(report: Report) -> bool:

@@ -59,3 +59,21 @@ def test_the_change_is_what_a_reader_finds_with_a_pencil() -> None:
     shown = list(words(figures_part(facts)))
     place = shown.index("Snittstilling")
     assert shown[place : place + 4] == ["Snittstilling", "64,7 %", "72,8 %", "+8,1"]  # 72.84 - 64.66 = 8.18
+
+
+def test_times_of_holes_that_a_night_shortens_are_explained_beneath_them() -> None:
+    # The first night (21:45-07:45) is there for the first quarter of an hour on Tuesday.
+    night = replace(PROPOSED, rows=plan(row("N1 - - - - - -", "1", 6_000)).rows)
+    told = "Klokkesletta er tida det manglar folk; resten av tida er dekt av vakter som overlappar."
+    shown = list(words(figures_part(facts_of(night, today=None))))
+    assert shown.count("07:45–15:00") == 1
+    assert shown.count(told) == 1
+    assert told not in list(
+        words(figures_part(facts_of(A_DAY, ward=replace(WARD, weeks=SIX_WEEKS), today=None)))
+    )
+
+
+def test_small_and_large_positions_tell_their_limits() -> None:
+    shown = list(words(figures_part(facts_of())))
+    assert "Småstillingar (under 50 %)" in shown
+    assert "Store stillingar (over 80 %)" in shown

@@ -33,8 +33,9 @@ from heiltid.exchange.workbook.figure_rows import (
     rota_rows,
 )
 from heiltid.exchange.workbook.lack_words import closing_text
-from heiltid.measures.lack_groups import group_lines, lack_groups
+from heiltid.measures.lack_groups import group_lines, lack_groups, overlap_words
 from heiltid.measures.lacks import Lack
+from heiltid.measures.positions import limits_of
 from heiltid.report_model import Figures
 from heiltid.rules.wording import day_text, minutes_text
 from heiltid.texts import Language
@@ -58,7 +59,8 @@ def figures_part(facts: Facts) -> Iterator[Any]:
     yield paired_bars(_pairs(facts), A4_PORTRAIT.inner_width, today, proposal)
     report, language = facts.report, facts.language
     yield paragraph(facts.words("pdf_report.figures.positions"), SUBHEADING)
-    yield _figure_table(facts, [row for row in position_rows(report, language) if row.before is not None])
+    positions = position_rows(report, language, limits_of(facts.unit))
+    yield _figure_table(facts, [row for row in positions if row.before is not None])
     if frame_sentence(facts):
         yield paragraph(frame_sentence(facts), NOTE)
     yield CondPageBreak(60 * mm)
@@ -177,6 +179,9 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
     if len(lack_groups(facts.findings)) < len(facts.lacks):  # else the list says the same
         lines = group_lines(facts.findings, facts.calendar, facts.language, MOST_GROUPS)
         yield from (paragraph(line, BODY) for line in lines)
+    overlap = overlap_words(facts.findings, facts.calendar, facts.language)
+    if overlap:
+        yield paragraph(overlap, NOTE)
     yield from (paragraph(line, BODY) for line in scarcity_sentences(facts.unit, facts.language))
     yield Spacer(1, 2 * mm)
     heads = [facts.words(f"pdf_report.open.{column}") for column in OPEN_COLUMNS]
