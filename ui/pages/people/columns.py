@@ -27,7 +27,7 @@ WIDTHS = {
 NAME_WIDTH, NAME_WIDTH_TO_READ = 124, 126  # before the table scrolls sideways
 LONG_EVERY = 10
 LONG_SHARE_BP = 66_67
-LONG_NUMBER = "000000"
+LONG_NUMBER, LONG_NUMBER_TO_READ = "00000", "000000"
 LONG_DATE = "00.00.0000"
 TICKS = ("long", "part_time")
 EXPLAINED = ("weekend_every",)  # the tooltip is what the form says of the field, not its name
@@ -49,7 +49,7 @@ def people_columns_to_read(fields: PersonFields, keys: Sequence[str]) -> tuple[C
             tooltip=tr(f"ui.people.hint_{key}") if key in EXPLAINED else "",
             shown=_shown(fields.by_key[key]),
             is_number=key in SHARES,
-            width=_width(key, _words(fields.by_key[key])),
+            width=_width(key, _words(fields.by_key[key]), LONG_NUMBER_TO_READ),
             stretches=key == "name",
             least_width=NAME_WIDTH_TO_READ,
         )
@@ -82,7 +82,7 @@ def _words(field: PersonField) -> Sequence[str]:
     return () if field.choices is None else field.choices(None)
 
 
-def _width(key: str, words: Sequence[str]) -> int:
+def _width(key: str, words: Sequence[str], number: str = LONG_NUMBER) -> int:
     """Room for the heading and the longest word in the window's language."""
     if key == "weekend_every":
         words = (every_words(LONG_EVERY, short=True), every_words(1, short=True))
@@ -91,7 +91,7 @@ def _width(key: str, words: Sequence[str]) -> int:
     if key in SHARES:
         words = (position(LONG_SHARE_BP),)
     if key == "number":
-        words = (LONG_NUMBER,)
+        words = (number,)
     if key in DATES:
         words = (LONG_DATE,)
     return column_room(tr(f"ui.people.column_{key}"), *words, least=WIDTHS.get(key, 0))
