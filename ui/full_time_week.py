@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heiltid.rules.contract import FULL_TIME_WEEK
+from heiltid.rules.contract import FULL_TIME_WEEK, moves_position
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import Judgement
@@ -10,11 +10,11 @@ from ui.texts import tr
 
 
 def unsettled_weeks(judgement: Judgement) -> tuple[Finding, ...]:
-    """Those the tariff gives another week than the unit's; not the ones the leader has set aside."""
+    """Those the tariff's week would give another position; not the ones the leader has set aside."""
+    plan = judgement.context.plan
+    found = [finding for finding in judgement.findings if finding.rule == FULL_TIME_WEEK]
     return tuple(
-        finding
-        for finding in judgement.findings
-        if finding.rule == FULL_TIME_WEEK and decision_for(finding, judgement.context.plan) is None
+        finding for finding in found if moves_position(finding, plan) and decision_for(finding, plan) is None
     )
 
 

@@ -16,7 +16,7 @@ from heiltid.contract import (
     tariff_week,
     tolerance_minutes,
 )
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Employee, PlanRole
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Employee, Plan, PlanRole
 from heiltid.rules.agreements import HOUSE
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
@@ -99,6 +99,12 @@ def check_full_time_week(context: Context, person: Employee) -> Iterator[Finding
             ("unit_bp", _whole_percent(hours.total / (used * weeks))),
         ),
     )
+
+
+def moves_position(finding: Finding, plan: Plan) -> bool:
+    """Whether the tariff's week makes another position of the hours than the plan has, in whole percent."""
+    position_bp = plan.row_of()[finding.employee or ""].position_bp
+    return dict(finding.values)["tariff_bp"] != _whole_percent(Fraction(position_bp, FULL_TIME_BP))
 
 
 def _whole_percent(share: Fraction) -> int:

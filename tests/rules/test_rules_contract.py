@@ -12,6 +12,7 @@ from judging import findings, value
 from heiltid import contract
 from heiltid.model import Absence, PlanRole, RotaKind, Status
 from heiltid.rulebook import load_book
+from heiltid.rules.contract import moves_position
 from heiltid.rules.finding import Finding, Severity
 
 
@@ -78,6 +79,12 @@ class TestFullTimeWeek:
         # 37.5 h of 37.5 h, and of 35.5 h: 105.6 %, told as a whole percent
         assert (value(found, "tariff_bp"), value(found, "unit_bp")) == (10_000, 10_600)
         assert self.found("D1 D1 D1 D1 D1 - -", full_time_week_minutes=2250) == []
+
+    def test_it_matters_where_the_position_would_be_another_one(self) -> None:
+        # 7.5 h of 37.5 h are 20 %, of 35.5 h 21.1 %.
+        (found,) = self.found("D1 - - - - - -")
+        for position, matters in ((2_000, False), (2_040, False), (2_100, True), (2_060, True)):
+            assert moves_position(found, plan(row("D1 - - - - - -", position=position))) is matters
 
     def test_sunday_work_gives_thirty_five_and_a_half(self) -> None:
         assert self.found("D1 D1 D1 - - - D1") == []

@@ -18,9 +18,13 @@ from heiltid.texts import Language
 # Kari has day, evening and night, and a Sunday. 450 + 450 + 600 + 450 = 1950 minutes a week. Of them 450
 # lie on Sunday (10 minutes the hour: 75) and 60 + 495 between 21 and 06 (15 minutes the hour: 138.75).
 # 2163.75 counted of 2250 is 96.17 % of full time, so full time is 1950 / 0.9617 = 2027.7 minutes a week.
-# Per works five days and no Sunday: 37.5 h, all of it.
-PEOPLE = (person("1", 9_200, name="Kari"), person("2", name="Per"))
-ROTA = plan(row("D1 A1 N1 - - - D1", "1", 9_200), row("D1 D1 D1 D1 D1 - -", "2"))
+# Per works four days and no Sunday: 30 h of 37.5 h are 80 %. Ola's day is 20 % of 37.5 h, as he has.
+PEOPLE = (person("1", 9_200, name="Kari"), person("2", 8_500, name="Per"), person("3", 2_000, name="Ola"))
+ROTA = plan(
+    row("D1 A1 N1 - - - D1", "1", 9_200),
+    row("D1 D1 D1 D1 - - -", "2", 8_500),
+    row("D1 - - - - - -", "3", 2_000),
+)
 
 
 def facts(*, week: int | None = 2_130, language: Language = Language.NYNORSK) -> Facts:
@@ -31,10 +35,10 @@ def facts(*, week: int | None = 2_130, language: Language = Language.NYNORSK) ->
 def test_each_has_the_week_of_the_tariff_beside_the_unit_s_and_the_position_it_would_be() -> None:
     kari, per = other_weeks(facts())
     assert (kari.hours, kari.tariff, kari.used) == (1_950, 2_028, 2_130)
-    assert (per.hours, per.tariff, per.used) == (2_250, 2_250, 2_130)
+    assert (per.hours, per.tariff, per.used) == (1_800, 2_250, 2_130)
     shown = page_text(agreements_part(facts()))
     assert "Kari\n32 t 30 min\n33 t 48 min\n35 t 30 min\n92 %\nom lag 96 %" in shown
-    assert "Per\n37 t 30 min\n37 t 30 min\n35 t 30 min\n100 %\nom lag 100 %" in shown
+    assert "Per\n30 t\n37 t 30 min\n35 t 30 min\n85 %\nom lag 80 %" in shown
 
 
 def test_it_is_said_to_be_pay_to_be_settled_and_is_no_strain() -> None:

@@ -17,7 +17,7 @@ from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.page import BODY, NOTE, SUBHEADING, paragraph, table
 from heiltid.model import DAYS_PER_WEEK, Employee
 from heiltid.rules.context import Context
-from heiltid.rules.contract import FULL_TIME_WEEK
+from heiltid.rules.contract import FULL_TIME_WEEK, moves_position
 from heiltid.rules.finding import Finding
 from heiltid.rules.wording import minutes_text
 
@@ -53,8 +53,9 @@ def other_weeks(facts: Facts) -> tuple[OtherWeek, ...]:
 
 
 def full_time_week_findings(facts: Facts) -> list[Finding]:
-    """What the rule has found."""
-    return [finding for finding in facts.findings if finding.rule == FULL_TIME_WEEK]
+    """What the rule has found, where it would make another position."""
+    found = [finding for finding in facts.findings if finding.rule == FULL_TIME_WEEK]
+    return [finding for finding in found if moves_position(finding, facts.plan)]
 
 
 def _other_week(context: Context, person: Employee, finding: Finding) -> OtherWeek:
