@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heiltid.calendar import Calendar
-from heiltid.measures.lack_groups import group_lines, lacking, overlap_words
+from heiltid.measures.lack_groups import group_lines, hole_notes, lacking
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.finding import Finding
 from heiltid.rules.wording import amount_text
@@ -27,4 +27,4 @@ def lacking_words(findings: Iterable[Finding], calendar: Calendar) -> str:
 
 def lacking_note(findings: Iterable[Finding], calendar: Calendar) -> str:
     """What the clock times of those lines mean, where they are not those the staffing asks for; else ""."""
-    return overlap_words(findings, calendar, language())
+    return hole_notes(findings, calendar, language())

@@ -54,8 +54,8 @@ def lack_groups(findings: Iterable[Finding]) -> tuple[LackGroup, ...]:
     return tuple(sorted(groups, key=lambda group: -len(group.holes)))
 
 
-def overlap_words(findings: Iterable[Finding], calendar: Calendar, language: Language) -> str:
-    """Why a hole is shorter than what the staffing asks; "" where none is."""
+def hole_notes(findings: Iterable[Finding], calendar: Calendar, language: Language) -> str:
+    """Why a hole is shorter than what is asked for, and that one may stand in two rows; "" for neither."""
     unit = calendar.unit
     shifts = unit.shift_by_code()
     asked = {
@@ -63,8 +63,12 @@ def overlap_words(findings: Iterable[Finding], calendar: Calendar, language: Lan
         for row in unit.demand
         if row.shift is None or row.shift in shifts
     }
-    is_shorter = any((group.competence, group.times) not in asked for group in lack_groups(findings))
-    return text("lacking.overlap", language) if is_shorter else ""
+    groups = lack_groups(findings)
+    notes = ["lacking.overlap"] if any((one.competence, one.times) not in asked for one in groups) else []
+    anybody = {(one.times, day) for one in groups if not one.competence for day in one.days}
+    if any((one.times, day) in anybody for one in groups if one.competence for day in one.days):
+        notes.append("lacking.twice")
+    return " ".join(text(key, language) for key in notes)
 
 
 def group_lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
 from heiltid.calendar import Calendar
-from heiltid.measures.lack_groups import group_lines, lack_groups, overlap_words
+from heiltid.measures.lack_groups import group_lines, hole_notes, lack_groups
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 
@@ -55,6 +55,19 @@ def test_times_shorter_than_the_staffing_asks_for_are_explained() -> None:
     for monday, times, told in (("N1", "07:45–15:00", "resten av tida er dekt"), ("-", "07:30–15:00", "")):
         found = judge_all(ward, plan(row(f"{monday} - - - - - -"))).findings
         assert [group.times for group in lack_groups(found)] == [times]
-        words = overlap_words(found, Calendar(ward), Language.NYNORSK)
+        words = hole_notes(found, Calendar(ward), Language.NYNORSK)
         assert told in words
         assert bool(words) == bool(told)
+
+
+def test_a_nurse_who_lacks_in_two_rows_is_said_to_stand_twice() -> None:
+    # Monday asks for one person and for one nurse: nobody is there, or an assistant.
+    rows = (
+        demand(frozenset({0}), "07:30-15:00", 1),
+        demand(frozenset({0}), "07:30-15:00", 1, competence="nurse"),
+    )
+    ward = unit(demand=rows, employees=(person("1", competence="assistant"),))
+    for monday, is_told in (("-", True), ("D1", False)):
+        found = judge_all(ward, plan(row(f"{monday} - - - - - -"))).findings
+        words = hole_notes(found, Calendar(ward), Language.NYNORSK)
+        assert ("Same mangel kan stå to gonger" in words) is is_told

@@ -33,7 +33,7 @@ from heiltid.exchange.workbook.figure_rows import (
     rota_rows,
 )
 from heiltid.exchange.workbook.lack_words import closing_text
-from heiltid.measures.lack_groups import group_lines, lack_groups, overlap_words
+from heiltid.measures.lack_groups import group_lines, hole_notes, lack_groups
 from heiltid.measures.lacks import Lack
 from heiltid.measures.positions import limits_of
 from heiltid.report_model import Figures
@@ -179,7 +179,7 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
     if len(lack_groups(facts.findings)) < len(facts.lacks):  # else the list says the same
         lines = group_lines(facts.findings, facts.calendar, facts.language, MOST_GROUPS)
         yield from (paragraph(line, BODY) for line in lines)
-    overlap = overlap_words(facts.findings, facts.calendar, facts.language)
+    overlap = hole_notes(facts.findings, facts.calendar, facts.language)
     if overlap:
         yield paragraph(overlap, NOTE)
     yield from (paragraph(line, BODY) for line in scarcity_sentences(facts.unit, facts.language))
