@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from heiltid.competence_words import competence_word
 from heiltid.measures.scarcity import Scarce, scarcities
@@ -18,7 +19,7 @@ def scarcity_sentences(unit: Unit, language: Language) -> Iterator[str]:
         if part.lacks_hours:
             yield _said(part, f"{what}_{'hours' if part.people else 'nobody'}", language)
         if part.lacks_weekends and part.people:
-            yield _said(part, f"{what}_weekends", language)
+            yield _said(replace(part, people=part.weekend_people), f"{what}_weekends", language)
 
 
 def _said(part: Scarce, key: str, language: Language) -> str:

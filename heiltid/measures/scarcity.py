@@ -31,6 +31,7 @@ class Scarce:
     needed_minutes: Fraction
     available_minutes: Fraction
     weekend_needed: int
+    weekend_people: int  # of them, who work weekends at all
     weekend_available: Fraction
 
     @property
@@ -133,5 +134,6 @@ def _scarce(
         needed_minutes=needed,
         available_minutes=present * full_time_week_minutes(unit) / FULL_TIME_BP,
         weekend_needed=heads,
+        weekend_people=sum(weekend_share(person, unit.weeks) > 0 for person in able),
         weekend_available=sum((weekend_share(person, unit.weeks) for person in able), Fraction(0)),
     )

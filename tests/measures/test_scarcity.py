@@ -39,6 +39,8 @@ def test_weekends_of_the_nights() -> None:
     (found,) = scarcities(ward(night(1, every=3), night(2, every=3)))
     assert (found.lacks_hours, found.lacks_weekends) == (False, True)
     assert (found.weekend_needed, found.weekend_available) == (1, Fraction(2, 3))
+    (seldom,) = scarcities(ward(night(1, every=3), night(2, every=0)))
+    assert (seldom.people, seldom.weekend_people, seldom.weekend_available) == (2, 1, Fraction(1, 3))
     assert scarcities(ward(*(night(number, every=3) for number in range(3)))) == ()
 
 
