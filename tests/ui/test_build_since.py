@@ -249,3 +249,14 @@ def test_a_hole_leads_to_those_who_could_take_it(made: Program) -> None:
     assert takers.isVisible()
     assert takers.title.text() == "Kven kan ta D1 veke 1 tor 7. jan.?"
     takers.hide()
+
+
+def test_who_came_to_full_time_and_who_wants_more_still_are_told() -> None:
+    # Anne wants 100 %: 50 before and 100 after; one of two is in full time then, and nobody wants more.
+    set_language(Language.NYNORSK)
+    base = replace(TODAY, name="Framlegg 1", role=PlanRole.SCENARIO)
+    full = replace(base, rows=(replace(TODAY.rows[0], position_bp=10_000), TODAY.rows[1]))
+    document = Document(UnitFile(unit=WARD, plans=(base, full)))
+    told = beside_words(document, base, full, judge_all(WARD, full).findings)
+    assert "i heiltid 0 → 1" in told.splitlines()[0]
+    assert "uønskt deltid 1 → 0" in told.splitlines()[0]

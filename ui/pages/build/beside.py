@@ -25,7 +25,9 @@ class _Counted:
     holes: int
     average: str
     average_bp: float
+    full_time: int
     small: int
+    unwanted: int
     breaches: int
     agreements: int
     notes: int
@@ -54,7 +56,9 @@ def _counted(document: Document, plan: Plan, found: Sequence[Finding]) -> _Count
         holes=len(holes),
         average=share(float(figures.average_bp), 1),
         average_bp=float(figures.average_bp),
+        full_time=figures.full_time,
         small=figures.small,
+        unwanted=figures.unwanted_people,
         breaches=sum(one.severity is Severity.BREACH for one in found),
         agreements=len(agreement_list(found)),
         notes=sum(decision_for(one, plan) is None for one in notes),
@@ -70,10 +74,11 @@ def _differences(was: _Counted, now: _Counted) -> Iterator[tuple[int, str]]:
     if was.average != now.average:  # what looks the same is the same to her
         words = tr("ui.beside.average", before=was.average, after=now.average)
         yield _way(now.average_bp - was.average_bp), words
-    for key in ("small", "breaches", "agreements", "notes"):
+    for key in ("full_time", "small", "unwanted", "breaches", "agreements", "notes"):
         before, after = getattr(was, key), getattr(now, key)
         if before != after:
-            yield _way(before - after), tr(f"ui.beside.{key}", before=before, after=after)
+            gained = after - before if key == "full_time" else before - after
+            yield _way(gained), tr(f"ui.beside.{key}", before=before, after=after)
 
 
 def _way(gained: float) -> int:
