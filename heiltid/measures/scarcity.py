@@ -54,7 +54,7 @@ def _parts(unit: Unit) -> Iterator[Scarce]:
     people = unit.planned_employees
     coverage = Coverage(unit, Calendar(unit))
     takers = [person for person in people if _takes_nights(unit, person)]
-    nights = [s for s in coverage.segments if surplus_time(coverage, 0, s.covers) is SurplusTime.NIGHT]
+    nights = [segment for segment in coverage.segments if _is_night(coverage, segment)]
     yield from _part(unit, None, takers, nights, {ShiftKind.NIGHT})
     for competence in dict.fromkeys(row.competence for row in unit.demand if row.competence is not None):
         asked = replace(unit, demand=tuple(row for row in unit.demand if row.competence == competence))
@@ -62,6 +62,13 @@ def _parts(unit: Unit) -> Iterator[Scarce]:
         codes = _codes_of(segments)
         able = [person for person in people if _covers(unit, person, competence, codes)]
         yield from _part(asked, competence, able, segments, set(ShiftKind))
+
+
+def _is_night(coverage: Coverage, segment: Segment) -> bool:
+    """Whether nights, and nothing else, reach it; who is asked for in two rows counts in one."""
+    asked, covers = segment.requirement, segment.covers
+    is_counted = bool(covers) and asked.row in coverage.surplus_rows
+    return is_counted and surplus_time(coverage, asked.day, covers) is SurplusTime.NIGHT
 
 
 def _part(

@@ -53,6 +53,17 @@ def test_nobody_takes_nights_or_has_the_competence() -> None:
     assert (asked.competence, asked.people, asked.needed_minutes) == ("nurse", 0, 5 * 435)
 
 
+def test_a_time_no_code_reaches_is_no_night_and_a_nurse_by_night_is_one_person() -> None:
+    # The evening ends at 22:00 and is asked for until 23:00; the unit has no nights at all.
+    late = demand(EVERY_DAY, "15:00-23:00", 1)
+    assert scarcities(ward(shifts=(D1, A1), demand=(ROWS[0], late))) == ()
+    # Anybody and a nurse are asked for by night: 9 h 30, once, and the nurse's row beside it.
+    nurse = demand(EVERY_DAY, "21:45-07:45", 1, competence="nurse")
+    nights, nurses = scarcities(ward(demand=(*ROWS, nurse)))
+    assert (nights.competence, nights.needed_minutes) == (None, 7 * 570)
+    assert (nurses.competence, nurses.needed_minutes) == ("nurse", 7 * 600)
+
+
 @pytest.mark.parametrize(("nurses", "is_scarce"), [(2, True), (3, False)])
 def test_a_competence_is_reckoned_by_its_own_rows(nurses: int, is_scarce: bool) -> None:
     # A nurse on weekdays by day and evening: 5 x 15 h = 75 h; two have 71 h, three 106.5 h.
