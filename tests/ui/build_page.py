@@ -1,32 +1,16 @@
-"""A running program for tests of the page that builds, and the engine's answer without the engine."""
+"""The page that builds, for its tests, and the engine's answer without the engine."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from heiltid.jobs import Goal, GoalValue, SolveReport, Status
-from heiltid.model import Plan, UnitFile
-from heiltid.texts import Language
-from tests.ui import screens
+from heiltid.model import Plan
 from ui.app import Program
 from ui.pages.build import BuildPage
-from ui.theme import ThemeName
 
 FAKE = str(Path(__file__).parent / "fake_worker.py")
 PATIENCE = 30_000
-
-
-@contextmanager
-def program_at(folder: Path, page: str, file: UnitFile | None = None) -> Iterator[Program]:
-    """A program on a file, else on the small sample, at a page."""
-    program = screens.program(folder, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(file or screens.sample("liten"))
-    program.window.show()
-    program.window.show_page(page)
-    yield program
-    screens.close(program)
 
 
 def page_of(made: Program) -> BuildPage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,6 +74,18 @@ def close(made: Program) -> None:
     made.window.deleteLater()
     made.deleteLater()
     settle()
+
+
+@contextmanager
+def program_at(folder: Path, page: str, file: UnitFile | None = None) -> Iterator[Program]:
+    """A program on a file, else on the small sample, at a page."""
+    made = program(folder, Language.NYNORSK, ThemeName.LIGHT)
+    made.desk.files.start_new(file or sample("liten"))
+    made.window.show()
+    made.window.show_page(page)
+    settle()
+    yield made
+    close(made)
 
 
 def cut_texts(window: QWidget) -> Iterator[str]:

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from heiltid.edits.scenarios import used_as_today
 from heiltid.jobs import SolveReport, Status
 from heiltid.model import PlanRole
-from tests.ui.build_page import FAKE, PATIENCE, page_of, program_at, report_of
+from tests.ui import screens
+from tests.ui.build_page import FAKE, PATIENCE, page_of, report_of
 from ui.app import Program
 from ui.building import BuildOptions, request_for
 from ui.solve_job import JobEnd, JobEndKind
@@ -24,7 +25,7 @@ from ui.solve_job import JobEnd, JobEndKind
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """A program on the small sample, at the page of agreements."""
-    with program_at(tmp_path, "agreements") as program:
+    with screens.program_at(tmp_path, "agreements") as program:
         yield program
 
 

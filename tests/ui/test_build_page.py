@@ -20,7 +20,7 @@ from heiltid.edits.cells import locked
 from heiltid.jobs import Goal, SolveReport
 from heiltid.model import FREE, PlanRole
 from tests.ui import screens
-from tests.ui.build_page import FAKE, PATIENCE, page_of, program_at, report_of
+from tests.ui.build_page import FAKE, PATIENCE, page_of, report_of
 from ui.app import Program
 from ui.building import BuildOptions, request_for, with_scenario
 from ui.pages.build import BuildPage
@@ -31,7 +31,7 @@ from ui.solve_job import JobEndKind
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """A program on the small sample, at the page that builds; tests set the engine."""
-    with program_at(tmp_path, "build") as program:
+    with screens.program_at(tmp_path, "build") as program:
         yield program
 
 

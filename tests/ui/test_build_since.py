@@ -17,7 +17,7 @@ from heiltid.rules.finding import Severity
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from tests.ui import screens
-from tests.ui.build_page import page_of, program_at, report_of
+from tests.ui.build_page import page_of, report_of
 from ui.app import Program
 from ui.building import BuildOptions, request_for
 from ui.document import Document
@@ -39,7 +39,7 @@ FULL = replace(TODAY, rows=(replace(TODAY.rows[0], position_bp=6_000), TODAY.row
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with program_at(tmp_path, "build", UnitFile(unit=WARD, plans=(TODAY,))) as program:
+    with screens.program_at(tmp_path, "build", UnitFile(unit=WARD, plans=(TODAY,))) as program:
         yield program
 
 

@@ -11,25 +11,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import PlanRole
-from heiltid.texts import Language
 from tests.ui import screens
 from ui import rounding
 from ui.app import Program
 from ui.charts.bars_chart import Bar, BarsChart
 from ui.pages.results import ResultsPage
 from ui.pages.results.people_cards import PeopleCards
-from ui.theme import ThemeName
 
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(screens.sample("liten"))
-    program.window.show()
-    program.window.show_page("results")
-    screens.settle()
-    yield program
-    screens.close(program)
+    with screens.program_at(tmp_path, "results") as program:
+        yield program
 
 
 def cards_of(made: Program) -> PeopleCards:

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
 from ui.pages.results import ResultsPage
@@ -24,18 +23,12 @@ from ui.pages.rota.people_model import POSITION
 from ui.pages.rota.people_view import PADDING, WIDTHS
 from ui.position_reasons import ShownReasons
 from ui.texts import position
-from ui.theme import ThemeName
 
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    program = screens.program(tmp_path / "settings", Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(screens.sample("liten"))
-    program.window.show()
-    program.window.show_page("results")
-    screens.settle()
-    yield program
-    screens.close(program)
+    with screens.program_at(tmp_path / "settings", "results") as program:
+        yield program
 
 
 def cards_of(made: Program) -> PeopleCards:

@@ -34,13 +34,8 @@ FIRST_COLUMN_SCENARIO = 1  # today's rota stands first
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """The small sample with a copy of its rota as a scenario, at the page of results."""
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(screens.sample("liten"))
-    program.window.show()
-    program.window.show_page("results")
-    screens.settle()
-    yield program
-    screens.close(program)
+    with screens.program_at(tmp_path, "results") as program:
+        yield program
 
 
 def press(made: Program, name: str) -> None:

@@ -16,26 +16,20 @@ from pytestqt.qtbot import QtBot
 from heiltid.edits.scenarios import duplicated, removed, used_as_today
 from heiltid.model import PlanRole, UnitFile
 from heiltid.rules.finding import Severity
-from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
 from ui.pages.results.comparison import MEASURES, ComparisonModel
 from ui.pages.results.figures import FiguresShop, PlanFigures
 from ui.pages.results.plans_table import PlansTable, heading
 from ui.pages.results.scenarios import ScenariosCard
-from ui.theme import ThemeName, theme
+from ui.theme import theme
 
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """The small sample with a copy of its rota as a scenario, at the page of results."""
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(screens.sample("liten"))
-    program.window.show()
-    program.window.show_page("results")
-    screens.settle()
-    yield program
-    screens.close(program)
+    with screens.program_at(tmp_path, "results") as program:
+        yield program
 
 
 @pytest.mark.parametrize("plans", [3, 5])

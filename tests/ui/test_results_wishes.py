@@ -11,11 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from heiltid.texts import Language
 from tests.ui import screens, wishes_page
 from ui.app import Program
 from ui.pages.results.comparison import MEASURES
-from ui.theme import ThemeName
 
 WISHES = next(place for place, measure in enumerate(MEASURES) if measure.key == "wishes")
 
@@ -23,13 +21,8 @@ WISHES = next(place for place, measure in enumerate(MEASURES) if measure.key == 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """Kari wants no nights on Mondays and has one, Ola is off as he wished."""
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(wishes_page.FILE)
-    program.window.show()
-    program.window.show_page("results")
-    screens.settle()
-    yield program
-    screens.close(program)
+    with screens.program_at(tmp_path, "results", wishes_page.FILE) as program:
+        yield program
 
 
 def link(made: Program) -> QPushButton:

@@ -13,13 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
 from heiltid.rules.contract import FULL_TIME_WEEK
-from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
 from ui.pages.rota import RotaPage
 from ui.pages.rota.finding_cards import ENTRY_ROLE
 from ui.pages.rota.findings_list import Section, sections
-from ui.theme import ThemeName
 
 # Kari has day, evening, night and a Sunday: below 35.5 h. Ola has neither nights nor a Sunday: 37.5 h.
 FILE = UnitFile(
@@ -34,13 +32,8 @@ FILE = UnitFile(
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    program = screens.program(tmp_path, Language.NYNORSK, ThemeName.LIGHT)
-    program.desk.files.start_new(FILE)
-    program.window.show()
-    program.window.show_page("results")
-    screens.settle()
-    yield program
-    screens.close(program)
+    with screens.program_at(tmp_path, "results", FILE) as program:
+        yield program
 
 
 def link(made: Program) -> QPushButton:
