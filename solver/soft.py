@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from heiltid.measures.fairness import works_nights_alone
 from heiltid.model import SATURDAY, Cell, ShiftKind, WishStrength
 from heiltid.wishes import is_met, wish_days
 from solver.frame import FREE_CODE, Frame, Roster
@@ -102,20 +103,30 @@ class Soft:
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:
-        """Weekend shifts, nights, evenings and red days, each among those who may take them."""
+        """Weekend shifts, nights, evenings and red days, each among those who may take them.
+
+        Those who work nights alone share weekends and red days with one another: no colleague by day
+        can take theirs, and against a share of all that are worked 0, 4 and 4 is as far off as 3, 3 and 2.
+        """
         frame = self.frame
         days = range(frame.days)
         every_code = frozenset(range(len(frame.shifts)))
         weekend = tuple(d for d in days if frame.calendar.weekday(d) >= SATURDAY)
         red = tuple(d for d in days if frame.calendar.is_red(d))
-        everybody: Callable[[int], bool] = lambda p: frame.people[p].weekend_every > 0  # noqa: E731
         made = [
-            self._category("weekends", every_code, weekend, everybody),
             self._category("nights", frame.nights, tuple(days), self._takes(ShiftKind.NIGHT)),
             self._category("evenings", frame.evenings, tuple(days), self._takes(ShiftKind.EVENING)),
-            self._category("red days", every_code, red, everybody),
         ]
+        for name, by_night in (("by day", False), ("by night", True)):
+            members = self._at_weekends(by_night=by_night)
+            made.append(self._category(f"weekends {name}", every_code, weekend, members))
+            made.append(self._category(f"red days {name}", every_code, red, members))
         return tuple(category for category in made if category is not None)
+
+    def _at_weekends(self, *, by_night: bool) -> Callable[[int], bool]:
+        """People who work weekends, and nights alone or not."""
+        people = self.frame.people
+        return lambda p: people[p].weekend_every > 0 and works_nights_alone(people[p]) == by_night
 
     def _takes(self, kind: ShiftKind) -> Callable[[int], bool]:
         """People who work that kind and another one too: pure night staff share with nobody."""

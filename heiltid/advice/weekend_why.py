@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from heiltid.calendar import Calendar
-from heiltid.measures.fairness import shares
+from heiltid.measures.fairness import shares, works_nights_alone
 from heiltid.measures.staffing import holes
 from heiltid.measures.work import all_work
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, Unit
@@ -28,7 +28,7 @@ class WeekendWhy:
     fits: how many "one in `every`" gives with that distance everywhere, over the seam of a rolling rota too;
     most: the most the rule allows, extra ones included. away: on which she is not there on either day;
     asked_off: on which she asks to be free. open_weekends: those on which the unit lacks people. fair: her
-    part of all that are worked, by position and presence.
+    part, by position and presence, of all that those who work nights alone or those who do not work.
     """
 
     every: int
@@ -76,8 +76,12 @@ def weekend_why(judgement: Judgement, person: Employee) -> WeekendWhy:
 
 
 def _fair_weekends(context: Context, person: Employee) -> Fraction:
-    takers = frozenset(one.number for one in context.people if one.weekend_every)
-    found = shares("weekends", all_work(context), takers)
+    by_night = works_nights_alone(person)
+    takers = frozenset(
+        one.number for one in context.people if one.weekend_every and works_nights_alone(one) == by_night
+    )
+    theirs = [work for work in all_work(context) if work.employee in takers]
+    found = shares("weekends", theirs, takers)
     return next((share.fair_amount for share in found if share.employee == person.number), Fraction(0))
 
 

@@ -262,12 +262,21 @@ class Enumeration:
         return [_Unmet(self, person) for person in self.people]
 
     def _unfairness(self, plan: tuple[Line, ...]) -> float:
-        """Weekend shifts, nights, evenings and red days against shares by position."""
+        """Weekend shifts, nights, evenings and red days against shares by position.
+
+        Weekends and red days apart for those who work nights alone.
+        """
         days = range(self.unit.day_count)
         weekend = [day for day in days if self.calendar.weekday(day) >= SATURDAY]
         red = [day for day in days if self.calendar.is_red(day)]
-        at_weekends = [n for n, person in enumerate(self.people) if person.weekend_every > 0]
-        total = self._shared(plan, at_weekends, None, weekend) + self._shared(plan, at_weekends, None, red)
+        total = 0.0
+        for by_night in (False, True):
+            members = [
+                n
+                for n, person in enumerate(self.people)
+                if person.weekend_every > 0 and (set(person.kinds) == {ShiftKind.NIGHT}) == by_night
+            ]
+            total += self._shared(plan, members, None, weekend) + self._shared(plan, members, None, red)
         for kind in (ShiftKind.NIGHT, ShiftKind.EVENING):
             members = [n for n, p in enumerate(self.people) if kind in p.kinds and len(p.kinds) > 1]
             if any(shift.kind is kind for shift in self.unit.shifts):

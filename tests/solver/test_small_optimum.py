@@ -9,7 +9,7 @@ import pytest
 from asking_engine import never, quiet, unlawful
 from enumeration import MOST_PLANS, Enumeration
 from tiny_by_chance import tiny_request
-from tiny_units import CASES, more_hours_than_asked
+from tiny_units import CASES, more_hours_than_asked, weekends_of_night_workers
 
 from heiltid.jobs import SolveReport, SolveRequest
 from heiltid.jobs import Status as Ending
@@ -56,3 +56,10 @@ def test_hours_beyond_the_staffing_are_worked_by_day() -> None:
     assert plan is not None
     codes = sorted(str(cell.shift) for line in plan.rows for cell in line.cells if cell.works)
     assert codes == ["D1", "D1", "D1", "N1"]
+
+
+def test_weekends_by_night_are_shared_among_those_who_work_nights_alone() -> None:
+    plan = solved(weekends_of_night_workers()).plan
+    assert plan is not None
+    sundays = {line.employee: sum(line.cells[day].works for day in (6, 13, 20, 27)) for line in plan.rows}
+    assert sorted(sundays[number] for number in "123") == [1, 1, 2]

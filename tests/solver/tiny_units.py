@@ -333,6 +333,27 @@ def more_hours_than_asked() -> SolveRequest:
     return SolveRequest(unit=unit(shifts=(on(D1, 2, 4), night), employees=people, demand=rows))
 
 
+def weekends_of_night_workers() -> SolveRequest:
+    """Three by night share four Sundays, four Tuesdays and four Wednesdays, four nights each.
+
+    Of the twelve Sunday shifts of all, each of the three would by her size have more than she may: her
+    distance from that would be as large with none and two as with one and one.
+    """
+    night = on(shift("N1", "22:00-05:30"), 1, 2, 6)
+    by_night = tuple(
+        someone(
+            n, 2_113, min_bp=2_100, max_bp=2_130, wanted_bp=10_000, weekend_every=2, kinds=frozenset({NIGHT})
+        )
+        for n in "123"
+    )
+    by_day = tuple(someone(n, 1_000, wanted_bp=1_000, weekend_every=2) for n in "4567")
+    rows = (
+        demand(frozenset({1, 2, 6}), "22:00-05:30", 1),
+        demand(frozenset({6}), "07:30-15:00", 2),
+    )
+    return SolveRequest(unit=unit(4, shifts=(on(D1, 6), night), employees=(*by_night, *by_day), demand=rows))
+
+
 CASES: tuple[Callable[[], SolveRequest], ...] = (
     two_want_more,
     vacant_line_closes,
