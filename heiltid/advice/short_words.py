@@ -29,6 +29,12 @@ def employment_words(calendar: Calendar, person: Employee, language: Language) -
 
 def weekend_words(calendar: Calendar, person: Employee, language: Language) -> Iterator[str]:
     """ "kvar 2.", "1 ekstra", "sluttar 17.01.2027": why somebody works more or fewer weekends."""
+    yield from agreed_weekends(person, language)
+    yield from employment_words(calendar, person, language)
+
+
+def agreed_weekends(person: Employee, language: Language) -> Iterator[str]:
+    """ "kvar 2.", "1 ekstra": the most that may be asked of her."""
     if person.weekend_every == 0:
         yield text("advice.short.weekend_never", language)
     elif person.weekend_every == 1:
@@ -37,7 +43,6 @@ def weekend_words(calendar: Calendar, person: Employee, language: Language) -> I
         yield text("advice.short.weekend_every", language, every=person.weekend_every)
     if person.extra_weekends and person.weekend_every != 1:
         yield text("advice.short.weekend_extra", language, count=person.extra_weekends)
-    yield from employment_words(calendar, person, language)
 
 
 def leaving_sentence(calendar: Calendar, person: Employee, language: Language) -> str:

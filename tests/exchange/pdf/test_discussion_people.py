@@ -9,14 +9,16 @@ import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
 from exchange.pdf.discussion_case import A_DAY, PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from heiltid.edits.scenarios import renewed
 from heiltid.exchange.pdf.charts import Pair, Way, paired_bars, ways
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.part_time import left_part_time, part_time_part
-from heiltid.exchange.pdf.discussion.people import change_words, person_row
-from heiltid.model import Absence, Employee, PlanRole, UnitFile
+from heiltid.exchange.pdf.discussion.people import COLUMNS, WIDTHS, change_words, people_part, person_row
+from heiltid.exchange.pdf.page import CELL, CELL_HEAD, CELL_PADDING, FONT
+from heiltid.model import Absence, Employee, PlanRole, Status, UnitFile
 from heiltid.report import report_of_plan
 from heiltid.rules.registry import judge
 from heiltid.texts import Language
@@ -27,7 +29,7 @@ def test_each_line_tells_positions_load_and_the_change_in_words() -> None:
     kari, ola, per, vacant, temporary = (person_row(facts, change) for change in facts.changes)
     # One week, so a weekend in it is 52 a year: Kari goes from none to one, 7.5 h x 52 = 390 h.
     assert kari == [
-        *("Kari Wiśniewska", "40 %", "80 %", "60 %"),
+        *("Kari Wiśniewska", "40 %", "80 %", "60 %", "kvar 3."),
         *("0 → 52", "0 → 390", "0 → 0", "større, +20"),
     ]
     assert ola[-1] == "mindre, −20"
@@ -38,13 +40,46 @@ def test_each_line_tells_positions_load_and_the_change_in_words() -> None:
     assert temporary[-1] == "vikariatet går ut"
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"weekend_every": 2}, "kvar 2."),  # where the others have every third: she has agreed to more
+        ({"extra_weekends": 1}, "kvar 3., 1\u00a0ekstra"),
+        ({"weekend_every": 0}, "ikkje helg"),
+        ({"employed_to": date(2027, 1, 9)}, "kvar 3."),  # her last day stands beside her name
+        ({"status": Status.TEMPORARY}, "kvar 3."),
+        ({"status": Status.VACANT}, "–"),  # nobody has agreed to anything there
+    ],
+)
+def test_the_weekends_each_has_agreed_to_stand_beside_those_she_gets(
+    known: dict[str, object], said: str
+) -> None:
+    first: Employee = replace(WARD.employees[0], **known)  # type: ignore[arg-type]
+    facts = facts_of(ward=replace(WARD, employees=(first, *WARD.employees[1:])))
+    assert person_row(facts, facts.changes[0])[4] == said
+    assert "Avtalt helg\nHelger i året" in page_text(people_part(facts))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_word_of_the_table_is_cut_in_two(language: Language) -> None:
+    known = ({"weekend_every": 0}, {"weekend_every": 1}, {"extra_weekends": 9})
+    people = [replace(one, **more) for one, more in zip(WARD.employees, known, strict=False)]  # type: ignore[arg-type]
+    facts = facts_of(ward=replace(WARD, employees=(*people, *WARD.employees[3:])), language=language)
+    lines = [[facts.words(f"pdf_report.people.{column}") for column in COLUMNS]]
+    lines += [person_row(facts, change) for change in facts.changes]
+    for line, style in zip(lines, [CELL_HEAD, *(CELL for _ in facts.changes)], strict=True):
+        for words, width in zip(line, WIDTHS, strict=True):
+            widest = max(stringWidth(word, FONT, style.fontSize) for word in words.split(" "))
+            assert widest <= width - 2 * CELL_PADDING
+
+
 def test_who_leaves_within_the_rota_is_not_scaled_to_a_year() -> None:
     # Her last day is the Saturday: one weekend and 7.5 h of it are left to her, in the rota and for good.
     kari = replace(WARD.employees[0], employed_to=date(2027, 1, 9))
     facts = facts_of(ward=replace(WARD, employees=(kari, *WARD.employees[1:])))
     line = person_row(facts, facts.changes[0])
     assert line[0] == "Kari Wiśniewska, sluttar 09.01.2027"
-    assert line[4:7] == ["1", "8", "0"]
+    assert line[5:8] == ["1", "8", "0"]
 
 
 def test_less_than_half_a_percent_is_no_change_to_speak_of() -> None:

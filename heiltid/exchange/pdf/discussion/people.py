@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from heiltid.advice.short_words import dates_inside, employment_words
+from heiltid.advice.short_words import agreed_weekends, dates_inside, employment_words
 from heiltid.exchange.pdf.charts import Way, chart_height, ways
 from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.page import (
@@ -18,13 +18,13 @@ from heiltid.exchange.pdf.page import (
     under_heading,
 )
 from heiltid.measures.work import Work
-from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Status
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Employee, Status
 
-WIDTHS = (100.0, 38.0, 38.0, 44.0, 56.0, 70.0, 66.0, 81.0)
-COLUMNS = ("name", "today", "wanted", "after", "weekends", "weekend_hours", "long_shifts", "change")
+WIDTHS = (92.0, 37.0, 37.0, 44.0, 47.0, 55.0, 55.0, 47.0, 79.0)
+COLUMNS = ("name", "today", "wanted", "after", "agreed", "weekends", "weekend_hours", "long_shifts", "change")
 HEADING_ROOM = 24.0
 MOST_LEFT_EMPTY = A4_PORTRAIT.inner_height * 0.45  # rather than split a chart that fits the next page
-NUMBERS = (1, 2, 3, 4, 5, 6)
+NUMBERS = (1, 2, 3, 4, 5, 6, 7)
 
 
 def people_part(facts: Facts) -> Iterator[Any]:
@@ -33,7 +33,7 @@ def people_part(facts: Facts) -> Iterator[Any]:
     yield paragraph(facts.words("pdf_report.people_note"), SMALL)
     heads = [facts.words(f"pdf_report.people.{column}") for column in COLUMNS]
     rows = [heads, *(person_row(facts, change) for change in facts.changes)]
-    yield table(rows, WIDTHS, numbers=NUMBERS, more=after_numbers(7))
+    yield table(rows, WIDTHS, numbers=NUMBERS, more=after_numbers(8))
     legend = (
         facts.words("pdf_report.legend.before"),
         facts.words("pdf_report.legend.after"),
@@ -53,11 +53,20 @@ def person_row(facts: Facts, change: PersonChange) -> list[str]:
         facts.share(change.was_bp),
         facts.share(change.person.wanted_bp) if change.person.holds_position else UNKNOWN,
         facts.share(change.now_bp),
+        _agreed(facts, change.person),
         _a_year(facts, change, lambda work: work.weekends, digits=1),
         _a_year(facts, change, lambda work: work.weekend_minutes, MINUTES_PER_HOUR),
         _a_year(facts, change, lambda work: work.long_shifts),
         change_words(facts, change),
     ]
+
+
+def _agreed(facts: Facts, person: Employee) -> str:
+    """How often she has agreed to work a weekend; nobody has in a vacant line."""
+    if person.status is Status.VACANT:
+        return UNKNOWN
+    often, *more = agreed_weekends(person, facts.language)
+    return ", ".join([often, *(words.replace(" ", "\u00a0") for words in more)])
 
 
 def _a_year(
