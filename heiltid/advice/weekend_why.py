@@ -10,7 +10,7 @@ from heiltid.calendar import Calendar
 from heiltid.measures.fairness import shares, works_nights_alone
 from heiltid.measures.staffing import holes
 from heiltid.measures.work import all_work
-from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, Unit
+from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, Status, Unit
 from heiltid.rules.context import Context
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.weekends import worked_weekends
@@ -44,6 +44,12 @@ class WeekendWhy:
     fair: Fraction
 
     @property
+    def is_below_her_part(self) -> bool:
+        """Whether she could work clearly more of the weekends, and would if they were shared by size."""
+        could = min(self.fair, Fraction(self.most - self.away - self.asked_off))
+        return could - self.worked >= NEAR
+
+    @property
     def is_uneven(self) -> bool:
         """Whether the rota is not a whole number of turns of `every` weeks."""
         return self.every > 1 and self.weeks % self.every != 0
@@ -73,6 +79,15 @@ def weekend_why(judgement: Judgement, person: Employee) -> WeekendWhy:
         fair=_fair_weekends(context, person),
         open_weekends=len({day // DAYS_PER_WEEK for day in lacking if day % DAYS_PER_WEEK >= SATURDAY}),
     )
+
+
+def below_their_part(judgement: Judgement) -> tuple[tuple[Employee, WeekendWhy], ...]:
+    """Those who work clearly fewer weekends than their part without being away or asking for it."""
+    people = [
+        one for one in judgement.context.people if one.weekend_every and one.status is not Status.VACANT
+    ]
+    found = [(one, weekend_why(judgement, one)) for one in people]
+    return tuple((one, why) for one, why in found if why.is_below_her_part)
 
 
 def _fair_weekends(context: Context, person: Employee) -> Fraction:
@@ -125,7 +140,10 @@ def weekend_sentences(why: WeekendWhy, language: Language) -> Iterator[str]:
         yield text("advice.weekends.seam", language, every=why.every)
     if not why.open_weekends:
         yield text("advice.weekends.covered", language)
-        if abs(why.worked - why.fair) < NEAR and why.fair < why.most - 1:
+        if why.is_below_her_part:
+            fair = decimal(float(why.fair), language, 0)
+            yield text("advice.weekends.below", language, fair=fair, weeks=why.weeks)
+        elif abs(why.worked - why.fair) < NEAR and why.fair < why.most - 1:
             share = percent_text(why.position_bp, language)
             fair = decimal(float(why.fair), language, 0)
             yield text("advice.weekends.fair", language, position=share, fair=fair, weeks=why.weeks)

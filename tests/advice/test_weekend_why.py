@@ -11,10 +11,10 @@ import pytest
 from builders import demand, person, plan, row, shift, unit
 
 from heiltid.advice.short_words import leaving_sentence
-from heiltid.advice.weekend_why import weekend_sentences, weekend_why
+from heiltid.advice.weekend_why import below_their_part, weekend_sentences, weekend_why
 from heiltid.calendar import Calendar
-from heiltid.model import RotaKind, Unit, Wish, WishDays
-from heiltid.rules.judgement import judge_all
+from heiltid.model import RotaKind, ShiftKind, Unit, Wish, WishDays
+from heiltid.rules.judgement import Judgement, judge_all
 from heiltid.texts import Language
 
 FREE_WEEK, WEEKEND = "- - - - - - -", "- - - - - D1 D1"
@@ -104,3 +104,47 @@ def test_a_small_position_has_its_part_of_the_weekends_and_is_told_so() -> None:
     assert list(weekend_sentences(small, Language.NYNORSK))[-1] == told
     assert len(list(weekend_sentences(large, Language.NYNORSK))) == 1
     assert told not in list(weekend_sentences(replace(small, fair=Fraction(4)), Language.NYNORSK))
+
+
+def night_rota(first: str) -> tuple[Unit, Judgement]:
+    """Three by night, each every second of 12 weekends: the others work 5 each. A fourth works days, 6."""
+    night = frozenset({ShiftKind.NIGHT})
+    people = (
+        *(person(number, 7_000, weekend_every=2, kinds=night) for number in "123"),
+        person("4", 7_000, weekend_every=2),
+    )
+    here = a_unit(12, employees=people)
+    here = replace(here, shifts=(*here.shifts, shift("N1", "22:00-05:30")))
+    by_night = WEEKEND.replace("D1", "N1")
+
+    def line(weekend: str, *worked: int) -> str:
+        return " ".join(weekend if week in worked else FREE_WEEK for week in range(12))
+
+    rota = plan(
+        row(first or line(by_night), "1", 7_000),
+        row(line(by_night, 0, 2, 4, 6, 8), "2", 7_000),
+        row(line(by_night, 1, 3, 5, 7, 9), "3", 7_000),
+        row(line(WEEKEND, 0, 2, 4, 6, 8, 10), "4", 7_000),
+    )
+    return here, judge_all(here, rota)
+
+
+def test_a_night_worker_without_weekends_is_told_her_part_of_those_of_the_night_workers() -> None:
+    here, judgement = night_rota("")
+    # 10 weekends by night shared by three like positions: 3.33; the fourth by day shares with nobody here.
+    (found,) = below_their_part(judgement)
+    assert found[0].number == "1"
+    assert found[1].fair == Fraction(10, 3)
+    told = list(weekend_sentences(found[1], Language.NYNORSK))
+    assert "hadde det blitt om lag 3 av 12" in told[-1]
+    by_day = weekend_why(judgement, here.employees[3])
+    assert by_day.fair == 6
+
+
+def test_two_weekends_fewer_than_her_part_is_clearly_less_and_one_is_not() -> None:
+    night = WEEKEND.replace("D1", "N1")
+    for worked, is_told in (((9, 11), True), ((7, 9, 11), False)):
+        # 12 worked by night: 4 each, and 2 is 2 fewer; 13 worked: 4.33 each, and 3 is 1.33 fewer.
+        line = " ".join(night if week in worked else FREE_WEEK for week in range(12))
+        _, judgement = night_rota(line)
+        assert bool(below_their_part(judgement)) == is_told
