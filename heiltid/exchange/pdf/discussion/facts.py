@@ -19,7 +19,7 @@ from heiltid.report_model import Report
 from heiltid.rules.agreement_list import AgreementUse, agreement_list
 from heiltid.rules.context import Context
 from heiltid.rules.finding import Finding, Severity
-from heiltid.rules.judgement import judge_all
+from heiltid.rules.judgement import Judgement, judge_all
 from heiltid.rules.name_list import listed_names
 from heiltid.texts import Language, decimal, text
 
@@ -103,9 +103,14 @@ class Facts:
         return {person.number: work_of(context, person) for person in context.people}
 
     @cached_property
+    def judgement(self) -> Judgement:
+        """What the checker says of the plan."""
+        return judge_all(self.unit, self.plan)
+
+    @cached_property
     def position_reasons(self) -> PositionReasons:
         """Why people have the positions they have."""
-        return PositionReasons(judge_all(self.unit, self.plan), self.before)
+        return PositionReasons(self.judgement, self.before)
 
     @cached_property
     def agreements(self) -> tuple[AgreementUse, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from heiltid.advice.short_words import agreed_weekends, dates_inside, employment_words
+from heiltid.advice.weekend_why import below_their_part
 from heiltid.exchange.pdf.charts import Way, chart_height, ways
 from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.page import (
@@ -19,6 +20,7 @@ from heiltid.exchange.pdf.page import (
 )
 from heiltid.measures.work import Work
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Employee, Status
+from heiltid.rules.name_list import listed_names
 
 WIDTHS = (92.0, 37.0, 37.0, 44.0, 47.0, 55.0, 55.0, 47.0, 79.0)
 COLUMNS = ("name", "today", "wanted", "after", "agreed", "weekends", "weekend_hours", "long_shifts", "change")
@@ -34,6 +36,9 @@ def people_part(facts: Facts) -> Iterator[Any]:
     heads = [facts.words(f"pdf_report.people.{column}") for column in COLUMNS]
     rows = [heads, *(person_row(facts, change) for change in facts.changes)]
     yield table(rows, WIDTHS, numbers=NUMBERS, more=after_numbers(8))
+    few_weekends = few_weekends_words(facts)
+    if few_weekends:
+        yield paragraph(few_weekends, SMALL)
     legend = (
         facts.words("pdf_report.legend.before"),
         facts.words("pdf_report.legend.after"),
@@ -43,6 +48,23 @@ def people_part(facts: Facts) -> Iterator[Any]:
     chart = ways(people, A4_PORTRAIT.inner_width, legend)
     least = min(chart_height(len(people)) + HEADING_ROOM, MOST_LEFT_EMPTY)
     yield from under_heading(facts.words("pdf_report.way"), chart, least)
+
+
+def few_weekends_words(facts: Facts) -> str:
+    """Who works clearly fewer weekends than her part, for the others will ask; "" where nobody does."""
+    if facts.plan.is_empty:
+        return ""
+    people = [
+        facts.words(
+            "pdf_report.few_weekends_of",
+            name=facts.name(person),
+            worked=facts.number(why.worked, 0),
+            weeks=facts.number(why.weeks, 0),
+            fair=facts.number(why.fair, 0),
+        )
+        for person, why in below_their_part(facts.judgement)
+    ]
+    return facts.words("pdf_report.few_weekends", people=listed_names(people)) if people else ""
 
 
 def person_row(facts: Facts, change: PersonChange) -> list[str]:
