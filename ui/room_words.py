@@ -52,11 +52,11 @@ def _sentences(
             yield from _beyond_words(room, above)
         yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
         if room.has_binding_weekends:
-            yield tr("ui.room.weekends", needed=room.weekend_lines, lines=room.lines)
+            yield tr("ui.room.weekends", needed=room.weekend_lines, workers=room.weekend_workers)
     elif room.limit is Limit.BOUND:
         yield tr("ui.room.bound")
         if room.has_binding_weekends:
-            yield tr("ui.room.weekends_bind", needed=room.weekend_lines, lines=room.lines)
+            yield tr("ui.room.weekends_bind", needed=room.weekend_lines, workers=room.weekend_workers)
     elif bound_bp is not None:
         yield tr("ui.room.below_bound", bound=share(bound_bp, 1))
     if room.has_binding_weekends and room.limit is not None and room.without_long_shifts:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from fractions import Fraction
+from math import floor
 
 from heiltid.competence_words import competence_word
 from heiltid.measures.scarcity import Scarce, scarcities
@@ -11,25 +12,32 @@ from heiltid.model import MINUTES_PER_HOUR, Unit
 from heiltid.rules.wording import amount_text
 from heiltid.texts import Language, decimal, text
 
+HUNDRED = 100
+
 
 def scarcity_sentences(unit: Unit, language: Language) -> Iterator[str]:
     """A sentence for hours and one for weekends, where they are too few."""
     for part in scarcities(unit):
-        what = "nights" if part.competence is None else "competence"
         if part.lacks_hours:
-            yield _said(part, f"{what}_{'hours' if part.people else 'nobody'}", language)
+            yield _said(part, "hours" if part.people else "nobody", part.people, language)
         if part.lacks_weekends and part.people:
-            yield _said(replace(part, people=part.weekend_people), f"{what}_weekends", language)
+            key = "weekends" if part.weekend_people else "weekends_nobody"
+            yield _said(part, key, part.weekend_people, language)
 
 
-def _said(part: Scarce, key: str, language: Language) -> str:
+def _said(part: Scarce, key: str, people: int, language: Language) -> str:
+    """people: those who are counted, for the weekends only who works weekends."""
+    competence = "" if part.competence is None else competence_word(part.competence, language)
+    # Downwards, so that too few never look like enough.
+    share = Fraction(floor(part.weekend_available * HUNDRED), HUNDRED)
     return text(
         f"advice.scarce.{key}",
         language,
-        competence="" if part.competence is None else competence_word(part.competence, language),
-        people=amount_text(part.people, "people", language),
+        what=text(f"advice.scarce.what.{part.part.value}", language, competence=competence),
+        who=text(f"advice.scarce.who.{part.part.value}", language),
+        people=amount_text(people, "people", language),
         needed=decimal(float(part.needed_minutes / MINUTES_PER_HOUR), language, 1),
         available=decimal(float(part.available_minutes / MINUTES_PER_HOUR), language, 1),
-        heads=part.weekend_needed,
-        share=decimal(float(part.weekend_available), language, 1),
+        heads=decimal(float(part.weekend_needed), language, 2),
+        share=decimal(float(share), language, 2),
     )

@@ -16,7 +16,7 @@ from heiltid.contract import ROTA_WEEK_MINUTES, accepted_shifts
 from heiltid.coverage import Coverage, Segment
 from heiltid.measures.covering import Cover, Row, cheapest_cover
 from heiltid.measures.weekend_arithmetic import WeekendArithmetic
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, SATURDAY, ShiftKind, ShiftType, Unit
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, SATURDAY, SUNDAY, ShiftKind, ShiftType, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +37,25 @@ class LeastHours:
     """
 
     def __init__(
-        self, unit: Unit, *, calendar: Calendar | None = None, coverage: Coverage | None = None
+        self,
+        unit: Unit,
+        *,
+        calendar: Calendar | None = None,
+        coverage: Coverage | None = None,
+        segments: Iterable[Segment] | None = None,
     ) -> None:
+        """segments: the part of the demand that is asked about; None: all of it."""
         self.unit = unit
         self.calendar = calendar or Calendar(unit)
         self.coverage = coverage or Coverage(unit, self.calendar)
+        self._segments = self.coverage.segments if segments is None else tuple(segments)
         self._asked = frozenset(row.competence for row in unit.demand if row.competence is not None)
 
     @cached_property
     def weeks(self) -> tuple[tuple[tuple[Column, ...], Cover], ...]:
         """Columns and cheapest cover of every rotation week."""
         segments: list[list[Segment]] = [[] for _ in range(self.unit.weeks)]
-        for segment in self.coverage.segments:
+        for segment in self._segments:
             segments[self.calendar.week(segment.requirement.day)].append(segment)
         return tuple(self._week(week, found) for week, found in enumerate(segments))
 
@@ -95,6 +102,16 @@ class LeastHours:
             if not any(fills < other for other in options)
         )
 
+    @cached_property
+    def _by_start(self) -> dict[int, list[Segment]]:
+        """What only the shifts of one day cover, by that day."""
+        found: dict[int, list[Segment]] = {}
+        for segment in self._segments:
+            days = {day for day, _ in segment.covers}
+            if len(days) == 1:
+                found.setdefault(days.pop(), []).append(segment)
+        return found
+
     @property
     def total_minutes(self) -> int:
         """Paid minutes over the whole rota."""
@@ -121,6 +138,32 @@ class LeastHours:
                     kinds[key] = kinds.get(key, 0) + count
             heads = max(heads, sum(ceil(Fraction(count, 2)) for count in kinds.values()))
         return heads
+
+    def fewest_in_weekend(self, week: int) -> int:
+        """People who at least must be there in a weekend, whoever works both of its days.
+
+        Nobody begins two shifts on one day, so the fewest shifts begun on the heavier of the two days are
+        so many people; what a shift of another day could cover is left out. A proven lower figure.
+        """
+        return max(self._fewest_on(week * DAYS_PER_WEEK + day) for day in (SATURDAY, SUNDAY))
+
+    def _fewest_on(self, day: int) -> int:
+        places: dict[str, list[int]] = {}
+        options = [entry for entry in self._workable if self.calendar.matches(entry[0].days, day)]
+        for index, (shift, _) in enumerate(options):
+            places.setdefault(shift.code, []).append(index)
+        rows: list[Row] = []
+        for segment in self._by_start.get(day, ()):
+            wanted = segment.requirement.competence
+            covers = frozenset(
+                index
+                for _, code in segment.covers
+                for index in places.get(code, ())
+                if wanted is None or wanted in options[index][1]
+            )
+            if covers:
+                rows.append((covers, segment.requirement.target))
+        return cheapest_cover([1] * len(options), rows).cost
 
 
 def full_time_week_minutes(unit: Unit) -> int:

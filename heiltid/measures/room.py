@@ -83,6 +83,7 @@ class Room:
     wanting: int  # people who want more than the plan gives them
     missing_bp: int  # what they lack together
     lines: int  # with a position in the plan
+    weekend_workers: int  # of the lines, those who work weekends
     budget_bp: int
     used_bp: int  # the positions of the plan together
     is_budget_set: bool  # by the leader; else the larger of today's positions and the hours asked for
@@ -110,8 +111,8 @@ class Room:
 
     @property
     def has_binding_weekends(self) -> bool:
-        """Whether about everybody there is, is needed for the weekends."""
-        return self.weekend_lines is not None and self.lines <= self.weekend_lines * ENOUGH_LARGER
+        """Whether about everybody who works weekends is needed for them."""
+        return self.weekend_lines is not None and self.weekend_workers <= self.weekend_lines * ENOUGH_LARGER
 
 
 def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
@@ -130,6 +131,7 @@ def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
         wanting=figures.unwanted_people,
         missing_bp=figures.missing_bp,
         lines=len(people),
+        weekend_workers=weekend_workers(people),
         budget_bp=budget_bp,
         used_bp=used_bp,
         is_budget_set=unit.fte_budget_bp is not None,
@@ -194,12 +196,34 @@ def _away(calendar: Calendar, person: Employee) -> Away:
 
 
 def weekend_lines(unit: Unit, people: Iterable[Employee], weeks: int) -> int | None:
-    """How many such people the unit's heaviest weekend takes, each in the weekends she works of `weeks`."""
+    """How many such people the unit's heaviest weekend takes, each in the weekends she works of `weeks`.
+
+    Of people who work weekends, as `weekend_workers` counts them.
+    """
     arithmetic = weekend_arithmetic_of(unit)
-    shares = [weekend_share(person, weeks) for person in people]
+    shares = [weekend_share(person, weeks) for person in people if works_weekends(person)]
     if arithmetic is None or not sum(shares):
         return None
     return ceil(arithmetic.people_per_weekend * len(shares) / Fraction(sum(shares)))
+
+
+def works_weekends(person: Employee) -> bool:
+    """Whether she works weekends at all: who never does is counted for none."""
+    return person.weekend_every > 0
+
+
+def weekend_workers(people: Iterable[Employee]) -> int:
+    """How many of them work weekends."""
+    return sum(works_weekends(person) for person in people)
+
+
+def most_weekends(person: Employee, weeks: int) -> int:
+    """The most weekends the rules give her in a rota of so many weeks, extra ones included."""
+    every, ordinary = person.weekend_every, 0
+    if every:
+        first = 0 if person.weekend_offset is None else (person.weekend_offset - 1) % every
+        ordinary = len(range(first, weeks, every))
+    return min(weeks, ordinary + person.extra_weekends)
 
 
 def weekend_share(person: Employee, weeks: int) -> Fraction:

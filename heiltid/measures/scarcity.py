@@ -1,6 +1,7 @@
 """Whether those who take nights, or have a competence, can cover what is asked of them alone.
 
 Least needs beside the most these people can give: where the need is larger, no rota closes the gap.
+Who works by night in a weekend is not there by day, so nights and a competence are asked together too.
 Source: domain.md section 7 (weekend arithmetic), for a part of the demand.
 """
 
@@ -9,28 +10,40 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from fractions import Fraction
 
 from heiltid.calendar import Calendar
-from heiltid.contract import accepted_shifts
+from heiltid.contract import DAY_WEEK_MINUTES, accepted_shifts
 from heiltid.coverage import Coverage, Segment
 from heiltid.measures.budget import LeastHours, full_time_week_minutes
-from heiltid.measures.room import weekend_share
+from heiltid.measures.room import most_weekends
 from heiltid.measures.surplus import SurplusTime, surplus_time
 from heiltid.model import FULL_TIME_BP, Employee, ShiftKind, Unit
 
 A_MOMENT = Fraction(1, 10)  # a night that begins before the evening ends covers no evening
 
 
+class Part(StrEnum):
+    """A part of the demand that some people alone can cover."""
+
+    NIGHTS = "nights"
+    COMPETENCE = "competence"
+    BY_DAY = "by_day"  # of what a competence is asked for: day and evening
+    BY_NIGHT = "by_night"
+    BOTH = "both"  # the nights, and all that the competence is asked for
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scarce:
-    """A part of the demand that some people alone can cover. Minutes a week, people a weekend."""
+    """The least that a part asks for. Minutes a week, people a weekend; both on average."""
 
+    part: Part
     competence: str | None  # None: nights
     people: int
     needed_minutes: Fraction
     available_minutes: Fraction
-    weekend_needed: int
+    weekend_needed: Fraction
     weekend_people: int  # of them, who work weekends at all
     weekend_available: Fraction
 
@@ -41,74 +54,128 @@ class Scarce:
 
     @property
     def lacks_weekends(self) -> bool:
-        """With the weekends they have, too few of them are there in the heaviest one."""
+        """With the weekends they have, they cannot be there in all of them."""
         return self.weekend_needed > self.weekend_available
+
+    @property
+    def is_lacking(self) -> bool:
+        """Either of the two."""
+        return self.lacks_hours or self.lacks_weekends
 
 
 def scarcities(unit: Unit) -> tuple[Scarce, ...]:
-    """The parts that cannot be covered: nights first, then competences as the unit has them."""
-    return tuple(part for part in _parts(unit) if part.lacks_hours or part.lacks_weekends)
+    """The parts whose least staffing cannot be covered: nights first, then competences as the unit has them.
+
+    Parts of parts and both together are told only where nothing else already tells it.
+    """
+    least = replace(unit, demand=tuple(replace(row, target=row.minimum) for row in unit.demand))
+    return tuple(_Parts(least).lacking())
 
 
-def _parts(unit: Unit) -> Iterator[Scarce]:
-    people = unit.planned_employees
-    coverage = Coverage(unit, Calendar(unit))
-    takers = [person for person in people if _takes_nights(unit, person)]
-    nights = [segment for segment in coverage.segments if _is_night(coverage, segment)]
-    yield from _part(unit, None, takers, nights, {ShiftKind.NIGHT})
-    for competence in dict.fromkeys(row.competence for row in unit.demand if row.competence is not None):
-        asked = replace(unit, demand=tuple(row for row in unit.demand if row.competence == competence))
-        segments = [s for s in coverage.segments if s.requirement.competence == competence]
-        codes = _codes_of(segments)
-        able = [person for person in people if _covers(unit, person, competence, codes)]
-        yield from _part(asked, competence, able, segments, set(ShiftKind))
+class _Parts:
+    """The parts of one unit's demand, and who may cover them."""
 
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._people = unit.planned_employees
+        self._coverage = coverage = Coverage(unit, Calendar(unit))
+        self._asked = [segment for segment in coverage.segments if all(day >= 0 for day, _ in segment.covers)]
+        self._takers = [person for person in self._people if _takes_nights(unit, person)]
+        self._nights = [segment for segment in self._asked if self._is_night(segment, of_all=True)]
 
-def _is_night(coverage: Coverage, segment: Segment) -> bool:
-    """Whether nights, and nothing else, reach it; who is asked for in two rows counts in one."""
-    asked, covers = segment.requirement, segment.covers
-    is_counted = bool(covers) and asked.row in coverage.surplus_rows
-    return is_counted and surplus_time(coverage, asked.day, covers) is SurplusTime.NIGHT
+    def lacking(self) -> Iterator[Scarce]:
+        nights = self._reckoned(Part.NIGHTS, None, self._takers, self._nights)
+        if nights.is_lacking:
+            yield nights
+        competences = (row.competence for row in self._unit.demand)
+        for competence in dict.fromkeys(name for name in competences if name is not None):
+            yield from self._lacking_of(competence, are_nights_told=nights.is_lacking)
 
+    def _lacking_of(self, competence: str, *, are_nights_told: bool) -> Iterator[Scarce]:
+        segments = [one for one in self._asked if one.requirement.competence == competence]
+        whole = self._of(Part.COMPETENCE, competence, segments)
+        if whole.is_lacking:
+            yield whole
+            return
+        at_night = [self._is_night(one, of_all=False) for one in segments]
+        by_night = [one for one, is_night in zip(segments, at_night, strict=True) if is_night]
+        by_day = [one for one, is_night in zip(segments, at_night, strict=True) if not is_night]
+        pieces: list[Scarce] = []
+        if by_night and by_day:
+            pieces.append(self._of(Part.BY_DAY, competence, by_day))
+            pieces.append(self._of(Part.BY_NIGHT, competence, by_night))
+        told = [piece for piece in pieces if piece.is_lacking]
+        yield from told
+        if told or are_nights_told or not segments or not self._nights:
+            return
+        able, kept = self._able(competence, segments)
+        other = [person for person in self._takers if person not in able]
+        nights = [one for one in self._nights if one.requirement.competence != competence]
+        both = self._reckoned(Part.BOTH, competence, [*able, *other], [*kept, *nights])
+        if both.is_lacking:
+            yield both
 
-def _part(
-    unit: Unit,
-    competence: str | None,
-    able: Sequence[Employee],
-    segments: Iterable[Segment],
-    kinds: set[ShiftKind],
-) -> Iterator[Scarce]:
-    """What is asked of them: the cheapest shifts, or with nobody there the times themselves."""
-    needed = _needed(LeastHours(unit), kinds)
-    if not able:
+    def _of(self, part: Part, competence: str, segments: Sequence[Segment]) -> Scarce:
+        able, kept = self._able(competence, segments)
+        return self._reckoned(part, competence, able, kept if able else segments)
+
+    def _able(self, competence: str, segments: Sequence[Segment]) -> tuple[list[Employee], list[Segment]]:
+        """Who covers them, and those that nobody else with the competence reaches even for a moment."""
+        unit, codes = self._unit, _codes_of(segments)
+        able = [person for person in self._people if _covers(unit, person, competence, codes)]
+        others = {
+            shift.code
+            for person in self._people
+            if person not in able and competence in unit.covered_by(person.competence)
+            for shift in accepted_shifts(unit, person)
+        }
+        return able, [one for one in segments if not any(code in others for _, code in one.covers)]
+
+    def _is_night(self, segment: Segment, *, of_all: bool) -> bool:
+        """Whether nights, and nothing else, reach it. of_all: who is asked for in two rows counts in one."""
+        asked, covers = segment.requirement, segment.covers
+        is_counted = bool(covers) and (not of_all or asked.row in self._coverage.surplus_rows)
+        return is_counted and surplus_time(self._coverage, asked.day, covers) is SurplusTime.NIGHT
+
+    def _reckoned(
+        self, part: Part, competence: str | None, able: Sequence[Employee], segments: Sequence[Segment]
+    ) -> Scarce:
+        """What is asked of them: the cheapest shifts, or with nobody there the times themselves."""
+        unit, calendar = self._unit, self._coverage.calendar
+        group = replace(unit, employees=tuple(able))
+        least = LeastHours(group, calendar=calendar, coverage=self._coverage, segments=segments)
         minutes = sum(segment.requirement.target * segment.minutes for segment in segments)
-        needed = Fraction(minutes, unit.weeks), 0
-    if needed is not None:
-        yield _scarce(unit, competence, able, *needed)
+        weekends = [most_weekends(person, unit.weeks) for person in able]
+        heads = sum(least.fewest_in_weekend(week) for week in range(unit.weeks))
+        return Scarce(
+            part=part,
+            competence=competence,
+            people=len(able),
+            needed_minutes=least.weekly_minutes if able else Fraction(minutes, unit.weeks),
+            available_minutes=sum((_most_minutes(unit, calendar, person) for person in able), Fraction(0)),
+            weekend_needed=Fraction(heads, unit.weeks),
+            weekend_people=sum(count > 0 for count in weekends),
+            weekend_available=Fraction(sum(weekends), unit.weeks),
+        )
 
 
 def night_minutes_needed(unit: Unit) -> Fraction | None:
     """Paid minutes a week of the nights in the cheapest cover of all targets; None: not known."""
-    found = _needed(LeastHours(unit), {ShiftKind.NIGHT})
-    return None if found is None else found[0]
-
-
-def _needed(least: LeastHours, kinds: set[ShiftKind]) -> tuple[Fraction, int] | None:
-    """Weekly minutes and heads a weekend of the cheapest cover in shifts of these kinds; None: not known."""
-    heads, minutes = least.weekend_heads(kinds), 0
-    for columns, cover in least.weeks:
-        if cover.counts is None or heads is None:
+    minutes = 0
+    for columns, cover in LeastHours(unit).weeks:
+        if cover.counts is None:
             return None
         minutes += sum(
             count * column.shift.paid_minutes
             for column, count in zip(columns, cover.counts, strict=True)
-            if column.shift.kind in kinds
+            if column.shift.kind is ShiftKind.NIGHT
         )
-    return Fraction(minutes, least.unit.weeks), heads or 0
+    return Fraction(minutes, unit.weeks)
 
 
-def _codes_of(segments: Sequence[Segment]) -> frozenset[str]:
+def _codes_of(segments: Iterable[Segment]) -> frozenset[str]:
     """The codes that are there for more than a moment of what is asked for."""
+    segments = list(segments)
     total = sum(segment.minutes for segment in segments)
     found: Counter[str] = Counter()
     for segment in segments:
@@ -127,20 +194,10 @@ def _takes_nights(unit: Unit, person: Employee) -> bool:
     return any(shift.kind is ShiftKind.NIGHT for shift in accepted_shifts(unit, person))
 
 
-def _scarce(
-    unit: Unit, competence: str | None, able: Sequence[Employee], needed: Fraction, heads: int
-) -> Scarce:
-    calendar = Calendar(unit)
-    present = sum(
-        (Fraction(person.max_bp * calendar.present_days(person), unit.day_count) for person in able),
-        Fraction(0),
-    )
-    return Scarce(
-        competence=competence,
-        people=len(able),
-        needed_minutes=needed,
-        available_minutes=present * full_time_week_minutes(unit) / FULL_TIME_BP,
-        weekend_needed=heads,
-        weekend_people=sum(weekend_share(person, unit.weeks) > 0 for person in able),
-        weekend_available=sum((weekend_share(person, unit.weeks) for person in able), Fraction(0)),
-    )
+def _most_minutes(unit: Unit, calendar: Calendar, person: Employee) -> Fraction:
+    """The most somebody can work in a week; the full-time week is the longest any rota may give her."""
+    week = full_time_week_minutes(unit)
+    by_night_alone = {shift.kind for shift in accepted_shifts(unit, person)} <= {ShiftKind.NIGHT}
+    if unit.full_time_week_minutes is None and not by_night_alone:
+        week = DAY_WEEK_MINUTES
+    return Fraction(person.max_bp * calendar.present_days(person) * week, unit.day_count * FULL_TIME_BP)

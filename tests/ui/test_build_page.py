@@ -217,7 +217,7 @@ def test_fewer_people_than_the_weekends_take_are_told_of_before_the_run(made: Pr
     assert "Helgene treng om lag" not in words(made)
     document.apply_unit("få", replace(document.unit, employees=document.unit.employees[:2]))
     assert "Helgene treng om lag" in words(made)
-    assert "og de er 2." in words(made)
+    assert "og 2 av dykk arbeider helg." in words(made)
 
 
 def landed(made: Program) -> BuildPage:

@@ -72,11 +72,11 @@ def test_what_the_nights_lack_is_told_before_anything_is_built() -> None:
     by_day = tuple(replace(entry, kinds=frozenset({ShiftKind.DAY})) for entry in WARD.employees)
     ward = replace(WARD, demand=rows, employees=(*by_day, night))
     assert too_few_words(ward) == (
-        "Nettene treng 50 timar i veka. Dei som tek netter (1 person), kan til saman ha 28,4."
+        "Til nettene trengst minst 50 timar i veka. Dei som tek netter (1 person), kan til saman ha 28,4."
         " Du kan lage turnus likevel, men rekn med hol i bemanninga."
     )
     assert too_few_words(WARD) == ""
-    assert "timar i veka, og ingen tek netter." in too_few_words(replace(ward, employees=by_day))
+    assert "timar i veka, men det er ingen som tek netter." in too_few_words(replace(ward, employees=by_day))
 
 
 def test_a_frequency_that_does_not_fit_the_weeks_is_told_with_whose_it_is() -> None:

@@ -61,7 +61,7 @@ def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason(
         "Med dei stillingane folk har no, må dei til saman vere 3,33 årsverk: +0,37 fordi 6 sluttar i veke 1."
         " Får folk andre stillingar, endrar talet seg litt."
     )
-    assert "trengst om lag 6 tilsette. De er 6." in own_words(other, 2, one_week=True)
+    assert "trengst om lag 6 som arbeider helg. 6 av dykk gjer det." in own_words(other, 2, one_week=True)
     assert own_words(replace(same, employees=()), 3, one_week=True) == ""
 
 

@@ -9,7 +9,7 @@ from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
-from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of, weekend_lines
+from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of, weekend_lines, weekend_workers
 from heiltid.measures.staffing import holes, understaffed_person_minutes
 from heiltid.measures.surplus import times_above
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
@@ -152,9 +152,9 @@ def too_few_words(unit: Unit) -> str:
         return ""
     said = [*scarcity_sentences(unit, language())]
     needed = weekend_lines(unit, unit.planned_employees, unit.weeks)
-    lines = len(unit.planned_employees)
-    if needed is not None and needed > lines:
-        said.append(tr("ui.build.too_few", needed=needed, lines=lines))
+    workers = weekend_workers(unit.planned_employees)
+    if needed is not None and needed > workers:
+        said.append(tr("ui.build.too_few", needed=needed, workers=workers))
     return " ".join([*said, tr("ui.build.expect_gaps")] if said else said)
 
 

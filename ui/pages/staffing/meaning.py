@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
-from heiltid.measures.room import people_away, weekend_lines
+from heiltid.measures.room import people_away, weekend_lines, weekend_workers
 from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, ShiftKind, Unit
 from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
@@ -88,7 +88,8 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
         said.append(tr("ui.staffing.own_positions", fte=_equivalents(there), more=more, causes=causes))
     lines = weekend_lines(week, unit.planned_employees, unit.weeks)
     if lines is not None and lines != needed.people:
-        said.append(tr("ui.staffing.own_people", people=lines, lines=len(unit.planned_employees)))
+        workers = weekend_workers(unit.planned_employees)
+        said.append(tr("ui.staffing.own_people", people=lines, workers=workers))
     return " ".join(said)
 
 
