@@ -132,7 +132,7 @@ def test_where_hours_are_open_what_only_a_few_can_cover_is_told() -> None:
     words = room_words(ward, room_of(ward, rota), None, 30.0, above)
     assert "Til nettene trengst minst 50 timar i veka. Dei som tek netter (1 person), kan til saman" in words
     assert "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på dagtid i veka." in words
-    assert "Nettene treng" not in room_words(ward, room_of(ward, rota), None, 0.0, above)
+    assert "Til nettene" not in room_words(ward, room_of(ward, rota), None, 0.0, above)
 
 
 def test_people_whose_names_hold_a_comma_are_told_apart() -> None:
