@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
+from heiltid.rules.finding import Severity
+from heiltid.rules.judgement import judge_all
 from tests.ui.desk import desk, in_front
 from ui.pages.rota import RotaPage
 from ui.pages.rota import menu as rota_menu
 from ui.pages.rota.finding_cards import FindingsModel
 from ui.pages.rota.findings_list import Entry, Kind, Section, in_order
+from ui.pages.rota.kinds_words import kinds_words, of_person
 from ui.pages.rota.looks import Mark
 
 WARD = unit(
@@ -203,13 +207,43 @@ def test_an_open_shift_names_who_could_take_it(page: RotaPage, qtbot: QtBot) -> 
     assert {taker.employee for taker in page.panel.cell._all} == {"1", "2"}
 
 
-def test_the_numbers_of_the_sections_add_up_to_the_number_of_findings(page: RotaPage) -> None:
+def test_the_numbers_of_the_sections_add_up_to_all_findings_and_are_told_by_kind(page: RotaPage) -> None:
     found = [entry for entry in cards(page) if entry.kind is Kind.SECTION]
     told = sum(entry.count for entry in found if entry.section is not Section.SET_ASIDE)
-    assert page.panel.tabs.button(0).text() == f"Funn ({told})"
+    count = {entry.section: entry.count for entry in found}
+    holes, notes = count[Section.OPEN_SHIFTS], count[Section.NOTE]
+    words = page.panel.kinds.text().replace("\u00a0", " ")
+    assert words.startswith(f"{count[Section.BREACH]} brot · {holes} hol i bemanninga · ")
+    assert words.endswith(f" · {notes} merknader")
+    assert page.panel.tabs.button(0).text() == f"Funn: {count[Section.BREACH]} brot"
     assert len(in_order(page.document)) == told
     for entry in found:
         if entry.section is Section.AGREEMENT:
             places, papers = entry.counted.split(", ")  # papers to sign, beside the places
             assert places == f"{entry.count} stad{'' if entry.count == 1 else 'er'}"
             assert papers.endswith((" avtale", " avtalar"))
+
+
+def test_where_there_is_no_breach_no_sum_of_notes_stands_in_its_place(page: RotaPage) -> None:
+    document = page.document
+    rows = document.plan.rows
+    lawful = (rows[1], row(FREE + " D1 D1 D1 D1 D1 - -" + FREE, "1"))
+    document.apply_plan("utan brot", replace(document.plan, rows=(lawful[1], lawful[0])))
+    page.panel.findings.show_now()
+    assert page.panel.tabs.button(0).text() == "Funn"
+    assert page.panel.kinds.text().replace("\u00a0", " ").startswith("Ingen brot · ")
+    page.panel.tabs.button(1).click()
+    assert page.panel.kinds.isVisible() is page.panel.findings.isVisible()
+
+
+def test_each_kind_is_counted_and_what_is_set_aside_is_not() -> None:
+    assert kinds_words({}) == ""
+    judged = judge_all(WARD, FILE.plans[0]).findings
+    notes = [finding for finding in judged if finding.severity is Severity.NOTE and finding.employee]
+    assert kinds_words({Section.SET_ASIDE: notes}) == ""
+    assert kinds_words({Section.NOTE: notes[:1], Section.SET_ASIDE: notes}) == "Ingen brot · 1 merknad"
+    two = {Section.NOTE: notes[:2], Section.BREACH: notes[:1]}
+    assert kinds_words(two) == "1 brot · 2 merknader"
+    hers = of_person({Section.NOTE: notes}, "2")[Section.NOTE]
+    assert hers
+    assert {finding.employee for finding in hers} == {"2"}

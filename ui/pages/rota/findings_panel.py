@@ -23,6 +23,7 @@ from ui.pages.rota.findings_list import (
     group_key,
     in_order,
     section_of,
+    sections,
 )
 from ui.texts import tr
 from ui.widgets.basic import GAP, button, label
@@ -37,7 +38,7 @@ class FindingsPanel(QWidget):
     taken_back = Signal(object)  # Decision
     chosen = Signal(object)  # Finding | None: the card that is current
     asked_who = Signal(object)  # Finding: who could take the shift that is missing
-    counted = Signal(int)  # how many findings ask for a look
+    counted = Signal(object)  # the findings by what they ask for
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +112,7 @@ class FindingsPanel(QWidget):
         if self._model.set_entries(entries(self._document, self._grouping, self._flipped)):
             self._select(None if entry is None else entry.key)
         has_any = bool(self._model.entries)
-        self.counted.emit(len(in_order(self._document)))
+        self.counted.emit(sections(self._document))
         self._none.setVisible(not has_any)
         self.view.setVisible(has_any)
         self._offer()

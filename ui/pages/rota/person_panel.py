@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from heiltid.rules.finding import Finding
 from heiltid.rules.wording import who_text
 from ui.document import Document
-from ui.pages.rota.findings_list import in_order
+from ui.pages.rota.findings_list import in_order, sections
+from ui.pages.rota.kinds_words import kinds_words, of_person
 from ui.pages.rota.person_wishes import PersonWishes
 from ui.pages.rota.words import finding_words
 from ui.position_reasons import ShownReasons
@@ -94,7 +95,7 @@ class PersonPanel(QWidget):
         found = [finding for finding in in_order(self._document) if finding.employee == self._employee]
         self._findings.setVisible(bool(found))
         if found:
-            self._head(tr("ui.rota.person_findings", count=len(found)))
+            self._head(kinds_words(of_person(sections(self._document), self._employee)))
             self._lines(self._words(finding) for finding in found[:MOST_TOLD])
             if len(found) > MOST_TOLD:
                 self._lines((tr("ui.rota.and_more", count=len(found) - MOST_TOLD),))

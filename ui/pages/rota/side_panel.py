@@ -5,23 +5,30 @@ One above the other where there is room for both; in a low window one at a time,
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from heiltid.rules.finding import Finding
 from ui.document import Document
 from ui.pages.rota.cell_panel import CellPanel
+from ui.pages.rota.findings_list import Section
 from ui.pages.rota.findings_panel import FindingsPanel
+from ui.pages.rota.kinds_words import counted_words, kinds_words
 from ui.pages.rota.person_panel import PersonPanel
 from ui.position_reasons import ShownReasons
 from ui.settings import Settings
 from ui.texts import tr
+from ui.widgets.basic import label
 from ui.widgets.segments import Segments
 
 NARROWEST, WIDEST = 240, 460
 BOTH_FROM = 860  # pixels of height
 PARTS = ("findings", "cell")
 FINDINGS, CELL = range(2)
+NO_BREAK = "\u00a0"  # a number stays with what it counts
 LAYOUT, CHOSEN = "rota_panel", "rota_panel"
 
 
@@ -44,10 +51,11 @@ class SidePanel(QFrame):
         self.below = QWidget()
         self._goes_back = False  # to the findings, once the person has been looked at
         self.tabs = Segments([f"ui.rota.part_{part}" for part in PARTS], small=True)
+        self.kinds = label("", "muted", wraps=True, name="rota_kinds")
         self._both = True
         self._arrange()
         self.tabs.chosen.connect(self._choose)
-        self.findings.counted.connect(self._show_count)
+        self.findings.counted.connect(self._show_kinds)
         self.person.findings_wanted.connect(self._show_findings_of)
         self.findings.view.installEventFilter(self)
         self._choose(PARTS.index(settings.word(CHOSEN)) if settings.word(CHOSEN) in PARTS else FINDINGS)
@@ -70,6 +78,7 @@ class SidePanel(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 12, 12, 10)
         box.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.kinds)
         box.addWidget(parts, 1)
 
     @property
@@ -146,12 +155,19 @@ class SidePanel(QFrame):
     def _show_parts(self) -> None:
         self.tabs.setVisible(not self._both)
         self.findings.heading.setText(tr("ui.rota.panel" if self._both else "ui.rota.grouped_by"))
-        self.findings.setVisible(self._both or self._chosen == FINDINGS)
+        is_shown = self._both or self._chosen == FINDINGS
+        self.findings.setVisible(is_shown)
+        self.kinds.setVisible(is_shown and bool(self.kinds.text()))
         self.below.setVisible(self._both or self._chosen == CELL)
 
-    def _show_count(self, count: int) -> None:
-        self.tabs.button(FINDINGS).setText(tr("ui.rota.part_findings_count", count=count))
-        self.tabs.button(FINDINGS).setToolTip(tr("ui.rota.part_findings_help", count=count))
+    def _show_kinds(self, found: Mapping[Section, Sequence[Finding]]) -> None:
+        """A sum would frighten where none of them is a breach: only breaches are a number on the tab."""
+        words, breaches = kinds_words(found), len(found[Section.BREACH])
+        key = "ui.rota.part_findings_breaches" if breaches else "ui.rota.part_findings"
+        self.tabs.button(FINDINGS).setText(tr(key, breaches=counted_words(Section.BREACH, breaches)))
+        self.tabs.button(FINDINGS).setToolTip(words)
+        self.kinds.setText(words.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", f"{NO_BREAK}· "))
+        self._show_parts()
 
     def _keep_sizes(self) -> None:
         self._settings.set_layout(LAYOUT, self._parts.saveState())
