@@ -16,6 +16,7 @@ from functools import cached_property
 from statistics import mode
 
 from heiltid.advice.full_nights import FullNights, full_nights, takes_nights_only
+from heiltid.advice.gap_cover import covered_bp
 from heiltid.advice.goal_order import sharing_goals
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.takers import taker
@@ -83,13 +84,15 @@ class OpenShifts:
     """The gaps in the staffing as one person meets them: how many, how many a shift of hers closes.
 
     A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance, a
-    competence asked for or a rule, gaps), most first.
+    competence asked for or a rule, gaps), most first. covered_bp: the most all of them could add to her
+    position.
     """
 
     count: int = 0
     asked: int = 0
     can_take: int = 0
     hinders: tuple[tuple[str, int], ...] = ()
+    covered_bp: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +145,11 @@ class PositionWhy:
     def missing_bp(self) -> int:
         """What she lacks of the position she wants."""
         return max(0, self.person.wanted_bp - self.now_bp)
+
+    @property
+    def has_minor_gaps(self) -> bool:
+        """Whether there are gaps, but not enough for half of what she lacks: they are no reason alone."""
+        return self.open.count > 0 and 2 * self.open.covered_bp < self.missing_bp
 
 
 class PositionReasons:
@@ -294,7 +302,11 @@ class PositionReasons:
             else:
                 hinders[next(iter(found), "hindrance.no_code")] += 1
         return OpenShifts(
-            count=len(self._gaps), asked=len(tried), can_take=can, hinders=tuple(hinders.most_common())
+            count=len(self._gaps),
+            asked=len(tried),
+            can_take=can,
+            hinders=tuple(hinders.most_common()),
+            covered_bp=covered_bp(self._context, person, self._gaps),
         )
 
     def _hinder(self, person: Employee, day: int, code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from heiltid.advice.position_why import Gain, OpenShifts, OwnLimits, PositionWhy, Standing
 from heiltid.competence_words import competence_word
@@ -29,7 +30,7 @@ def position_sentences(why: PositionWhy, unit: Unit, language: Language) -> Iter
         return
     yield _missing_words(why, language)
     yield from own_sentences(why, language)
-    yield from _open_words(why.open, language)
+    yield from _gap_words(why, language)
     yield from unit_sentences(why, unit, language)
 
 
@@ -40,7 +41,7 @@ def sentences_for_herself(why: PositionWhy, unit: Unit, language: Language) -> I
     if why.standing is not Standing.MISSING:
         return
     yield from own_sentences(why, language)
-    yield from _open_words(why.open, language)
+    yield from _gap_words(why, language)
     yield from unit_sentences(why, unit, language, is_naming=False)
 
 
@@ -54,11 +55,15 @@ def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterat
         return
     yield text("advice.position.wants_more", language, missing=percent_text(why.missing_bp, language))
     shown = replace(why, own=replace(why.own, absent_days=0))
-    found = [*own_sentences(shown, language), *_open_words(why.open, language, is_private=True)]
+    has_limit = why.room is not None and why.room.limit is not None
+    found = list(own_sentences(shown, language))
+    if why.has_minor_gaps and not found and not has_limit:
+        found.append(_nothing_words(why, language))
+    found += _gap_words(why, language, is_private=True)
     if why.queue.alike:
         found += _choice_words(why, unit, language, is_naming=True)
     yield from found
-    if not found and (why.room is None or why.room.limit is None):
+    if not found and not has_limit:
         yield _nothing_words(why, language)
 
 
@@ -99,6 +104,8 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
     if why.room is not None and why.room.limit is not None:
         if not why.open.count:
             yield text("advice.position.hours" if own.is_any else "advice.position.free", language)
+        elif why.has_minor_gaps:
+            yield text("advice.position.hours_mostly", language)
         return
     if own.usual_every is not None:
         key = "advice.position.rare_weekend" if person.weekend_every else "advice.position.never_weekend"
@@ -148,6 +155,18 @@ def _hours_elsewhere(own: OwnLimits, language: Language) -> Iterator[str]:
 def kinds_worked(kinds: Iterable[ShiftKind], language: Language) -> str:
     """ "natt og langvakter"."""
     return _listed([text(f"advice.position.kind.{kind.value}", language) for kind in kinds], language)
+
+
+def _gap_words(why: PositionWhy, language: Language, *, is_private: bool = False) -> Iterator[str]:
+    """What is open, and how little of what she lacks that is, where it is little."""
+    yield from _open_words(why.open, language, is_private=is_private)
+    if why.has_minor_gaps:
+        yield text(
+            "advice.position.open_covers_one" if why.open.count == 1 else "advice.position.open_covers",
+            language,
+            covered=ceil(why.open.covered_bp / 100),
+            missing=percent_text(why.missing_bp, language),
+        )
 
 
 def _open_words(found: OpenShifts, language: Language, *, is_private: bool = False) -> Iterator[str]:

@@ -1,0 +1,28 @@
+"""How much of a position the gaps in the staffing could give one person, whoever may take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heiltid.contract import reckon
+from heiltid.measures.lacks import Lack
+from heiltid.measures.staffing import OpenShift
+from heiltid.model import FULL_TIME_BP, Employee
+from heiltid.rules.context import Context
+
+
+def covered_bp(context: Context, person: Employee, gaps: Iterable[Lack]) -> int:
+    """The most it can be, in basis points: on each day the longest of the shifts that close a gap there."""
+    longest: dict[int, int] = {}
+    for gap in gaps:
+        for shift in gap.shifts:
+            longest[shift.day] = max(longest.get(shift.day, 0), _paid_minutes(context, shift))
+    full_time = reckon(context.unit, context.calendar, person, context.row(person).cells).full_time_minutes
+    return round(sum(longest.values()) * FULL_TIME_BP / full_time) if full_time else 0
+
+
+def _paid_minutes(context: Context, shift: OpenShift) -> int:
+    """Where no code of the unit closes the gap, all of its time."""
+    if shift.code is None:
+        return shift.end_minute - shift.start_minute
+    return context.shifts[shift.code].paid_minutes
