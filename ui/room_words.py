@@ -23,13 +23,16 @@ def room_words(
     bound_bp: float | None,
     open_hours: float,
     above: Mapping[SurplusTime, int] = MappingProxyType({}),
+    *,
+    stood: bool = False,
 ) -> str:
     """What people lack, what binds, what could be done about it: a line each.
 
     bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan. above: how
-    often the plan has more people than wanted.
+    often the plan has more people than wanted. stood: the average did not rise in the last of its run's time.
     """
-    return "\n".join(_sentences(unit, room, bound_bp, open_hours, above))
+    below = "ui.room.below_bound_stood" if stood else "ui.room.below_bound"
+    return "\n".join(_sentences(unit, room, bound_bp, open_hours, above, below))
 
 
 def _sentences(
@@ -38,6 +41,7 @@ def _sentences(
     bound_bp: float | None,
     open_hours: float,
     above: Mapping[SurplusTime, int],
+    below: str,
 ) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
@@ -58,7 +62,7 @@ def _sentences(
         if room.has_binding_weekends:
             yield tr("ui.room.weekends_bind", needed=room.weekend_lines, workers=room.weekend_workers)
     elif bound_bp is not None:
-        yield tr("ui.room.below_bound", bound=share(bound_bp, 1))
+        yield tr(below, bound=share(bound_bp, 1))
     if room.has_binding_weekends and room.limit is not None and room.without_long_shifts:
         key = "none" if room.without_long_shifts == room.lines else "some"
         yield tr(f"ui.room.long_shifts_{key}", count=room.without_long_shifts, lines=room.lines)

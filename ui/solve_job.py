@@ -23,6 +23,7 @@ from heiltid.job_lines import (
 )
 from heiltid.jobs import SolveProgress, SolveReport, SolveRequest, Status
 from heiltid.model import UnitFile
+from ui.run_record import RunRecord
 
 STOP_GRACE_MS = 10_000  # a polite stop takes a quarter of a second; a year's plan perhaps one
 LEAVE_GRACE_MS = 2_000  # from the engine's last word to its end
@@ -82,6 +83,7 @@ class SolveJob(QObject):
         self._end: JobEnd | None = None
         self._began = 0.0
         self._lines = LineBuffer()
+        self._record = RunRecord()
         self._errors = b""
         self._patience = _timer(self, self._lose_patience)
         self._announcing = _timer(self, self._announce)
@@ -105,6 +107,11 @@ class SolveJob(QObject):
         return self._request
 
     @property
+    def record(self) -> RunRecord:
+        """The steps of the newest job."""
+        return self._record
+
+    @property
     def seconds(self) -> float:
         """How long the newest job has been running."""
         return time.monotonic() - self._began
@@ -114,7 +121,7 @@ class SolveJob(QObject):
         if self.is_running:
             raise InternalError("a job is running already")
         self._request, self._end, self._began = request, None, time.monotonic()
-        self._lines, self._errors = LineBuffer(), b""
+        self._lines, self._errors, self._record = LineBuffer(), b"", RunRecord()
         try:
             line = request_line(request)
         except BadLineError as error:
@@ -176,6 +183,7 @@ class SolveJob(QObject):
     def _take(self, message: Message) -> SolveProgress | None:
         """Progress is handed back; anything else is the end. Raises BadLineError for an unfit report."""
         if isinstance(message, SolveProgress):
+            self._record.add(message)
             return message
         if isinstance(message, EngineError):
             self._failed(message)

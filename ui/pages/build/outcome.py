@@ -84,10 +84,13 @@ class OutcomeCard(Card):
         calendar: Calendar,
         proven: Plan | None,
         before_minutes: int | None = None,
+        *,
+        stood: bool = False,
+        longer: str = "",
     ) -> None:
         """Where too few people are planned. proven: the plan whose run has bounds that hold, if they do.
 
-        before_minutes: what lacked in the proposal the run went on from.
+        before_minutes, stood, longer: as for `gap_words`.
         """
         found = lacking(findings)
         self.lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
@@ -96,7 +99,9 @@ class OutcomeCard(Card):
         self.lacking.show()
         set_look(self.lacking, "warning" if found else "")
         minutes = sum(finding.amount for finding in found)
-        advice = "" if proven is None else gap_words(proven, minutes, before_minutes)
+        advice = (
+            "" if proven is None else gap_words(proven, minutes, before_minutes, stood=stood, longer=longer)
+        )
         below = "\n".join(part for part in (lacking_note(found, calendar), advice) if part)
         self._advice.setText(below)
         self._advice.setVisible(bool(below))

@@ -6,10 +6,13 @@ from heiltid.model import Plan, PlanRole, Unit
 from heiltid.rules.judgement import judge_all
 from ui.document import Document
 from ui.pages.build.beside import beside_words
-from ui.pages.build.latest import Latest, has_changed, place_of
+from ui.pages.build.latest import Latest, has_changed, is_alike, place_of
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.words import made_place_words, made_words, open_minutes
+from ui.plan_names import plan_name
 from ui.texts import tr
+
+LONGER = 1.5  # times a run's length: another that was about as long tells nothing of more time
 
 
 class Telling:
@@ -18,11 +21,14 @@ class Telling:
     def __init__(self, document: Document, card: OutcomeCard) -> None:
         self._document, self._card = document, card
         self._latest: Latest | None = None
+        self._runs: list[Latest] = []  # all that landed here, the latest last
         self._told: tuple[Unit, Plan, Plan | None, Plan | None] | None = None
 
     def keep(self, made: Latest | None) -> None:
         """This is what was made last; None: nothing was."""
         self._latest, self._told = made, None
+        if made is not None:
+            self._runs.append(made)
 
     @property
     def place(self) -> int | None:
@@ -62,9 +68,31 @@ class Telling:
         if self._told is not None and all(a is b for a, b in zip(source, self._told, strict=True)):
             return
         self._told = source
+        is_as_made = made.rows == known.plan.rows  # the run's steps tell nothing of what was done by hand
         judged = document.judgement if made is document.plan else judge_all(document.unit, made)
-        details, why = made_words(document, made, is_outdated=is_outdated)
+        details, why = made_words(
+            document, made, is_outdated=is_outdated, stood=known.stood.average and is_as_made
+        )
         beside = "" if base is None else beside_words(document, base, made, judged.findings)
         self._card.show_made(details, beside, why)
         lacked = None if base is None else open_minutes(document.unit, base)
-        self._card.show_lacking(judged.findings, document.calendar, None if is_outdated else made, lacked)
+        self._card.show_lacking(
+            judged.findings,
+            document.calendar,
+            None if is_outdated else made,
+            lacked,
+            stood=known.stood.gaps and is_as_made,
+            longer="" if is_outdated else self._longer(known, made),
+        )
+
+    def _longer(self, known: Latest, made: Plan) -> str:
+        """The proposal of a run before, longer and asked for the same, that left no fewer gaps."""
+        unit, plans = self._document.unit, self._document.file.plans
+        longer = (run for run in self._runs if run is not known and run.seconds >= known.seconds * LONGER)
+        for run in longer:
+            place = place_of(plans, run.plan)
+            if place is None or not is_alike(run, known):
+                continue
+            if open_minutes(unit, run.plan) >= open_minutes(unit, made):
+                return plan_name(plans[place])
+        return ""

@@ -33,10 +33,13 @@ def start_words(document: Document) -> str:
     return tr("ui.build.from", plan=plan_name(plan))
 
 
-def made_words(document: Document, made: Plan, *, is_outdated: bool = False) -> tuple[str, str]:
+def made_words(
+    document: Document, made: Plan, *, is_outdated: bool = False, stood: bool = False
+) -> tuple[str, str]:
     """What the scenario makes of the average, and why nobody got more.
 
     is_outdated: the unit has changed since, so that nothing its run has proven is known to hold.
+    stood: the average did not rise in the last of the run's time.
     """
     unit = document.unit
     first, last = figures_of(document, made)
@@ -52,7 +55,9 @@ def made_words(document: Document, made: Plan, *, is_outdated: bool = False) -> 
     if vacant:
         told = "one" if vacant == 1 else "many"
         details = f"{details} {tr(f'ui.build.vacant_{told}', count=vacant)}"
-    return details, room_words(unit, room, bound, open_hours, times_above(Context(unit, made)))
+    return details, room_words(
+        unit, room, bound, open_hours, times_above(Context(unit, made)), stood=stood and not is_outdated
+    )
 
 
 def open_minutes(unit: Unit, plan: Plan) -> int:
@@ -60,10 +65,13 @@ def open_minutes(unit: Unit, plan: Plan) -> int:
     return understaffed_person_minutes(holes(Context(unit, plan)))
 
 
-def gap_words(made: Plan, open_minutes: int, before_minutes: int | None = None) -> str:
+def gap_words(
+    made: Plan, open_minutes: int, before_minutes: int | None = None, *, stood: bool = False, longer: str = ""
+) -> str:
     """What can be done about what lacks in a plan, as far as its run has proven anything; "" for nothing.
 
-    before_minutes: what lacked in the proposal the run went on from; None: it began anew.
+    before_minutes: what lacked in the proposal the run went on from; None: it began anew. stood: the last
+    of the run's time gave no fewer gaps. longer: the proposal of a longer run that left no fewer.
     """
     if not open_minutes:
         return ""
@@ -73,9 +81,12 @@ def gap_words(made: Plan, open_minutes: int, before_minutes: int | None = None) 
         key = "cannot_close"
     elif before_minutes is not None and open_minutes >= before_minutes:
         key = "no_fewer"
+    elif longer:
+        key = "longer_alike"
     else:
-        key = "may_close_some" if proven else "may_close"
-    return tr(f"ui.lacking.{key}", hours=number(proven / MINUTES_PER_HOUR))
+        key = "stood" if stood else "may_close"
+        key = f"{key}_some" if proven else key
+    return tr(f"ui.lacking.{key}", hours=number(proven / MINUTES_PER_HOUR), name=longer)
 
 
 def made_place_words(document: Document, made: Plan) -> str:
