@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from heiltid.booking.answers.raw_answers import Refused
 from ui.document import Document
 from ui.files import Files
+from ui.run_record import KnownRuns
 from ui.settings import Settings
 from ui.solve_job import SolveJob
 from ui.texts import tr
@@ -40,6 +41,7 @@ class Desk(QObject):
         self.files = files
         self.settings = settings
         self.job = SolveJob(worker_command, self)
+        self.runs = KnownRuns()
         self.refused: tuple[
             Refused, ...
         ] = ()  # rows of answers that could be used for nothing, saved nowhere

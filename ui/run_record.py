@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from heiltid.jobs import SolveProgress
+from heiltid.model import Plan
 
 LATE = 2 / 3  # of the time that was searched: after that a gain shows that there was more to find
 
@@ -37,6 +38,24 @@ class RunRecord:
     def stood(self) -> Stood:
         """As far as the steps tell."""
         return Stood(gaps=_stood(self._gaps), average=_stood(self._averages))
+
+
+class KnownRuns:
+    """What the runs since the program was begun have told of more time, for every page alike."""
+
+    def __init__(self) -> None:
+        self._known: list[tuple[Plan, Stood]] = []
+
+    def keep(self, plan: Plan, stood: Stood) -> None:
+        """plan: as its run left it."""
+        self._known.append((plan, stood))
+
+    def of(self, plan: Plan) -> Stood:
+        """Of a plan that nobody has changed since its run."""
+        for known, stood in self._known:
+            if known.origin == plan.origin and known.rows == plan.rows:
+                return stood
+        return NOT_KNOWN
 
 
 def _stood(points: list[tuple[float, float]]) -> bool:

@@ -22,7 +22,7 @@ from ui.building import BuildOptions, request_for
 from ui.pages.build.latest import latest
 from ui.pages.build.words import gap_words
 from ui.room_words import room_words
-from ui.run_record import NOT_KNOWN, RunRecord, Stood
+from ui.run_record import NOT_KNOWN, KnownRuns, RunRecord, Stood
 from ui.texts import set_language
 
 # Two at 50 %, one wanted on duty by day Monday to Friday; both want more. On Thursday nobody is there.
@@ -123,6 +123,34 @@ def test_an_average_that_stood_still_advises_no_more_time_either() -> None:
     assert "så det kan vere meir å hente" in may
     assert "Snittet steig ikkje den siste tredelen av tida, så meir tid hjelper truleg lite." in stood
     assert "meir å hente" not in stood
+
+
+def test_every_page_tells_the_same_of_more_time_while_the_plan_is_as_it_was_made(made: Program) -> None:
+    land(made, (10, MINUTES), (60, MINUTES))
+    plan_made = made.desk.document.file.plans[-1]
+    assert made.desk.runs.of(plan_made) == Stood(gaps=True)
+    assert made.desk.runs.of(replace(plan_made, name="Eit anna namn")) == Stood(gaps=True)
+    assert made.desk.runs.of(replace(plan_made, rows=TODAY.rows)) == NOT_KNOWN
+    assert made.desk.runs.of(TODAY) == NOT_KNOWN
+
+
+def test_the_results_tell_it_of_the_average_too(made: Program) -> None:
+    land(made, (10, MINUTES), (60, MINUTES))
+    file = made.desk.document.file
+    shown = replace(
+        file.plans[-1], origin=replace(file.plans[-1].origin, bound_average_position_bp=9_000.0), name="Ny"
+    )
+    unit_ = replace(file.unit, fte_budget_bp=30_000)
+    for stood, said in ((True, "Snittet steig ikkje den siste tredelen av tida"), (False, "meir å hente")):
+        made.desk.runs = KnownRuns()
+        made.desk.runs.keep(shown, Stood(average=stood))
+        more = replace(file, unit=unit_, plans=(*file.plans, shown))
+        made.desk.document.apply("nytt", more, shown=len(more.plans) - 1)
+        made.window.show_page("results")
+        screens.settle()
+        page = made.window.page("results")
+        assert said in "\n".join(label.text() for label in page.findChildren(QLabel))
+        made.desk.document.undo_stack.undo()
 
 
 def test_only_a_whole_run_keeps_what_its_steps_tell() -> None:

@@ -222,7 +222,9 @@ class BuildPage(Page):
             self.document.apply(tr("ui.step.build"), file, shown=len(file.plans) - 1)
         else:
             self.document.apply_aside(tr("ui.step.build"), file)
-        self._telling.keep(latest(made, request.unit, request.today, self.desk.job.record.stood()))
+        kept = latest(made, request.unit, request.today, self.desk.job.record.stood())
+        self.desk.runs.keep(made, kept.stood)
+        self._telling.keep(kept)
         self._show_outcome(tr("ui.build.made", name=made.name), has_plan=True)
 
     def _to_lacking(self) -> None:

@@ -142,7 +142,8 @@ class ResultsPage(Page):
             bound = ceiling_bp(plan, now.figures.average_position_pct * 100)
             open_hours = now.figures.understaffed_person_hours or 0.0
             room, above = self._shop.room(self.document.file, plan), times_above(self.document.attendance)
-            words = room_words(unit, room, bound, open_hours, above)
+            stood = self.desk.runs.of(plan).average
+            words = room_words(unit, room, bound, open_hours, above, stood=stood)
         self._why.show_why(words)
         self._why_card.setVisible(bool(words))
 
