@@ -7,17 +7,36 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from heiltid.model import Plan
 from ui.asking import choose
+from ui.plan_names import plan_name
 from ui.texts import tr
 
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # on one system or another
 LONGEST_NAME = 80
+LONGEST_PART = 50  # of a name made of three: Windows counts the whole path
 
 
 def file_name(words: str) -> str:
     """A name a file can have on every system, from a unit's; "unit" in the user's words for none."""
-    plain = NOT_IN_NAMES.sub(" ", words)[:LONGEST_NAME].strip(" .")
-    return " ".join(plain.split()) or tr("ui.file.default_name")
+    return _plain(words, LONGEST_NAME) or tr("ui.file.default_name")
+
+
+def paper_name(unit_name: str, plan: Plan, what: str) -> str:
+    """What a paper or a file out of a plan is to be called: two plans of a unit have no name in common.
+
+    what: the kind of paper, or whose it is.
+    """
+    parts = (
+        _plain(unit_name, LONGEST_PART) or tr("ui.file.default_name"),
+        _plain(plan_name(plan), LONGEST_PART),
+    )
+    return " - ".join(part for part in (*parts, _plain(what, LONGEST_PART)) if part)
+
+
+def _plain(words: str, longest: int) -> str:
+    plain = NOT_IN_NAMES.sub(" ", words)[:longest].strip(" .")
+    return " ".join(plain.split())
 
 
 def ask_target(title: str, suggested: Path, pattern: str, suffix: str, parent: QWidget) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -149,6 +150,49 @@ def test_no_file_is_replaced_unasked(made: Program, monkeypatch: pytest.MonkeyPa
 def test_a_units_name_becomes_a_name_a_file_can_have(unit_name: str, wanted: str) -> None:
     set_language(Language.NYNORSK)
     assert targets.file_name(unit_name) == wanted
+
+
+def test_papers_of_two_plans_are_never_offered_under_the_same_name(
+    made: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def ask(parent: object, title: str, suggested: str, pattern: str) -> tuple[str, str]:
+        offered.append(Path(suggested).name)
+        return "", ""
+
+    set_language(Language.NYNORSK)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    file = sample("liten")
+    second = replace(file.plans[-1], name="Framlegg 2/B")
+    made.desk.files.start_new(replace(file, plans=(*file.plans, second)))
+    document, owner = made.desk.document, made.window._owners["exports"]
+    row = next(row for row in document.plan.rows if any(cell.shift for cell in row.cells))
+    slots = (
+        owner.export_workbook,
+        owner.export_report,
+        owner.export_rota,
+        partial(owner.export_sheet, row.employee),
+    )
+    for place in range(len(document.file.plans)):
+        document.show_plan(place)
+        for slot in slots:
+            slot()
+    assert len(set(offered)) == len(slots) * 3  # of the rota of today and two proposals
+    unit = document.unit.name
+    assert offered[1] == f"{unit} - Dagens turnus - drøfting.pdf"
+    assert [name for name in offered if "drøfting" in name][1:] == [
+        f"{unit} - Framlegg 1 - drøfting.pdf",
+        f"{unit} - Framlegg 2 B - drøfting.pdf",
+    ]
+    assert f"{unit} - Framlegg 2 B - turnus og resultat.xlsx" in offered
+
+
+def test_a_paper_of_a_unit_and_a_plan_with_long_names_tells_what_it_is_all_the_same() -> None:
+    set_language(Language.NYNORSK)
+    shown = replace(sample("liten").plans[-1], name="p" * 200)
+    assert targets.paper_name("u" * 200, shown, "drøfting") == f"{'u' * 50} - {'p' * 50} - drøfting"
+    assert targets.paper_name("..", replace(shown, name="?"), "drøfting") == "eining - drøfting"
 
 
 def test_a_paper_that_cannot_be_written_is_told(

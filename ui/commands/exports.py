@@ -17,7 +17,7 @@ from heiltid.store.trouble import file_errors
 from ui.asking import error_text, tell_trouble
 from ui.desk import Desk
 from ui.samples import own_folder
-from ui.targets import ask_target, file_name
+from ui.targets import ask_target, paper_name
 from ui.texts import language, tr
 
 PDF_SUFFIX = ".pdf"
@@ -62,8 +62,7 @@ class ExportCommands(QObject):
         if row is None or not any(cell.shift for cell in row.cells):
             self._desk.say(tr("ui.export.no_shifts", name=who_text(employee, document.unit, language())))
             return
-        name = file_name(who_text(employee, document.unit, language()))
-        path = self._asked(PDF_SUFFIX, name)
+        path = self._asked(PDF_SUFFIX, who_text(employee, document.unit, language()))
         if path is not None:
             self._write(path, partial(papers().write_sheet, document, path, employee))
 
@@ -109,8 +108,8 @@ class ExportCommands(QObject):
 
     def _asked(self, suffix: str, what: str) -> Path | None:
         """Where to write, as the user says; None when she gave up."""
-        unit = file_name(self._document.unit.name)
-        suggested = self._folder() / f"{unit} {what}{suffix}"
+        name = paper_name(self._document.unit.name, self._document.plan, what)
+        suggested = self._folder() / f"{name}{suffix}"
         kind = f"{suffix[1:].upper()} (*{suffix})"
         return ask_target(tr("ui.export.title"), suggested, kind, suffix, self._window)
 
