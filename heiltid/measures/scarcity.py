@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from heiltid.calendar import Calendar
-from heiltid.contract import DAY_WEEK_MINUTES, accepted_shifts
+from heiltid.contract import DAY_WEEK_MINUTES, accepted_shifts, tolerance_minutes
 from heiltid.coverage import Coverage, Segment
 from heiltid.measures.budget import LeastHours, full_time_week_minutes
 from heiltid.measures.room import most_weekends
@@ -43,6 +43,7 @@ class Scarce:
     people: int
     needed_minutes: Fraction
     available_minutes: Fraction
+    slack_minutes: Fraction  # what their hours may lie above those positions
     weekend_needed: Fraction
     weekend_people: int  # of them, who work weekends at all
     weekend_available: Fraction
@@ -50,7 +51,7 @@ class Scarce:
     @property
     def lacks_hours(self) -> bool:
         """Positions as large as they may be still hold too few hours."""
-        return self.needed_minutes > self.available_minutes
+        return self.needed_minutes > self.available_minutes + self.slack_minutes
 
     @property
     def lacks_weekends(self) -> bool:
@@ -153,6 +154,7 @@ class _Parts:
             people=len(able),
             needed_minutes=least.weekly_minutes if able else Fraction(minutes, unit.weeks),
             available_minutes=sum((_most_minutes(unit, calendar, person) for person in able), Fraction(0)),
+            slack_minutes=sum((_slack_minutes(unit, person) for person in able), Fraction(0)),
             weekend_needed=Fraction(heads, unit.weeks),
             weekend_people=sum(count > 0 for count in weekends),
             weekend_available=Fraction(sum(weekends), unit.weeks),
@@ -201,3 +203,9 @@ def _most_minutes(unit: Unit, calendar: Calendar, person: Employee) -> Fraction:
     if unit.full_time_week_minutes is None and not by_night_alone:
         week = DAY_WEEK_MINUTES
     return Fraction(person.max_bp * calendar.present_days(person) * week, unit.day_count * FULL_TIME_BP)
+
+
+def _slack_minutes(unit: Unit, person: Employee) -> Fraction:
+    """How far above her largest position a week's hours may be, as the contract is rounded."""
+    full_time = Fraction(unit.weeks * (unit.full_time_week_minutes or DAY_WEEK_MINUTES))
+    return tolerance_minutes(unit, person, full_time) / unit.weeks

@@ -36,11 +36,13 @@ def night(number: int, position: int = 10_000, every: int = 2) -> Employee:
 
 
 def test_hours_of_the_nights_against_what_those_who_take_them_may_have() -> None:
-    # 100 + 97 % of 35.5 h = 69.9 h, 100 + 98 % = 70.3 h; 1/2 + 1/2 is one each weekend.
-    (found,) = scarcities(ward(night(1), night(2, 9_700)))
+    # 70 h are asked for. 100 + 92 % of 35.5 h = 68.2 h, 100 + 93 % = 68.5 h; and each may have half a night
+    # of 10 h more in six weeks, as contracts are rounded: 2 x 5 h / 6 = 1.67 h a week.
+    # 1/2 + 1/2 is one each weekend.
+    (found,) = scarcities(ward(night(1), night(2, 9_200)))
     assert (found.competence, found.people, found.lacks_hours, found.lacks_weekends) == (None, 2, True, False)
-    assert (found.needed_minutes, found.available_minutes) == (70 * 60, Fraction(197, 100) * 2130)
-    assert scarcities(ward(night(1), night(2, 9_800))) == ()
+    assert (found.needed_minutes, found.available_minutes) == (70 * 60, Fraction(192, 100) * 2130)
+    assert scarcities(ward(night(1), night(2, 9_300))) == ()
 
 
 def test_weekends_of_the_nights() -> None:
@@ -75,19 +77,26 @@ def test_a_time_no_code_reaches_is_no_night_and_a_nurse_by_night_is_one_person()
 
 @pytest.mark.parametrize(("nurses", "is_scarce"), [(2, True), (3, False)])
 def test_a_competence_is_reckoned_by_its_own_rows(nurses: int, is_scarce: bool) -> None:
-    # A nurse on weekdays by day and evening: 5 x 15 h = 75 h; two have 71 h, three 106.5 h.
+    # A nurse on weekdays by day and evening: 5 x 15 h = 75 h; two have 71 h, three 106.5 h. As contracts are
+    # rounded each may have half a shift more in all, in six weeks 2 x 3.75 / 6 = 1.25 h a week.
     rows = tuple(demand(WEEKDAYS, times, 1, competence="nurse") for times in ("07:30-15:00", "15:00-22:00"))
     able = tuple(person(f"s{number}", competence="nurse", weekend_every=0) for number in range(nurses))
     others = tuple(person(str(number)) for number in range(3))
-    found = scarcities(unit(shifts=(D1, A1), demand=rows, employees=(*able, *others)))
+    found = scarcities(unit(weeks=6, shifts=(D1, A1), demand=rows, employees=(*able, *others)))
     assert bool(found) is is_scarce
     by_night = person("n", competence="nurse", kinds=frozenset({NIGHT}))  # is there at no such time
-    with_her = scarcities(unit(shifts=(D1, A1, N1), demand=rows, employees=(*able, by_night, *others)))
+    with_her = scarcities(
+        unit(weeks=6, shifts=(D1, A1, N1), demand=rows, employees=(*able, by_night, *others))
+    )
     assert bool(with_her) is is_scarce
     if found:
         assert (found[0].competence, found[0].people, found[0].needed_minutes) == ("nurse", 2, 75 * 60)
+    # In one week 7.5 h more are enough, and so are five shifts for each.
+    assert scarcities(unit(shifts=(D1, A1), demand=rows, employees=(*able, *others))) == ()
     # Where the tariff gives the week, who works no Sunday may work 37.5 h: two have 75 h.
-    by_tariff = unit(shifts=(D1, A1), demand=rows, employees=(*able, *others), full_time_week_minutes=None)
+    by_tariff = unit(
+        weeks=6, shifts=(D1, A1), demand=rows, employees=(*able, *others), full_time_week_minutes=None
+    )
     assert scarcities(by_tariff) == ()
 
 
