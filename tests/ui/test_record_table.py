@@ -129,6 +129,30 @@ def test_a_double_click_shows_the_choices(table: RecordTable) -> None:
     assert table.record(1).kind == KINDS[1]
 
 
+@pytest.mark.parametrize("is_current", [False, True])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_double_click_whose_button_is_let_go_late_stays_open(
+    table: RecordTable, column: int, is_current: bool
+) -> None:
+    # A press and a release of the window's own go where Qt sends them: to a list that stands open, if one does.
+    window, viewport = table.windowHandle(), table.viewport()
+    place = table.visualRect(table.model().index(1, column)).center()
+    pressed = viewport.mapTo(table, place)
+    if is_current:
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=pressed)
+        QTest.qWait(60)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=pressed)
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(place))
+    QTest.qWait(60)  # a finger is slower than a timer
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=pressed)
+    QTest.qWait(100)
+    assert at(table) == (1, column)
+    field = editor(table)
+    assert isinstance(field, QComboBox) is (column == 1)
+    assert column == 0 or field.view().isVisible()
+    assert field.hasFocus() or column == 1
+
+
 def test_an_arrow_key_opens_the_list(table: RecordTable) -> None:
     table.edit_cell(0, 1)
     box = editor(table)

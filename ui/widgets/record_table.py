@@ -252,7 +252,10 @@ class RecordTable(QTableView):
         self._chain = QPersistentModelIndex(self.currentIndex())
 
     def _open_list(self) -> None:
-        if isinstance(self._cells.editor, QComboBox):
+        """A list that opens while the button is held is closed again by letting go of it."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._opening.start(SOON_MILLISECONDS)
+        elif isinstance(self._cells.editor, QComboBox):
             self._cells.editor.showPopup()
 
     def _entered(self, typed: str) -> None:
