@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from heiltid.advice.scarcity_words import scarcity_sentences
+from heiltid.advice.surplus_words import listed_with_and, surplus_sentence
 from heiltid.measures.room import Away, Frame, Limit, Room
 from heiltid.measures.surplus import SurplusTime
 from heiltid.model import FULL_TIME_BP, Unit
-from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import amount_text, who_text
 from ui.texts import language, number, share, tr
 
@@ -53,7 +53,7 @@ def _sentences(
     if room.limit is Limit.BUDGET:
         yield from _frame_words(unit, room, open_hours)
         if room.beyond_bp or open_hours:
-            yield from _beyond_words(room, above)
+            yield from _beyond_words(unit, room, above)
         yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
         if room.has_binding_weekends:
             yield tr("ui.room.weekends", needed=room.weekend_lines, workers=room.weekend_workers)
@@ -91,24 +91,14 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
         )
 
 
-def _beyond_words(room: Room, above: Mapping[SurplusTime, int]) -> Iterator[str]:
+def _beyond_words(unit: Unit, room: Room, above: Mapping[SurplusTime, int]) -> Iterator[str]:
     """What the hours beyond the staffing's have become, and where there are more than wanted."""
     if room.beyond_bp:
         amounts = {"needed": _positions(room.needed_bp), "beyond": _positions(room.beyond_bp)}
         yield tr("ui.room.beyond", **amounts)
-    told = sorted((item for item in above.items() if item[1]), key=lambda item: -item[1])
-    where = [tr(f"ui.room.above_{when.value}", times=_times(count)) for when, count in told]
+    where = surplus_sentence(above, unit.weeks, language())
     if where:
-        yield tr("ui.room.beyond_where", where=_listed(where))
-
-
-def _times(count: int) -> str:
-    return tr("ui.room.once") if count == 1 else tr("ui.room.times", count=count)
-
-
-def _listed(parts: list[str]) -> str:
-    *first, last = parts
-    return tr("advice.position.and", first=listed_names(first), last=last) if first else last
+        yield where
 
 
 def more_words(hours_bp: float, needed_bp: float) -> str:
@@ -123,7 +113,7 @@ def causes_words(unit: Unit, away: tuple[Away, ...]) -> str:
     told = [_away_words(unit, one) for one in kept]
     if len(away) > len(kept):
         told.append(tr("ui.room.away_more", count=len(away) - len(kept)))
-    return _listed(told)
+    return listed_with_and(told, language())
 
 
 def _away_words(unit: Unit, away: Away) -> str:

@@ -102,10 +102,11 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
         yield text("advice.position.nights_full", language, **told)
         return
     if why.room is not None and why.room.limit is not None:
+        ending = "_budget" if why.room.limit is Limit.BUDGET else ""
         if not why.open.count:
-            yield text("advice.position.hours" if own.is_any else "advice.position.free", language)
+            yield text(f"advice.position.{'hours' if own.is_any else 'free'}{ending}", language)
         elif why.has_minor_gaps:
-            yield text("advice.position.hours_mostly", language)
+            yield text(f"advice.position.hours_mostly{ending}", language)
         return
     if own.usual_every is not None:
         key = "advice.position.rare_weekend" if person.weekend_every else "advice.position.never_weekend"

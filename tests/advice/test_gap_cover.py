@@ -18,7 +18,7 @@ NYNORSK = Language.NYNORSK
 WEEKS = 8  # of 35.5 h: 284 h, and a day shift of 7.5 h is 2.64 % of it
 FREE, WEEK, SHORT_WEEK = "- - - - - - -", "D1 D1 D1 D1 D1 - -", "- D1 D1 D1 D1 - -"
 EVENING = frozenset({ShiftKind.EVENING})
-HOURS = "Det er mest timane som ikkje strekk til."
+HOURS = "Grunnen er mest at alle timane i ramma er delte ut."
 
 
 def told_of(

@@ -111,7 +111,10 @@ def test_hours_beyond_the_staffing_s_are_told_with_where_they_went() -> None:
         "Bemanninga treng berre 1,06 årsverk. Dei andre 0,09 årsverka er timar utover det:"
         " vakter som overlappar, og ekstra folk på vakt."
     )
-    where = "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på dagtid i veka og 1 gong i helger."
+    where = (
+        "Fleire på vakt enn ønskt (▲ nedst i turnusen), i heile turnusen: "
+        "1 gong på dagtid måndag–fredag og 1 gong i helger."
+    )
     assert words[words.index(told) + 1] == where
     assert "Skal fleire få større stilling, må ramma bli større, eller timane delast på færre folk." in words
     assert "Dei andre" not in room_words(WARD, room_of(WARD, ROTA), None, 0.0)
@@ -131,7 +134,7 @@ def test_where_hours_are_open_what_only_a_few_can_cover_is_told() -> None:
     above = times_above(Context(ward, rota))
     words = room_words(ward, room_of(ward, rota), None, 30.0, above)
     assert "Til nettene trengst minst 50 timar i veka. Dei som tek netter (1 person), kan til saman" in words
-    assert "Fleire enn ønskt (▲ nedst i turnusen): 1 gong på dagtid i veka." in words
+    assert "i heile turnusen: 1 gong på dagtid måndag–fredag." in words
     assert "Til nettene" not in room_words(ward, room_of(ward, rota), None, 0.0, above)
 
 

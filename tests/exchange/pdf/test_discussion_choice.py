@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import WEEKDAYS, demand, engine_run
+from builders import WEEKDAYS, demand, engine_run, row
 from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text
 
@@ -128,6 +128,22 @@ def test_more_full_time_equivalents_come_with_where_they_come_from(
     assert bool(found) is bool(said)
     assert found in " ".join(sentences(facts))
     assert found in page_text(figures_part(facts))
+
+
+def test_hours_beyond_the_need_are_told_with_where_they_go_and_no_reason_says_there_are_too_few() -> None:
+    # 2.11 needed, 2.3 given out, which is all there is; on Wednesday three are there where two are wanted.
+    her = row("D1 - D1 - D1 - -", "1", 7_000)
+    ward = replace(GROWN, fte_budget_bp=23_000)
+    facts = facts_of(replace(MORE, rows=(her, *MORE.rows[1:])), ward=ward, today=WAS)
+    said = (
+        "Stillingane i framlegget er 0,19 årsverk meir enn bemanninga treng. Det er vakter som overlappar, "
+        "og fleire på vakt enn ønskt: i heile turnusen 1 gong på dagtid måndag–fredag."
+    )
+    for part in (" ".join(sentences(facts)), page_text(figures_part(facts))):
+        assert said in part
+    told = page_text(part_time_part(facts))
+    assert "alle timane i ramma er delte ut." in told
+    assert "strekk til" not in told
 
 
 def test_the_first_page_says_where_the_rota_itself_is() -> None:

@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Spacer
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.exchange.pdf.charts import Pair, paired_bars
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts
-from heiltid.exchange.pdf.discussion.frame import frame_sentence
+from heiltid.exchange.pdf.discussion.frame import frame_words
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     BODY,
@@ -61,8 +61,8 @@ def figures_part(facts: Facts) -> Iterator[Any]:
     yield paragraph(facts.words("pdf_report.figures.positions"), SUBHEADING)
     positions = position_rows(report, language, limits_of(facts.unit))
     yield _figure_table(facts, [row for row in positions if row.before is not None])
-    if frame_sentence(facts):
-        yield paragraph(frame_sentence(facts), NOTE)
+    if frame_words(facts):
+        yield paragraph(frame_words(facts), NOTE)
     yield CondPageBreak(60 * mm)
     yield paragraph(facts.words("pdf_report.figures.rota"), SUBHEADING)
     yield _figure_table(facts, [row for row in rota_rows(report, language) if _has_any(row)])

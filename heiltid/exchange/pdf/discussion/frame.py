@@ -1,9 +1,25 @@
-"""Where more or fewer full-time equivalents than before come from."""
+"""Where more or fewer full-time equivalents than before come from, and what those beyond the need become."""
 
 from __future__ import annotations
 
+from heiltid.advice.surplus_words import beyond_sentence
 from heiltid.exchange.pdf.discussion.facts import Facts
+from heiltid.measures.surplus import times_above
 from heiltid.model import FULL_TIME_BP
+from heiltid.rules.context import Context
+
+
+def frame_words(facts: Facts) -> str:
+    """The cap on all positions, and what is beyond the staffing's need; "" where neither is to be told."""
+    return " ".join(said for said in (frame_sentence(facts), surplus_words(facts)) if said)
+
+
+def surplus_words(facts: Facts) -> str:
+    """What the positions have become that the staffing does not ask for; "" for a plan without a rota."""
+    if facts.plan.is_empty:
+        return ""
+    above = times_above(Context(facts.unit, facts.plan, calendar=facts.calendar))
+    return beyond_sentence(facts.position_reasons.room, above, facts.unit.weeks, facts.language)
 
 
 def frame_sentence(facts: Facts) -> str:

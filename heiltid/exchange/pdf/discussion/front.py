@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, Table
 
 from heiltid.exchange.pdf.discussion.facts import Facts, day
-from heiltid.exchange.pdf.discussion.frame import frame_sentence
+from heiltid.exchange.pdf.discussion.frame import frame_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
 from heiltid.exchange.pdf.discussion.part_time import left_part_time
@@ -147,8 +147,8 @@ def _position_sentences(facts: Facts, before: Figures, after: Figures) -> Iterat
         )
     was, now = facts.number(before.all_lines.fte, 2), facts.number(after.all_lines.fte, 2)
     yield facts.words(f"pdf_report.short.{'fte_same' if was == now else 'fte'}", before=was, after=now)
-    if frame_sentence(facts):
-        yield frame_sentence(facts)
+    if frame_words(facts):
+        yield frame_words(facts)
 
 
 def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Iterator[str]:
