@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from heiltid.advice.long_shift_words import long_shift_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import listed_with_and, surplus_sentence
 from heiltid.measures.room import Away, Frame, Limit, Room
@@ -63,9 +64,9 @@ def _sentences(
             yield tr("ui.room.weekends_bind", needed=room.weekend_lines, workers=room.weekend_workers)
     elif bound_bp is not None:
         yield tr(below, bound=share(bound_bp, 1))
-    if room.has_binding_weekends and room.limit is not None and room.without_long_shifts:
-        key = "none" if room.without_long_shifts == room.lines else "some"
-        yield tr(f"ui.room.long_shifts_{key}", count=room.without_long_shifts, lines=room.lines)
+    if room.has_binding_weekends and room.limit is not None:
+        said = long_shift_words(unit, unit.planned_employees, language())
+        yield from (said,) if said else ()
 
 
 def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:

@@ -103,6 +103,15 @@ class LeastHours:
         )
 
     @cached_property
+    def workable_codes(self) -> frozenset[str]:
+        """The codes that somebody planned accepts, of those that cover anything."""
+        return frozenset(shift.code for shift, _ in self._workable)
+
+    def covered_from(self, day: int) -> tuple[Segment, ...]:
+        """What only the shifts of one day cover."""
+        return tuple(self._by_start.get(day, ()))
+
+    @cached_property
     def _by_start(self) -> dict[int, list[Segment]]:
         """What only the shifts of one day cover, by that day."""
         found: dict[int, list[Segment]] = {}

@@ -19,7 +19,7 @@ from heiltid.measures.budget import (
     weekend_arithmetic_of,
 )
 from heiltid.measures.positions import figures_after, positions_of, positions_today
-from heiltid.model import Employee, Plan, PlanRole, ShiftKind, Unit
+from heiltid.model import Employee, Plan, PlanRole, Unit
 
 USED_UP_BP = 500  # a twentieth of a position: where less is left, nobody can get more from it
 AT_BOUND_BP = 5  # both averages are rounded when they are shown
@@ -90,7 +90,6 @@ class Room:
     needed_bp: int  # the hours the staffing asks for, from people who are not all there all the time
     hours_bp: int  # the same hours, were everybody there all the time
     weekend_lines: int | None  # about how many lines the weekends take; None: unknown, or no weekends
-    without_long_shifts: int  # of the lines, where the unit has long shifts
     away: tuple[Away, ...] = ()  # why needed_bp is more than hours_bp, who makes most of it first
     is_today_made: bool = False  # today's positions are those of a built rota that was taken into use
 
@@ -125,7 +124,6 @@ def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
     budget_bp, used_bp = fte_budget_bp(unit), sum(positions.values())
     average_bp = float(figures.lines_average_bp)
     bound_bp = ceiling_bp(plan, average_bp)
-    has_long = any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
     return Room(
         limit=limit_of(budget_bp=budget_bp, used_bp=used_bp, average_bp=average_bp, bound_bp=bound_bp),
         wanting=figures.unwanted_people,
@@ -138,7 +136,6 @@ def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
         needed_bp=least_positions_bp(unit),
         hours_bp=ceil(hours_as_positions_bp(unit)),
         weekend_lines=weekend_lines(unit, people, unit.weeks),
-        without_long_shifts=sum(not person.long_shifts for person in people) if has_long else 0,
         away=people_away(unit),
         is_today_made=is_today_made,
     )

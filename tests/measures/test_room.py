@@ -91,13 +91,6 @@ def test_weekends_nobody_works_bind_nobody() -> None:
     assert not found.has_binding_weekends
 
 
-def test_those_who_have_not_agreed_to_long_shifts_are_counted_where_there_are_any() -> None:
-    assert room_of(ward(), rota()).without_long_shifts == 6
-    short = ward()
-    short = replace(short, shifts=tuple(shift for shift in short.shifts if shift.code[0] != "L"))
-    assert room_of(short, rota()).without_long_shifts == 0
-
-
 def test_who_leaves_makes_the_same_hours_more_positions() -> None:
     ordinary = room_of(ward(), rota())
     assert (ordinary.hours_bp, ordinary.needed_bp) == (29_578, 29_578)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
@@ -166,6 +167,7 @@ def too_few_words(unit: Unit) -> str:
     workers = weekend_workers(unit.planned_employees)
     if needed is not None and needed > workers:
         said.append(tr("ui.build.too_few", needed=needed, workers=workers))
+        said.extend(filter(None, [no_saving_words(unit, language())]))
     return " ".join([*said, tr("ui.build.expect_gaps")] if said else said)
 
 

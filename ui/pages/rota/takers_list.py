@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from heiltid.advice.long_shift_words import are_long_shifts_advised
 from heiltid.advice.takers import Taker
 from heiltid.advice.wording import consequences
 from heiltid.competence_words import competence_word
-from heiltid.model import Unit
+from heiltid.model import ShiftKind, Unit
 from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 from heiltid.rules.wording import who_text
 from ui.texts import language, tr
@@ -122,12 +123,20 @@ def _nobody_words(others: Sequence[Taker], unit: Unit) -> str:
     help_key = "weekends" if any(rule in WEEKEND_RULES for rule, _ in broken) else "others"
     if any(entry.breaches and entry.breaches[0].text_key == OTHER_WEEKEND for entry in others):
         help_key = "groups"
+    if help_key == "weekends" and _may_be_long(others, unit):
+        help_key = "weekends_long"
     return tr(
         "ui.rota.nobody_because",
         all=len(others),
         reasons=", ".join(f"{count} {reason}" for reason, count in counted.most_common()),
         what=tr(f"ui.rota.help_{help_key}"),
     )
+
+
+def _may_be_long(others: Sequence[Taker], unit: Unit) -> bool:
+    """Whether long shifts could take the place of what is asked about, and save people in the weekends."""
+    is_by_day = any(unit.shift_by_code()[entry.code].kind is not ShiftKind.NIGHT for entry in others)
+    return is_by_day and are_long_shifts_advised(unit)
 
 
 def _reason(entry: Taker, unit: Unit) -> str:

@@ -9,6 +9,7 @@ from math import ceil
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
@@ -86,6 +87,8 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
     if more and away:
         causes = causes_words(unit, away)
         said.append(tr("ui.staffing.own_positions", fte=_equivalents(there), more=more, causes=causes))
+    if said and (not one_week or is_the_same_every_week(unit)):
+        said.append(tr("ui.staffing.own_used"))
     lines = weekend_lines(week, unit.planned_employees, unit.weeks)
     if lines is not None and lines != needed.people:
         workers = weekend_workers(unit.planned_employees)
@@ -209,7 +212,8 @@ class MeaningCard(Card):
             self.values[key].setText(shown[key])
             self.names[key].setText(tr(f"ui.staffing.figure_{key}", week=week, every=said))
         self.sentence.setText(found.sentence)
-        own = " ".join(filter(None, (too_short_words(unit), own_words(unit, every, one_week=one_week))))
+        long = too_short_words(unit) or no_saving_words(unit, language())
+        own = " ".join(filter(None, (long, own_words(unit, every, one_week=one_week))))
         self.own.setText(own)
         self.own.setVisible(bool(own))
         lacking = uncovered(unit)

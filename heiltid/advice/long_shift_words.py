@@ -1,0 +1,66 @@
+"""What long shifts can do for the weekends: said in one place, and advised only where they save people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heiltid.measures.long_shifts import (
+    LongShifts,
+    long_shifts_of,
+    possible_long_shifts,
+    weekend_long_shifts,
+    works_by_day,
+)
+from heiltid.measures.room import works_weekends
+from heiltid.model import Employee, Unit
+from heiltid.rules.name_list import listed_names
+from heiltid.rules.staffing import clock_text
+from heiltid.texts import Language, text
+
+
+def no_saving_words(unit: Unit, language: Language) -> str:
+    """That the unit's long shifts save nobody in the weekends as they lie, and why; "" where they do."""
+    found = long_shifts_of(unit)
+    if found is None or found.saves or len(found.times) < 2:
+        return ""
+    return _no_saving(found, language)
+
+
+def long_shift_words(unit: Unit, people: Iterable[Employee], language: Language) -> str:
+    """That long shifts save nobody; or who of these has not agreed to them where they do; "" for nothing."""
+    found = long_shifts_of(unit)
+    if found is None or not found.saves:
+        return no_saving_words(unit, language)
+    asked = [person for person in people if works_by_day(person) and works_weekends(person)]
+    count = sum(not person.long_shifts for person in asked)
+    key = "none" if count == len(asked) else "some"
+    told = {"count": count, "people": len(asked)}
+    return text(f"advice.long_shifts.{key}", language, **told) if count else ""
+
+
+def are_long_shifts_advised(unit: Unit) -> bool:
+    """Whether long shifts, or more people who take them, would save people in the weekends."""
+    found = possible_long_shifts(unit)
+    if found is None or not found.saves:
+        return False
+    return not weekend_long_shifts(unit) or any(
+        not person.long_shifts and works_by_day(person) and works_weekends(person)
+        for person in unit.planned_employees
+    )
+
+
+def _no_saving(found: LongShifts, language: Language) -> str:
+    times = [
+        text("advice.long_shifts.time", language, time=_span(time.start, time.end), people=time.people)
+        for time in found.times
+    ]
+    return text(
+        "advice.long_shifts.save_nobody",
+        language,
+        shifts=listed_names([_span(shift.start_minute, shift.end_minute) for shift in found.shifts]),
+        times=text("advice.position.and", language, first=listed_names(times[:-1]), last=times[-1]),
+    )
+
+
+def _span(start: int, end: int) -> str:
+    return f"{clock_text(start)}–{clock_text(end)}"

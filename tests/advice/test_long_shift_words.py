@@ -1,0 +1,55 @@
+"""What long shifts can do for the weekends, in words: advised only where they save people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import A1, D1, N1, WEEKEND, demand, person, unit
+
+from heiltid.advice.long_shift_words import are_long_shifts_advised, long_shift_words, no_saving_words
+from heiltid.model import ShiftKind
+from heiltid.texts import Language
+
+BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
+ALIKE = (demand(WEEKEND, "07:30-15:00", 3), demand(WEEKEND, "15:00-22:00", 2))
+PEOPLE = (
+    person("1", kinds=BY_DAY, long_shifts=True),
+    person("2", kinds=BY_DAY),
+    person("3", kinds=frozenset({ShiftKind.NIGHT})),
+    person("4", kinds=BY_DAY, weekend_every=0),
+)
+SAVES_NOBODY = unit(employees=PEOPLE, demand=ALIKE)
+SAVES = replace(SAVES_NOBODY, demand=(demand(WEEKEND, "09:30-20:00", 2),))  # two L1 where D1 and A1 were four
+NN = Language.NYNORSK
+
+
+def test_that_they_save_nobody_is_said_with_the_times_instead_of_advice() -> None:
+    said = (
+        "Langvaktene (07:30–20:00, 09:30–22:00) sparar ingen i helga slik dei ligg: "
+        "kvar av dei dekkjer høgst éi av tidene 07:45–09:30 (treng 3) og 20:00–21:45 (treng 2)."
+    )
+    assert no_saving_words(SAVES_NOBODY, NN) == said
+    assert long_shift_words(SAVES_NOBODY, PEOPLE, NN) == said
+    assert no_saving_words(SAVES, NN) == ""
+
+
+def test_only_who_works_by_day_in_weekends_is_counted_for_them() -> None:
+    said = long_shift_words(SAVES, PEOPLE, NN)
+    assert said.endswith("1 av 2 som går dag eller kveld då, har ikkje sagt ja til langvakter.")
+    assert long_shift_words(SAVES, PEOPLE[1:], NN).endswith("ingen har sagt ja til langvakter.")
+    assert long_shift_words(SAVES, (PEOPLE[0], *PEOPLE[2:]), NN) == ""
+
+
+@pytest.mark.parametrize(
+    ("ward", "advised"),
+    [
+        (SAVES, True),
+        (SAVES_NOBODY, False),
+        (replace(SAVES, employees=(PEOPLE[0], *PEOPLE[2:])), False),  # everybody they concern has said yes
+        (replace(SAVES, shifts=(D1, A1, N1)), True),  # they could be made
+        (replace(SAVES_NOBODY, shifts=(D1, A1, N1)), False),
+    ],
+)
+def test_they_are_advised_only_where_somebody_could_save_people_by_them(ward: object, advised: bool) -> None:
+    assert are_long_shifts_advised(ward) is advised
