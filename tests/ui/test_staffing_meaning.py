@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, shift, unit
 
+from heiltid.measures.budget import least_positions_bp
 from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, ShiftKind
 from heiltid.texts import Language
 from ui.pages.staffing.gaps import short_shift_words
@@ -59,8 +60,9 @@ def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason(
     # Shares 5/3 + 1/2 = 13/6 of 6: 2 x 36/13 = 5.5.
     assert own_words(other, 3, one_week=True) == (
         "Med dei stillingane folk har no, må dei til saman vere 3,33 årsverk: +0,37 fordi 6 sluttar i veke 1."
-        " Får folk andre stillingar, endrar talet seg litt."
+        " Får folk andre stillingar, endrar talet seg litt. Rapporten brukar 3,33."
     )
+    assert least_positions_bp(other) == 33_275  # which the report names: 3.33
     assert "trengst om lag 6 som arbeider helg. 6 av dykk gjer det." in own_words(other, 2, one_week=True)
     assert own_words(replace(same, employees=()), 3, one_week=True) == ""
 

@@ -87,6 +87,8 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
     if more and away:
         causes = causes_words(unit, away)
         said.append(tr("ui.staffing.own_positions", fte=_equivalents(there), more=more, causes=causes))
+    if said and (not one_week or is_the_same_every_week(unit)):
+        said.append(tr("ui.staffing.own_used", fte=_equivalents(there if more and away else own)))
     lines = weekend_lines(week, unit.planned_employees, unit.weeks)
     if lines is not None and lines != needed.people:
         workers = weekend_workers(unit.planned_employees)
