@@ -207,7 +207,7 @@ def test_an_unknown_competence_is_told_and_a_student_is_no_nurse() -> None:
     assert [who.name for who in found.new] == ["Ola By"]
     (problem,) = told(found)
     assert problem.startswith(
-        "Rad 2 (Kari Li), «Yrke»: kompetansen «Sykepleierstudent» er ukjend; dei kjende"
+        "Rad 2 (Kari Li), «Yrke»: kompetansen «Sykepleierstudent» er ukjend. Legg han til som ny"
     )
     assert "Meinte du" not in problem
     assert found.suggestions == {}

@@ -134,7 +134,7 @@ def test_a_double_click_shows_the_choices(table: RecordTable) -> None:
 def test_a_double_click_whose_button_is_let_go_late_stays_open(
     table: RecordTable, column: int, is_current: bool
 ) -> None:
-    # A press and a release of the window's own go where Qt sends them: to a list that stands open, if one does.
+    # A release of the window's own goes where Qt sends it: to a list that stands open, if one does.
     window, viewport = table.windowHandle(), table.viewport()
     place = table.visualRect(table.model().index(1, column)).center()
     pressed = viewport.mapTo(table, place)

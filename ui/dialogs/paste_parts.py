@@ -27,7 +27,7 @@ class FaultyCells(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
         box.addWidget(label(tr("ui.paste.faults"), "heading"))
@@ -41,6 +41,10 @@ class FaultyCells(QWidget):
         box.addWidget(self.why)
         self.table.chosen.connect(self._chosen)
         self.table.horizontalHeader().sectionResized.connect(self._fit_why)
+
+    def show_above(self, part: QWidget) -> None:
+        """Something that settles many of them at once."""
+        self._box.insertWidget(self._box.indexOf(self.table), part)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Nothing is seen of the table while there are none."""

@@ -17,6 +17,7 @@ from heiltid.exchange.workbook.sheets import cut
 from heiltid.exchange.workbook.words import competence_word
 from heiltid.texts import Language, text
 
+TITLE_UNKNOWN = "pasted_competence"
 NOBODY: Mapping[int, str] = MappingProxyType({})
 _DEFAULTS = {
     "Wanted": "pasted.default_wanted",
@@ -128,9 +129,10 @@ class Notes:
         return [self._retold(problem) for problem in self.collector.problems]
 
     def _retold(self, problem: Problem) -> Problem:
-        """A student of something is not taken for one who is it; days may be told in more forms."""
-        if problem.key == "competence_unknown" and tidy.is_student(problem.found or ""):
-            return replace(problem, suggestion=None)
+        """A title may become a competence of the unit, and a student is not taken for what she is to be;
+        days may be told in more forms."""
+        if problem.key == "competence_unknown":
+            return _title_unknown(problem)
         if problem.key == "when":
             forms = text("pasted.when_forms", self.language)
             is_numbered = any(
@@ -197,6 +199,13 @@ class Notes:
         lacking = [text(key, self.language) for heading, key in _DEFAULTS.items() if heading not in there]
         if lacking:
             self.add("pasted_defaults", allowed="; ".join(lacking), warning=True)
+
+
+def _title_unknown(problem: Problem) -> Problem:
+    word, meant = problem.found or "", problem.suggestion
+    is_meant = meant is not None and tidy.is_misspelt(word, meant) and not tidy.is_student(word)
+    key = TITLE_UNKNOWN if tidy.is_title(word) else problem.key
+    return replace(problem, key=key, suggestion=meant if is_meant else None)
 
 
 def _rank(problem: Problem) -> int:

@@ -16,12 +16,15 @@ from heiltid.exchange.workbook.words import Group
 from heiltid.model import Competence
 from heiltid.notation import SUMMARY_MARK
 from heiltid.problem_text import percent_text
-from heiltid.spelling import normal
+from heiltid.ranges import LONGEST_NAME
+from heiltid.spelling import nearest, normal
 from heiltid.typed_dates import date_typed
 
 SHARES = ("Position", "Wanted", "Min", "Max", "Elsewhere")
 YES_NO = ("Chosen part-time", "Long shifts")
 DATES = ("From", "To")
+_BETWEEN_NAMES = ",;"  # several competences in one cell are told apart by these
+_LIKE_TITLE = 0.8
 _SIGNS = re.compile(r"[.:*()/%?!]")
 _SHARE = re.compile(r"([\d.,\s]+?)\s*(?:%|pst\.?|prosent|percent)?", re.IGNORECASE)
 _FRACTION_OF = re.compile(
@@ -98,6 +101,17 @@ def competence(text: str, known: Iterable[Competence]) -> str | None:
         parts = lists.COMPETENCE_PARTS.items()
         found = next((name for name, inside in parts if any(one_norm(part) in word for part in inside)), None)
     return found if found in names else None
+
+
+def is_title(text: str) -> bool:
+    """Whether a cell may be the name of one competence."""
+    is_one = not any(sign in text for sign in _BETWEEN_NAMES)
+    return is_one and len(text) <= LONGEST_NAME and any(sign.isalpha() for sign in text)
+
+
+def is_misspelt(text: str, right: str) -> bool:
+    """Whether a title is this one but for a slip of the pen: "miljøarbeidar" is no "helsefagarbeidar"."""
+    return nearest(text, (right,), cutoff=_LIKE_TITLE) is not None
 
 
 def is_student(text: str) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout,
 from heiltid.edits.losses import losses_text
 from heiltid.edits.people import new_employee
 from heiltid.edits.units import losses, rename_employee_number, with_unit
-from heiltid.model import Absence, Employee, Unit
+from heiltid.model import Absence, Competence, Employee, Unit
 from heiltid.rules.wording import who_text
 from ui.asking import choose
 from ui.desk import Desk
@@ -109,7 +109,7 @@ class PeoplePage(Page):
         """Show what the clipboard holds as people; take them in once the leader says so."""
         preview = PeoplePreview(QGuiApplication.clipboard().text(), self.document, self._column_words, self)
         if preview.exec():
-            self._take(preview.people)
+            self._take(preview.people, preview.competences)
         preview.deleteLater()
 
     def remove(self, rows: Sequence[int]) -> None:
@@ -257,15 +257,16 @@ class PeoplePage(Page):
     def _save_absences(self, absences: tuple[Absence, ...]) -> None:
         self._apply(tr("ui.people.step_absence"), replace(self.document.unit, absences=absences))
 
-    def _take(self, people: Sequence[Employee]) -> None:
-        """People from a spreadsheet, those there already in their own place: one step."""
+    def _take(self, people: Sequence[Employee], competences: Sequence[Competence]) -> None:
+        """People from a spreadsheet, those there already in their own place, and what they are: one step."""
         unit = self.document.unit
         pasted = {person.number: person for person in people}
         kept = tuple(pasted.pop(person.number, person) for person in unit.employees)
         if people:
             self._number = people[0].number
             label = tr("ui.people.step_paste", count=len(people))
-            self._apply(label, replace(unit, employees=(*kept, *pasted.values())))
+            competences = (*unit.competences, *competences)
+            self._apply(label, replace(unit, competences=competences, employees=(*kept, *pasted.values())))
 
     def _apply(self, label: str, unit: Unit) -> None:
         self.document.apply_unit(label, unit)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from heiltid.competence_words import competence_word
+from heiltid.errors import Problem
 from heiltid.exchange.pasted import (
     NIGHT,
     PEOPLE_MEANINGS,
     WEEKEND_GROUP,
     PastedPeople,
     Twins,
+    UnknownTitle,
+    new_competences,
     people_from_text,
+    unknown_titles,
 )
-from heiltid.model import Employee, ShiftKind
+from heiltid.model import Competence, Employee, ShiftKind
 from ui.dialogs.paste_preview import PastePreview, Read
+from ui.dialogs.unknown_titles import UnknownTitles
 from ui.document import Document
 from ui.models.records import Column
 from ui.pages.people.columns import people_columns_to_read
@@ -37,7 +44,8 @@ OF_KINDS = frozenset({"Kinds", NIGHT})
 
 
 class PeoplePreview(PastePreview):
-    """`people` is whom to lay into the unit, once the dialog was accepted."""
+    """`people` is whom to lay into the unit, once the dialog was accepted, `competences` what they need of
+    new ones."""
 
     def __init__(
         self,
@@ -61,6 +69,12 @@ class PeoplePreview(PastePreview):
         columns = (mark, pasted_row, *people_columns_to_read(PersonFields(document), SHOWN))
         super().__init__(tr("ui.people.paste_title"), text, columns, remembered, parent)
         self.people: tuple[Employee, ...] = ()
+        self.competences: tuple[Competence, ...] = ()
+        self._made: tuple[str, ...] = ()  # titles that shall be competences of the unit
+        self.titles = UnknownTitles()
+        self.titles.made_new.connect(self._make_competence)
+        self.titles.read_as.connect(self._read_title_as)
+        self.faults.show_above(self.titles)
         self.twins = ChoiceBox()
         self.twins.addItem(tr("ui.people.twins_skip"), Twins.SKIP)
         self.twins.addItem(tr("ui.people.twins_update"), Twins.UPDATE)
@@ -78,16 +92,45 @@ class PeoplePreview(PastePreview):
     def take_words(self, count: int) -> str:
         return tr("ui.people.take_one" if count == 1 else "ui.people.take", count=count)
 
+    def paste_again(self) -> None:
+        self._made = ()
+        super().paste_again()
+
+    def _make_competence(self, title: UnknownTitle) -> None:
+        self._made = (*self._made, title.name)
+        self._show_after_title()
+
+    def _read_title_as(self, title: UnknownTitle, name: str) -> None:
+        self.corrected.update(dict.fromkeys(title.places, competence_word(name, language())))
+        self._show_after_title()
+
+    def _show_after_title(self) -> None:
+        """The keyboard stood on a line that is gone now."""
+        self.show_read()
+        (self.titles.lines[0].new if self.titles.lines else self.take).setFocus()
+
+    def _use_made(self, people: Collection[Employee]) -> tuple[Problem, ...]:
+        """Keep the new competences somebody has, and tell them."""
+        used = {person.competence for person in people}
+        made = [name for name in self._made if name in used]
+        self.competences = new_competences(made, self._unit, language())
+        shown = ", ".join(competence_word(name, language()) for name in made)
+        return (Problem(key="pasted_new_competences", allowed=shown, warning=True),) if made else ()
+
     def read(self, meanings: Mapping[int, str | None]) -> Read:
+        made = new_competences(self._made, self._unit, language())
+        unit = replace(self._unit, competences=(*self._unit.competences, *made))
         found = people_from_text(
             self.text,
-            self._unit,
+            unit,
             language(),
             twins=Twins(self.twins.currentData()),
             meanings=meanings,
             corrected=self.corrected,
         )
         self.people, self._rows = found.employees, found.rows
+        told = self._use_made(found.employees)
+        self.titles.show_titles(unknown_titles(found.faults, language()), unit.competences)
         self.options.setRowVisible(self.twins, bool(found.already_there))
         self._show_needed({guess.meaning for guess in found.columns}, has_changed=bool(found.changed))
         key = "paste_some" if found.has_errors else "paste_ready"
@@ -100,7 +143,7 @@ class PeoplePreview(PastePreview):
             rows=found.employees,
             taken=len(found.employees),
             columns=found.columns,
-            problems=found.problems,
+            problems=(*told, *found.problems),
             headline=headline,
             suggestions=found.suggestions,
             faults=found.faults,
