@@ -145,3 +145,9 @@ def test_the_words_are_in_their_own_norwegian() -> None:
             said = [service.title(language), service.about(language), service.size_word(language)]
             said += [shift.name for shift in unit.shifts] + [entry.name for entry in unit.competences]
             assert foreign_words(" ".join(said), marks) == set()
+
+
+@pytest.mark.parametrize("key", ["nursing_home", "home_care", "disability_service"])
+def test_long_shifts_are_for_weekends(key: str) -> None:
+    days = [shift.days.weekdays for shift in begun(key, 6).shifts if shift.kind is ShiftKind.LONG]
+    assert days == [frozenset({5, 6})] * 2

@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
 from ui.pages.build.latest import latest
+from ui.pages.build.long_days import LongDays
 from ui.pages.build.options import OptionsPanel
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.running import RunningPanel
@@ -81,6 +82,7 @@ class BuildPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE_GAP)
         column.addWidget(self._last_line)
+        column.addWidget(LongDays(self.desk))
         column.addWidget(self._options, 1)
         self._stack = QStackedWidget()
         for part in (self._choices, self._running, self._outcome_area):
