@@ -17,7 +17,6 @@ from heiltid.measures.positions import (
     positions_of,
     positions_today,
 )
-from heiltid.measures.room import ceiling_bp
 from heiltid.model import MINUTES_PER_HOUR, PlanRole
 from heiltid.rules.contract import POSITION_LIMITS
 from heiltid.rules.finding import Severity
@@ -178,7 +177,8 @@ class FigureLine(QFrame):
         self._show_right()
 
     def _show_average(self, first: PositionFigures, last: PositionFigures) -> None:
-        bound = ceiling_bp(self._document.plan, _number(last.average_bp))
+        document = self._document
+        bound = self._desk.runs.ceiling_bp(document.plan, document.unit, _number(last.average_bp))
         notes = []
         said = tr("ui.line_help.average")
         vacant = last.employees - first.employees  # who counted before counts after

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heiltid.jobs import SolveProgress
-from heiltid.model import Plan
+from heiltid.measures.room import ceiling_bp
+from heiltid.model import NightWrittenOn, Plan, PlanRole, Signed, Unit
 
 LATE = 2 / 3  # of the time that was searched: after that a gain shows that there was more to find
 
@@ -41,21 +42,54 @@ class RunRecord:
 
 
 class KnownRuns:
-    """What the runs since the program was begun have told of more time, for every page alike."""
+    """What the runs since the program was begun have told and proven, for every page alike."""
 
     def __init__(self) -> None:
-        self._known: list[tuple[Plan, Stood]] = []
+        self._known: list[tuple[Plan, Stood, Unit | None]] = []
 
-    def keep(self, plan: Plan, stood: Stood) -> None:
-        """plan: as its run left it."""
-        self._known.append((plan, stood))
+    def keep(self, plan: Plan, stood: Stood, unit: Unit | None = None) -> None:
+        """plan: as its run left it; unit: as the run knew it."""
+        self._known.append((plan, stood, unit))
 
     def of(self, plan: Plan) -> Stood:
-        """Of a plan that nobody has changed since its run."""
-        for known, stood in self._known:
+        """What the run of a plan has told of more time, where nobody has changed the plan since."""
+        for known, stood, _ in self._known:
             if known.origin == plan.origin and known.rows == plan.rows:
                 return stood
         return NOT_KNOWN
+
+    def ceiling_bp(self, plan: Plan, unit: Unit, average_bp: float) -> float | None:
+        """The proven ceiling of a plan's average; None too where its run is known to be of another unit.
+
+        A plan taken into use has made the unit another one itself: then the ceiling is as it was.
+        """
+        is_proposed = plan.role is PlanRole.SCENARIO and plan.origin is not None
+        runs = [was for known, _, was in self._known if was is not None and known.origin == plan.origin]
+        if is_proposed and any(has_changed(was, unit) for was in runs[-1:]):
+            return None
+        return ceiling_bp(plan, average_bp)
+
+
+def has_changed(was: Unit, now: Unit) -> bool:
+    """Whether a run of now would be asked for something else than one of then."""
+    return was is not now and _asked(was) != _asked(now)
+
+
+def _asked(unit: Unit) -> Unit:
+    """The unit without what no rota depends on: names, and who has signed what is not refused."""
+    return replace(
+        unit,
+        name="",
+        municipality="",
+        residents=None,
+        night_written_on=NightWrittenOn.START,
+        employees=tuple(replace(person, name="") for person in unit.employees),
+        agreements=tuple(
+            replace(agreement, by="", signed_on=None)
+            for agreement in unit.agreements
+            if agreement.signed is Signed.REFUSED
+        ),
+    )
 
 
 def _stood(points: list[tuple[float, float]]) -> bool:

@@ -17,6 +17,7 @@ from heiltid.texts import Language
 from tests.ui import screens
 from ui.app import Program
 from ui.figure_line import FigureLine
+from ui.run_record import NOT_KNOWN
 from ui.theme import ThemeName
 
 
@@ -191,6 +192,31 @@ def test_a_plan_above_its_ceiling_was_changed_since_and_is_told_none(made: Progr
     made.window.resize(2560, 1000)
     screens.settle()
     assert words(line._figures["average"])[-1] == "(medrekna 6 ledige)"
+
+
+def test_a_ceiling_proven_of_another_unit_is_told_nowhere(made: Program) -> None:
+    file = screens.sample()
+    run = engine_run(bound_average_position_bp=8_250)
+    built = replace(file, plans=(file.plans[0], replace(file.plans[1], origin=run)))
+    line = with_copy_shown(made, built)
+    desk = made.desk
+    desk.runs.keep(desk.document.plan, NOT_KNOWN, desk.document.unit)
+    made.window.resize(2560, 1000)
+    made.window.show_page("results")
+
+    def told() -> tuple[bool, bool]:
+        screens.settle()
+        line.show_now()
+        page = "\n".join(one.text() for one in made.window.findChildren(QLabel) if one.isVisible())
+        return "(mogleg 82,5 %)" in words(line._figures["average"])[-1], "høgast mogleg 82,5 %" in page
+
+    assert told() == (True, True)
+    desk.document.apply_unit("namn", replace(desk.document.unit, name="Eit anna namn"))
+    assert told() == (True, True)  # no rota depends on it
+    desk.document.apply_unit("ramme", replace(desk.document.unit, fte_budget_bp=250_000))
+    assert told() == (False, False)
+    desk.document.undo_stack.undo()
+    assert told() == (True, True)
 
 
 def test_a_note_makes_room_for_what_is_saved_and_the_ceiling_goes_first(made: Program) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from heiltid.jobs import Status
-from heiltid.model import NightWrittenOn, Plan, PlanRole, Signed, Unit
-from ui.run_record import NOT_KNOWN, Stood
+from heiltid.model import Plan, PlanRole, Unit
+from ui.run_record import NOT_KNOWN, Stood, has_changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,25 +58,3 @@ def place_of(plans: Sequence[Plan], known: Plan) -> int | None:
     alike = [place for place, plan in enumerate(plans) if plan.origin == known.origin]
     named = [place for place in alike if plans[place].name == known.name]
     return next(iter(named or (alike if known.origin is not None else ())), None)
-
-
-def has_changed(was: Unit, now: Unit) -> bool:
-    """Whether a run of now would be asked for something else than one of then."""
-    return was is not now and _asked(was) != _asked(now)
-
-
-def _asked(unit: Unit) -> Unit:
-    """The unit without what no rota depends on: names, and who has signed what is not refused."""
-    return replace(
-        unit,
-        name="",
-        municipality="",
-        residents=None,
-        night_written_on=NightWrittenOn.START,
-        employees=tuple(replace(person, name="") for person in unit.employees),
-        agreements=tuple(
-            replace(agreement, by="", signed_on=None)
-            for agreement in unit.agreements
-            if agreement.signed is Signed.REFUSED
-        ),
-    )

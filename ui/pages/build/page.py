@@ -220,12 +220,12 @@ class BuildPage(Page):
         known, seen = self.document.file, self.document.names_seen
         file = with_scenario(known, request, report, tr("ui.plan.stem"), datetime.now(), seen)
         made = file.plans[-1]
+        kept = latest(made, request.unit, request.today, self.desk.job.record.stood())
+        self.desk.runs.keep(made, kept.stood, request.unit)
         if self.isVisible():
             self.document.apply(tr("ui.step.build"), file, shown=len(file.plans) - 1)
         else:
             self.document.apply_aside(tr("ui.step.build"), file)
-        kept = latest(made, request.unit, request.today, self.desk.job.record.stood())
-        self.desk.runs.keep(made, kept.stood)
         self._telling.keep(kept)
         self._show_outcome(tr("ui.build.made", name=made.name), has_plan=True)
 

@@ -6,10 +6,11 @@ from heiltid.model import Plan, PlanRole, Unit
 from heiltid.rules.judgement import judge_all
 from ui.document import Document
 from ui.pages.build.beside import beside_words
-from ui.pages.build.latest import Latest, has_changed, is_alike, place_of
+from ui.pages.build.latest import Latest, is_alike, place_of
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.words import made_place_words, made_words, open_minutes
 from ui.plan_names import plan_name
+from ui.run_record import has_changed
 from ui.texts import tr
 
 LONGER = 1.5  # times a run's length: another that was about as long tells nothing of more time

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from heiltid.measures.references import REFERENCES
-from heiltid.measures.room import ceiling_bp
+from heiltid.measures.room import Limit
 from heiltid.measures.surplus import times_above
 from heiltid.model import Plan, PlanRole
 from ui.charts.bands_chart import BandsChart
@@ -139,10 +141,12 @@ class ResultsPage(Page):
         is_built_and_used = plan.role is PlanRole.TODAY and plan.origin is not None
         if plan.role is PlanRole.SCENARIO or is_built_and_used:
             unit = self.document.unit
-            bound = ceiling_bp(plan, now.figures.average_position_pct * 100)
+            bound = self.desk.runs.ceiling_bp(plan, unit, now.figures.average_position_pct * 100)
             open_hours = now.figures.understaffed_person_hours or 0.0
             room, above = self._shop.room(self.document.file, plan), times_above(self.document.attendance)
             stood = self.desk.runs.of(plan).average
+            if bound is None and room.limit is Limit.BOUND:  # proven of the unit as it was
+                room = replace(room, limit=None)
             words = room_words(unit, room, bound, open_hours, above, stood=stood)
         self._why.show_why(words)
         self._why_card.setVisible(bool(words))
@@ -175,7 +179,8 @@ class ResultsPage(Page):
     def _beside(self, key: str, now: PlanFigures) -> str:
         """The ceiling, a published figure, or what is behind the number."""
         if key == "average":
-            bound = ceiling_bp(self.document.plan, now.figures.average_position_pct * 100)
+            average_bp = now.figures.average_position_pct * 100
+            bound = self.desk.runs.ceiling_bp(self.document.plan, self.document.unit, average_bp)
             return "" if bound is None else tr("ui.results.ceiling", bound=share(bound, 1))
         if key == "full_time":
             reference = next(r for r in REFERENCES if r.key == "care_rota" and r.year == 2023)
