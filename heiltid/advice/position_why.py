@@ -20,7 +20,7 @@ from heiltid.advice.gap_cover import covered_bp
 from heiltid.advice.goal_order import sharing_goals
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.takers import taker
-from heiltid.advice.worked_kinds import BY_DAY, only_kinds
+from heiltid.advice.worked_kinds import BY_DAY, may_agree, only_kinds
 from heiltid.jobs import Goal
 from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
@@ -59,7 +59,7 @@ class OwnLimits:
     usual_every: how often most others work a weekend, where she works it more seldom.
     closed_kinds and closed_share: kinds of shifts she does not work and their part of the plan's hours;
     only_kinds: all she does work, where that is told instead, since she takes long shifts by day.
-    long_share: the part of the long shifts, where she has not agreed to them. asked_of_others: minutes
+    long_share: the part of the long shifts, where she might agree to them. asked_of_others: minutes
     a week the staffing asks of a competence she does not fill.
     """
 
@@ -226,7 +226,7 @@ class PositionReasons:
             closed_kinds=closed,
             closed_share=sum((self._share(kind) for kind in closed), Fraction(0)),
             only_kinds=only_kinds(self._unit, person) if set(closed) & BY_DAY else (),
-            long_share=Fraction(0) if person.long_shifts else self._share(ShiftKind.LONG),
+            long_share=self._share(ShiftKind.LONG) if may_agree(person) else Fraction(0),
             asked_of_others=tuple(self._asked_of_others(person)),
         )
 

@@ -11,6 +11,11 @@ BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
 ORDINARY = (ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT)
 
 
+def may_agree(person: Employee) -> bool:
+    """Whether long shifts could be hers by a yes: those who work nights only have others to ask for."""
+    return not person.long_shifts and bool(person.kinds & BY_DAY)
+
+
 def is_by_long_shifts(unit: Unit, person: Employee, shift: ShiftType) -> bool:
     """Whether a long shift is hers though she works no others by day or in the evening, or not both."""
     kinds = only_kinds(unit, person)

@@ -87,6 +87,10 @@ def test_what_is_set_for_her_is_told_with_the_hours_it_closes() -> None:
     assert own.closed_share * total == 2 * paid["A1"]
     assert own.long_share * total == paid["L1"]
     assert own.asked_of_others == (("nurse", 5 * 450),)
+    by_night = replace(
+        her, kinds=frozenset({ShiftKind.NIGHT})
+    )  # long shifts by day are not for her to ask for
+    assert why(ward(by_night, wanting("2")), rota).own.long_share == 0
 
 
 def test_seldom_weekends_are_a_reason_only_where_others_work_them_oftener() -> None:
