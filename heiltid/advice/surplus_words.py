@@ -14,7 +14,9 @@ from heiltid.texts import Language, decimal, difference, text
 def surplus_sentence(above: Mapping[SurplusTime, int], weeks: int, language: Language) -> str:
     """Where there are more than wanted, and how often in the whole rota; "" where nowhere."""
     where = _where(above, weeks, language)
-    return text("advice.surplus.where", language, where=where, rota=_rota(weeks, language)) if where else ""
+    return (
+        text("advice.surplus.where", language, where=where, rota=rota_words(weeks, language)) if where else ""
+    )
 
 
 def beyond_sentence(room: Room, above: Mapping[SurplusTime, int], weeks: int, language: Language) -> str:
@@ -27,7 +29,7 @@ def beyond_sentence(room: Room, above: Mapping[SurplusTime, int], weeks: int, la
         "advice.surplus.beyond_where" if where else "advice.surplus.beyond",
         language,
         beyond=decimal(beyond, language, 2),
-        rota=_rota(weeks, language),
+        rota=rota_words(weeks, language),
         where=where,
     )
 
@@ -48,7 +50,8 @@ def _told(when: SurplusTime, count: int, weeks: int, language: Language) -> str:
     return text("advice.surplus.a_week", language, what=said, times=decimal(count / weeks, language, 1))
 
 
-def _rota(weeks: int, language: Language) -> str:
+def rota_words(weeks: int, language: Language) -> str:
+    """ "heile turnusen på 12 veker"."""
     return text("advice.surplus.rota_one" if weeks == 1 else "advice.surplus.rota", language, weeks=weeks)
 
 

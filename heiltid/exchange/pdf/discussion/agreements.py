@@ -28,7 +28,7 @@ from heiltid.model import Decision, Signed
 from heiltid.rules import wishes
 from heiltid.rules.agreement_list import SCOPES, AgreementUse
 from heiltid.rules.agreement_words import count_text
-from heiltid.rules.agreements import SPECIAL
+from heiltid.rules.agreements import INDIVIDUAL, LOCAL, SPECIAL
 from heiltid.rules.contract import FULL_TIME_WEEK
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.wording import finding_text, when_text, who_text
@@ -36,6 +36,8 @@ from heiltid.rules.wording import finding_text, when_text, who_text
 WIDTHS = (72.0, 134.0, 151.0, 66.0, 70.0)
 DECISION_WIDTHS = (110.0, 110.0, 163.0, 110.0)
 BREACH = BODY.clone("breach", fontName=BOLD, fontSize=10.5, leading=14, textColor=WARNING)
+STRAIN = NOTE.clone("strain", spaceBefore=0, leftIndent=8)
+LIMITED = frozenset({"days_in_row", "nights_in_row", "long_shifts_in_row", "quick_returns"})  # by two limits
 MOST_BREACHES = 40
 LEAST_ROOM = 130.0
 # What somebody wished and when she is away is between her and her leader.
@@ -51,6 +53,7 @@ def agreements_part(facts: Facts) -> Iterator[Any]:
     if facts.agreements:
         yield from under_heading(heading, _agreement_table(facts), LEAST_ROOM)
         yield paragraph(facts.words("pdf_report.agreements_note"), NOTE)
+        yield from _instead(facts)
     else:
         yield paragraph(heading, SUBHEADING)
         yield paragraph(facts.words("pdf_report.agreements_none"), BODY)
@@ -111,8 +114,24 @@ def _strains(facts: Facts) -> Iterator[Any]:
         and finding.rule != FULL_TIME_WEEK
     )
     if counted:
-        shown = ", ".join(f"{facts.words(f'rule.{rule}')} ({times})" for rule, times in counted.most_common())
-        yield paragraph(facts.words("pdf_report.strains", list=shown), NOTE)
+        yield paragraph(facts.words("pdf_report.strains"), NOTE)
+    for rule, times in counted.most_common():
+        what = facts.words(f"pdf_report.strain_of.{rule}" if rule in LIMITED else f"rule_help.{rule}")
+        words = facts.words("pdf_report.strain", rule=facts.words(f"rule.{rule}"), count=times, what=what)
+        yield paragraph(words, STRAIN)
+
+
+def _instead(facts: Facts) -> Iterator[Any]:
+    """The question of one paper in place of many; the sources do not tell whether it covers them all."""
+    unsigned = [
+        use for use in facts.agreements if use.paragraph == INDIVIDUAL and use.signed is not Signed.YES
+    ]
+    is_refused = any(
+        agreement.paragraph == LOCAL and agreement.signed is Signed.REFUSED
+        for agreement in facts.unit.agreements
+    )
+    if len(unsigned) > 1 and not is_refused:
+        yield paragraph(facts.words("pdf_report.agreements_instead", count=len(unsigned)), BODY)
 
 
 def _agreement_table(facts: Facts) -> Any:

@@ -10,7 +10,7 @@ from reportlab.platypus import Spacer, Table
 
 from heiltid.exchange.pdf.discussion.facts import Facts, day
 from heiltid.exchange.pdf.discussion.frame import frame_words
-from heiltid.exchange.pdf.discussion.front_cards import card_row
+from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
 from heiltid.exchange.pdf.discussion.part_time import left_part_time
 from heiltid.exchange.pdf.discussion.room import WritingRoom
@@ -29,7 +29,7 @@ from heiltid.exchange.pdf.page import (
     WARNING,
     paragraph,
 )
-from heiltid.measures.references import REFERENCES, Reference
+from heiltid.measures.references import Reference
 from heiltid.model import PlanRole, Signed, Status
 from heiltid.report_model import Figures
 from heiltid.rules.wording import amount_text
@@ -251,8 +251,8 @@ def _discussed(facts: Facts) -> Table:
 
 
 def _reference_text(facts: Facts) -> str:
-    lines = "; ".join(_reference(facts, entry) for entry in REFERENCES)
-    return f"{facts.words('pdf_report.references')}: {lines}."
+    """Who was counted in the published figures that stand beside the unit's own."""
+    return f"{facts.words('pdf_report.references')}: {_reference(facts, care_rota())}."
 
 
 def _reference(facts: Facts, entry: Reference) -> str:

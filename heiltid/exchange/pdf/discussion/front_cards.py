@@ -82,7 +82,7 @@ def _average(facts: Facts) -> Card:
     ceiling = facts.words("pdf_report.card.no_bound")
     if bound is not None:
         ceiling = facts.words("pdf_report.card.bound", bound=facts.percent(bound))
-    reference = _care_rota()
+    reference = care_rota()
     return Card(
         label=facts.words("pdf_report.card.average"),
         value=UNKNOWN if after is None else facts.percent(after.average_position_pct),
@@ -93,7 +93,7 @@ def _average(facts: Facts) -> Card:
 
 def _full_time(facts: Facts) -> Card:
     before, after = facts.report.before, facts.report.after
-    reference = _care_rota()
+    reference = care_rota()
     return Card(
         label=facts.words("pdf_report.card.full_time"),
         value=UNKNOWN if after is None else facts.percent(after.full_time_share_pct),
@@ -152,7 +152,7 @@ def _weekends(facts: Facts) -> Card:
     )
 
 
-def _care_rota() -> Reference:
+def care_rota() -> Reference:
     """The newest published figures of rota staff in health and care: the ones like this unit's."""
     found = [entry for entry in REFERENCES if entry.key == "care_rota"]
     return max(found, key=lambda entry: entry.year or 0)
