@@ -13,7 +13,14 @@ from heiltid.measures.budget import least_positions_bp
 from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, ShiftKind
 from heiltid.texts import Language
 from ui.pages.staffing.gaps import short_shift_words
-from ui.pages.staffing.meaning import meaning_of, own_words, person_minutes, too_short_words, uncovered
+from ui.pages.staffing.meaning import (
+    hours_name,
+    meaning_of,
+    own_words,
+    person_minutes,
+    too_short_words,
+    uncovered,
+)
 from ui.pages.staffing.words import row_sentence
 from ui.texts import set_language
 
@@ -46,6 +53,18 @@ def test_the_figures_are_those_of_the_rule_of_thumb() -> None:
     assert (found.people_per_weekend, found.people, found.weekly_minutes) == (2, 6, 4 * 450)
     assert meaning_of(weekend, 4, one_week=True).people == 8
     assert meaning_of(replace(WARD, demand=()), 3, one_week=True).sentence.startswith("Legg inn")
+
+
+def test_hours_of_whole_shifts_are_told_beside_those_of_the_times_asked_for() -> None:
+    # One from 07:30 to 22:00: 7 x 14.5 = 101.5 h. Day and evening overlap by half an hour: 7 x 15 = 105.
+    whole = replace(WARD, shifts=SHIFTS[:2], demand=(demand(ALL_WEEKDAYS, "07:30-22:00", 1),))
+    minutes = meaning_of(whole, 3, one_week=True).weekly_minutes
+    assert minutes == 105 * 60
+    assert hours_name(whole, minutes, one_week=True) == ("timar i veka i heile vakter (tidene: 101,5 t)")
+    exact = replace(WARD, demand=(demand(ALL_WEEKDAYS, "07:30-15:00", 1),))
+    minutes = meaning_of(exact, 3, one_week=True).weekly_minutes
+    assert hours_name(exact, minutes, one_week=True) == "personaltimar i veka"
+    assert hours_name(whole, None, one_week=True) == "personaltimar i veka"
 
 
 def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason() -> None:

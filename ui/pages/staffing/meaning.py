@@ -148,6 +148,14 @@ def uncovered(unit: Unit) -> tuple[str, ...]:
     )
 
 
+def hours_name(unit: Unit, minutes: int | None, *, one_week: bool) -> str:
+    """Those of whole shifts, beside the sum of the times asked for where that is another."""
+    plain = person_minutes(unit)
+    if minutes in (None, plain) or not (one_week or is_the_same_every_week(unit)):
+        return tr("ui.staffing.figure_hours")
+    return tr("ui.staffing.figure_hours_whole", plain=hours(plain))
+
+
 def _hours_shown(minutes: int | None) -> str:
     return NO_VALUE if minutes is None else tr("ui.staffing.value_hours", hours=hours(minutes))
 
@@ -186,6 +194,8 @@ class MeaningCard(Card):
             grid.addWidget(self.values[key], 2 * line, column)
             grid.addWidget(self.names[key], 2 * line + 1, column)
             grid.setColumnStretch(column, 1)
+        for shown in (self.values["hours"], self.names["hours"]):
+            shown.setToolTip(tip(tr("ui.staffing.hours_hint")))
         self.body.addLayout(grid)
         frame, self.sentence = notice("", "told")
         self.body.addWidget(frame)
@@ -211,6 +221,7 @@ class MeaningCard(Card):
         for key in FIGURES:
             self.values[key].setText(shown[key])
             self.names[key].setText(tr(f"ui.staffing.figure_{key}", week=week, every=said))
+        self.names["hours"].setText(hours_name(unit, found.weekly_minutes, one_week=one_week))
         self.sentence.setText(found.sentence)
         long = too_short_words(unit) or no_saving_words(unit, language())
         own = " ".join(filter(None, (long, own_words(unit, every, one_week=one_week))))
