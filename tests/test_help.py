@@ -99,6 +99,22 @@ def test_the_figures_page_tells_of_every_figure(language: Language) -> None:
             assert re.search(meant if "|" in meant else re.escape(meant), markdown), (field, meant)
 
 
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        (Language.NYNORSK, "årsverksramma / tilsette"),
+        (Language.BOKMAL, "årsverksrammen / ansatte"),
+        (Language.ENGLISH, "FTE budget / employees"),
+    ],
+)
+def test_the_rule_of_thumb_gives_the_figure_of_the_program(language: Language, wanted: str) -> None:
+    """Solbakken: 18.94 / 24 employees = 78.9 %, the bound; 18.94 / (10 a weekend x 3) = 63.1 % is none.
+
+    16 people with 10.8 where the weekends need 12: 67.5 %, not 90 %. The engine: tests/solver/test_bounds.py.
+    """
+    assert wanted in page("figures", language)
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_page_of_the_window_has_the_name_of_its_page(language: Language) -> None:
     keys = {"unit_shifts": "unit"}

@@ -76,7 +76,7 @@ def understaffed(a_unit: Unit) -> int:
 
 @pytest.mark.parametrize(
     ("heads", "every", "long_weekends", "average"),
-    [(30, 3, False, 63.1), (20, 2, False, 94.7), (24, 4, True, 76.6)],
+    [(30, 3, False, 63.1), (20, 2, False, 94.7), (24, 4, True, 76.6), (40, 3, False, 47.4)],
 )
 def test_the_worked_example(heads: int, every: int, long_weekends: bool, average: float) -> None:
     """So many heads staff the weekends, and the budget over the heads is the best average."""
