@@ -77,6 +77,40 @@ def test_what_the_proposals_are_compared_with_stays_in_sight(made: Program) -> N
     assert made.desk.document.plan.role is PlanRole.TODAY
 
 
+@pytest.mark.parametrize("plans", [5, 6, 9])
+@pytest.mark.parametrize("width", [1280, 1366, 1511])
+def test_no_column_is_cut_wherever_the_table_is_scrolled_to(made: Program, plans: int, width: int) -> None:
+    made.window.resize(width, 768)
+    names = ["", "Turnus frå 04.01.2027"] if plans == 6 else []
+    made.desk.document.apply("fleire", with_names(made.desk.document.file, names, plans), shown=1)
+    screens.settle()
+    view = made.window.findChild(PlansTable)
+    assert isinstance(view, PlansTable)
+    bar = view.horizontalScrollBar()
+    assert plans < 9 or bar.maximum() > 0
+
+    def cut() -> list[int]:
+        room = view.viewport().width()
+        spans = {
+            place: (left, left + view.columnWidth(place))
+            for place in range(plans)
+            if not view.isColumnHidden(place)
+            for left in [view.columnViewportPosition(place)]
+        }
+        assert any(left == 0 for left, _ in spans.values())
+        return [place for place, (left, right) in spans.items() if left < 0 < right or left < room < right]
+
+    for value in range(bar.maximum() + 1):
+        bar.setValue(value)
+        assert cut() == []
+    for shown in (plans - 1, 0, plans - 2):  # scrolled there by itself, also where the table gets wider
+        made.window.findChild(ScenariosCard)._chosen(shown)
+        for more in (-60, 0, 37):
+            made.window.resize(width + more, 768)
+            screens.settle()
+            assert cut() == []
+
+
 def with_names(file: UnitFile, names: list[str], count: int) -> UnitFile:
     """The file with plans copied until there are so many; the first ones named."""
     while len(file.plans) < count:

@@ -32,7 +32,9 @@ class PlansTable(QTableView):
         self._column, self._kept = -1, 0
         _set_up(self, model)
         self.verticalHeader().hide()  # the names of the rows stand in `kept`
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it is as high as its rows
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.kept = KeptColumns(model, self.selectionModel())
 
     def show_column(self, column: int, kept: int) -> None:
@@ -45,7 +47,27 @@ class PlansTable(QTableView):
             self.setColumnHidden(place, place < kept)
         self.kept.show_columns(kept)
         self._set_least_height()
+        self._fit_columns()
         self._bring_into_view()
+
+    def _fit_columns(self) -> None:
+        """Where not all have room, so wide that as many as do fill it: half a figure reads as another.
+
+        The odd pixels come back every so many columns, so that it is filled wherever it is scrolled to.
+        """
+        header = self.horizontalHeader()
+        shown = [place for place in range(self.model().columnCount()) if not self.isColumnHidden(place)]
+        widths = {
+            place: max(self.sizeHintForColumn(place), header.sectionSizeHint(place), LEAST_COLUMN)
+            for place in shown
+        }
+        room = self.viewport().width()
+        if sum(widths.values()) > room:
+            in_sight = max(1, room // max(widths.values()))
+            each, odd = divmod(room, in_sight)
+            widths = {place: each + int(nth % in_sight < odd) for nth, place in enumerate(shown)}
+        for place, width in widths.items():
+            header.resizeSection(place, width)
 
     def _set_least_height(self) -> None:
         """All rows are seen at once, also above the bar that scrolls sideways; both heads are alike."""
@@ -61,10 +83,14 @@ class PlansTable(QTableView):
             self.scrollTo(self.model().index(0, self._column))
         else:
             self.horizontalScrollBar().setValue(0)
+        self.updateGeometries()  # how far it scrolls, with the columns as wide as they are now
+        self.horizontalHeader().setOffsetToSectionPosition(self.horizontalScrollBar().value())
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt's."""
         super().resizeEvent(event)
+        self._fit_columns()
         self._bring_into_view()
 
 
