@@ -19,6 +19,7 @@ from heiltid.texts import Language, decimal, text
 from heiltid.wishes import wish_days
 
 NEAR = 2  # weekends from her part: further away the part is no reason
+CLEARLY_FEWER = Fraction(3, 2)  # weekends: with one fewer, somebody or other has to be a little below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ class WeekendWhy:
     def is_below_her_part(self) -> bool:
         """Whether she could work clearly more of the weekends, and would if they were shared by size."""
         could = min(self.fair, Fraction(self.most - self.away - self.asked_off))
-        return could - self.worked >= NEAR
+        return could - self.worked >= CLEARLY_FEWER
 
     @property
     def is_uneven(self) -> bool:

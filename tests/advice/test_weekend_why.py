@@ -141,10 +141,13 @@ def test_a_night_worker_without_weekends_is_told_her_part_of_those_of_the_night_
     assert by_day.fair == 6
 
 
-def test_two_weekends_fewer_than_her_part_is_clearly_less_and_one_is_not() -> None:
-    night = WEEKEND.replace("D1", "N1")
-    for worked, is_told in (((9, 11), True), ((7, 9, 11), False)):
-        # 12 worked by night: 4 each, and 2 is 2 fewer; 13 worked: 4.33 each, and 3 is 1.33 fewer.
-        line = " ".join(night if week in worked else FREE_WEEK for week in range(12))
-        _, judgement = night_rota(line)
-        assert bool(below_their_part(judgement)) == is_told
+def test_a_weekend_and_a_half_fewer_than_her_part_is_clearly_fewer_and_less_is_not() -> None:
+    # One of 4 that are worked by two of the same size: 2 each, 1 fewer. One of 5: 2.5 each, 1.5 fewer.
+    people = tuple(person(number, 5_000, weekend_every=2) for number in "12")
+    here = a_unit(12, employees=people)
+    for others, is_told in (((3, 5, 7), False), ((3, 5, 7, 9), True)):
+        lines = [
+            " ".join(WEEKEND if w in worked else FREE_WEEK for w in range(12)) for worked in ((0,), others)
+        ]
+        rota = plan(row(lines[0], "1", 5_000), row(lines[1], "2", 5_000))
+        assert bool(below_their_part(judge_all(here, rota))) == is_told
