@@ -25,8 +25,8 @@ def test_holes_are_summed_up_before_they_are_listed_and_the_list_is_whole() -> N
         "• 12 dagar (lau, søn): manglar 1 kl. 15:00–22:00",
     ]
     assert shown[place + 3] == "Når"
-    assert sum(line == "07:30–15:00" for line in shown) == 41
-    assert sum(line == "15:00–22:00" for line in shown) == 12
+    assert sum(line == "07:30–15:00" for line in shown[place:]) == 41
+    assert sum(line == "15:00–22:00" for line in shown[place:]) == 12
     assert not any("står i arbeidsboka" in line for line in shown)
 
 

@@ -12,6 +12,7 @@ from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.exchange.pdf.charts import Pair, paired_bars
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts
 from heiltid.exchange.pdf.discussion.frame import frame_words
+from heiltid.exchange.pdf.discussion.staffing_plan import staffing_plan_part
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     BODY,
@@ -72,6 +73,7 @@ def figures_part(facts: Facts) -> Iterator[Any]:
     yield paragraph(facts.words("pdf_report.figures.paid_note"), NOTE)
     if facts.unit.is_cyclic:
         yield paragraph(facts.words("pdf_report.figures.no_red"), NOTE)
+    yield from staffing_plan_part(facts)
     yield from _open_shifts(facts)
 
 
