@@ -78,3 +78,13 @@ def test_small_and_large_positions_tell_their_limits() -> None:
     shown = list(words(figures_part(facts_of())))
     assert "Småstillingar (under 50 %)" in shown
     assert "Store stillingar (over 80 %)" in shown
+
+
+def test_how_many_a_client_may_meet_is_told_to_be_the_most() -> None:
+    told = "Det er det meste: éin brukar møter gjerne færre."
+    facts = facts_of(today=None)
+    assert any(said.endswith(told) for said in words(figures_part(facts)))
+    assert facts.report.after is not None
+    unknown = facts.report.after.model_copy(update={"employees_met_per_week": None})
+    facts.report = facts.report.model_copy(update={"after": unknown})
+    assert not any(said.endswith(told) for said in words(figures_part(facts)))

@@ -67,6 +67,8 @@ def figures_part(facts: Facts) -> Iterator[Any]:
     yield CondPageBreak(60 * mm)
     yield paragraph(facts.words("pdf_report.figures.rota"), SUBHEADING)
     yield _figure_table(facts, [row for row in rota_rows(report, language) if _has_any(row)])
+    if report.after is not None and report.after.employees_met_per_week is not None:
+        yield paragraph(facts.words("pdf_report.figures.met_note"), NOTE)
     yield CondPageBreak(50 * mm)
     yield paragraph(facts.words("pdf_report.figures.paid", weeks=facts.unit.weeks), SUBHEADING)
     yield _figure_table(facts, _paid_rows(facts))
