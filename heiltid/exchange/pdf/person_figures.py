@@ -11,9 +11,11 @@ from datetime import date
 from fractions import Fraction
 
 from heiltid.advice.short_words import dates_inside
+from heiltid.exchange.pdf.rota_words import NO_DEVIATION, deviation_text
 from heiltid.measures.work import work_of
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Employee, PlanRow
 from heiltid.rules.context import Context
+from heiltid.rules.contract import deviation_minutes
 from heiltid.rules.wording import percent_text
 from heiltid.texts import Language, decimal, difference, text
 
@@ -26,6 +28,7 @@ class State:
     """One person in one plan. `figures`: hours a week, and what she has a year or has left, by text key."""
 
     position_bp: int
+    deviation_minutes: int
     row: PlanRow
     figures: Mapping[str, Fraction]
 
@@ -79,6 +82,7 @@ def _state(context: Context, person: Employee) -> State:
     )
     return State(
         position_bp=work.position_bp,
+        deviation_minutes=deviation_minutes(context, person),
         row=context.row(person),
         figures={
             "week_hours": week_minutes / MINUTES_PER_HOUR,
@@ -103,6 +107,17 @@ def figure_lines(change: Change, language: Language) -> Iterator[FigureLine]:
         was = None if before is None or is_left else before.figures[key]
         name = text(f"pdf_person.{'left' if is_left else 'figure'}.{key}", language)
         yield _line(name, was, after.figures[key], DIGITS.get(key, 0), language)
+        if key == "week_hours":
+            yield from _deviation_line(after, language)
+
+
+def _deviation_line(after: State, language: Language) -> Iterator[FigureLine]:
+    """How far the hours lie off what the position pays for; nothing where they do not."""
+    shown = deviation_text(after.deviation_minutes, language)
+    if shown != NO_DEVIATION:
+        yield FigureLine(
+            name=text("pdf_person.figure.deviation", language), before="", after=shown, change=""
+        )
 
 
 def _share_line(change: Change, language: Language) -> FigureLine:

@@ -35,7 +35,8 @@ NOT_EMPLOYED = HexColor(0xBCC5C8)
 HEAD_FILL = HexColor(0xF1F4F4)
 
 WIDTH, HEIGHT = A3_LANDSCAPE.inner_width, A3_LANDSCAPE.inner_height - 1
-NAME_WIDTH, POSITION_WIDTH, TOTAL_WIDTH = 132.0, 48.0, 45.0
+NAME_WIDTH, POSITION_WIDTH = 128.0, 44.0
+TOTAL_WIDTHS = (34.0, 40.0, 36.0)  # hours, hours a week, deviation
 WIDEST_DAY = 34.0
 TITLE_HEIGHT, WEEK_HEIGHT, DAY_HEIGHT, COUNT_HEIGHT = 30.0, 16.0, 24.0, 13.0
 LOWEST_ROW, HIGHEST_ROW = 14.0, 23.0
@@ -64,6 +65,7 @@ class Line:
     absent: tuple[bool, ...]
     hours: str
     week: str
+    deviation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +129,10 @@ class RotaPage(Flowable):  # type: ignore[misc]
         self.title, self.subtitle, self.headings = title, subtitle, headings
         self.weeks, self.days, self.lines, self.counts, self.legend = weeks, days, lines, counts, legend
         left = NAME_WIDTH + POSITION_WIDTH
-        self.day_width = min(WIDEST_DAY, (WIDTH - left - 2 * TOTAL_WIDTH) / (widest * DAYS_PER_WEEK))
+        self.day_width = min(WIDEST_DAY, (WIDTH - left - sum(TOTAL_WIDTHS)) / (widest * DAYS_PER_WEEK))
         self.first = left
         self.end = left + self.day_width * len(days)
-        self.right = self.end + 2 * TOTAL_WIDTH
+        self.right = self.end + sum(TOTAL_WIDTHS)
         self.row_height = min(HIGHEST_ROW, _room(len(counts), legend) / max(rows, 1))
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -193,14 +195,10 @@ class RotaPage(Flowable):  # type: ignore[misc]
         low -= DAY_HEIGHT
         canvas.setFillColor(MUTED)
         canvas.setFont(FONT, 8)
-        name, position, hours, week_hours = self.headings
+        name, position, *totals = self.headings
         canvas.drawString(3, low + 4, name)
-        for right, words in (
-            (self.first - 5, position),
-            (self.end + TOTAL_WIDTH - 4, hours),
-            (self.right - 4, week_hours),
-        ):
-            canvas.drawRightString(right, low + 4, words)
+        canvas.drawRightString(self.first - 5, low + 4, position)
+        self._totals(totals, low + 4)
         self._rule(low, MUTED, 0.9)
         return low
 
@@ -212,8 +210,7 @@ class RotaPage(Flowable):  # type: ignore[misc]
         canvas.drawString(3, base, fitted(line.name, NAME_WIDTH - 6, BOLD, 8.5))
         canvas.setFont(FONT, 8)
         canvas.drawRightString(self.first - 5, base, line.position)
-        canvas.drawRightString(self.end + TOTAL_WIDTH - 4, base, line.hours)
-        canvas.drawRightString(self.right - 4, base, line.week)
+        self._totals((line.hours, line.week, line.deviation), base)
         for place, chip in enumerate(line.chips):
             left = self._left_of(place)
             if line.absent[place]:
@@ -222,6 +219,14 @@ class RotaPage(Flowable):  # type: ignore[misc]
             elif chip is not None:
                 draw_chip(canvas, chip, (left + 1, low + 1, self.day_width - 2, height - 2), 8)
         self._rule(low, LINE, 0.4)
+
+    def _totals(self, totals: Sequence[str], base: float) -> None:
+        """What stands at the end of a line, each to the right in its column."""
+        right = self.end
+        for words, width in zip(totals, TOTAL_WIDTHS, strict=True):
+            right += width
+            self.canv.setFont(FONT, fitting_size(words, width - 5, FONT, 8))
+            self.canv.drawRightString(right - 3, base, words)
 
     def _count(self, name: str, days: Sequence[Present | None], low: float, *, first: bool) -> None:
         canvas = self.canv

@@ -21,7 +21,14 @@ from heiltid.exchange.pdf.rota_drawing import (
     RotaPage,
     rows_on_page,
 )
-from heiltid.exchange.pdf.rota_words import absence_codes, legend_entries, period_text, plan_name, week_text
+from heiltid.exchange.pdf.rota_words import (
+    absence_codes,
+    deviation_text,
+    legend_entries,
+    period_text,
+    plan_name,
+    week_text,
+)
 from heiltid.exchange.workbook.counts import counts_by_band
 from heiltid.exchange.workbook.paging import weeks_per_page
 from heiltid.exchange.workbook.rota_parts import band_text, is_closed, shown_name
@@ -36,6 +43,7 @@ from heiltid.model import (
     Unit,
 )
 from heiltid.rules.context import Context
+from heiltid.rules.contract import deviation_minutes
 from heiltid.texts import Language, decimal, text
 
 
@@ -81,7 +89,7 @@ class _Sheet:
         self.people = [
             (person, row) for person in context.people if not is_closed(row := context.row(person))
         ]
-        self.totals = {person.number: self._totals(person, row) for person, row in self.people}
+        self.totals = {person.number: self._totals(person) for person, _ in self.people}
 
     def pages(self) -> Iterator[RotaPage]:
         """Page by page. Weeks and people are shared evenly, so that all pages look alike."""
@@ -102,7 +110,8 @@ class _Sheet:
             title=self._title(block, start, len(people)),
             subtitle=period_text(self.context, self.language),
             headings=tuple(
-                text(f"pdf_person.{key}", self.language) for key in ("name", "position", "hours", "per_week")
+                text(f"pdf_person.{key}", self.language)
+                for key in ("name", "position", "hours", "per_week", "deviation")
             ),
             weeks=tuple(
                 week_text(self.calendar, week, self.language) for week in range(block.first, block.end)
@@ -142,7 +151,7 @@ class _Sheet:
         )
 
     def _line(self, person: Employee, row: PlanRow, block: _Block) -> Line:
-        hours, week = self.totals[person.number]
+        hours, week, deviation = self.totals[person.number]
         chips = [
             cell_chip(
                 row.cells[day],
@@ -160,13 +169,14 @@ class _Sheet:
             absent=tuple(not self.calendar.is_employed(person, day) for day in block.days),
             hours=hours,
             week=week,
+            deviation=deviation,
         )
 
-    def _totals(self, person: Employee, row: PlanRow) -> tuple[str, str]:
-        """Paid hours in the whole rota and in an average present week."""
+    def _totals(self, person: Employee) -> tuple[str, str, str]:
+        """Paid hours in the whole rota and in an average present week; how far the rota's lie off."""
         minutes = self.context.paid_hours(person).total
         weeks = present_weeks(self.calendar, person)
         week = Fraction(minutes) / weeks if weeks else Fraction(0)
         shown = (Fraction(minutes), week)
         hours, per_week = (decimal(float(part) / MINUTES_PER_HOUR, self.language, 1) for part in shown)
-        return hours, per_week
+        return hours, per_week, deviation_text(deviation_minutes(self.context, person), self.language)

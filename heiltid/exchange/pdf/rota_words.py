@@ -10,9 +10,11 @@ from heiltid.exchange.pdf.page import MUTED, PAPER, WARNING
 from heiltid.exchange.pdf.rota_drawing import ABOVE_SIGN, NOT_EMPLOYED, RED_MARK, SHORT_SIGN, LegendEntry
 from heiltid.exchange.workbook.dates import clock, date_text, range_text
 from heiltid.exchange.workbook.rota_parts import is_closed
-from heiltid.model import DAYS_PER_WEEK, Plan, ShiftType, Unit
+from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_HOUR, Plan, ShiftType, Unit
 from heiltid.rules.context import Context
 from heiltid.texts import Language, decimal, text
+
+MINUS, NO_DEVIATION = "−", "0"
 
 
 def plan_name(unit: Unit, plan: Plan, language: Language) -> str:
@@ -72,6 +74,13 @@ def legend_entries(context: Context, language: Language) -> Iterator[LegendEntry
         yield _entry(f"17{RED_MARK}", text("workbook.print.red", language))
     if _is_anybody_not_employed(context):
         yield LegendEntry(chip=Chip(words="", fill=NOT_EMPLOYED), meaning=not_employed_words(language))
+    yield _entry(text("pdf_person.deviation", language), text("pdf_person.deviation_meaning", language))
+
+
+def deviation_text(minutes: int, language: Language) -> str:
+    """Hours with the sign they have on the screen too: "+2,1", "−3", "0"."""
+    shown = decimal(abs(minutes) / MINUTES_PER_HOUR, language, 1)
+    return shown if shown == NO_DEVIATION else f"{'+' if minutes > 0 else MINUS}{shown}"
 
 
 def not_employed_words(language: Language) -> str:

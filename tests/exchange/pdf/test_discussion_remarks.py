@@ -9,7 +9,7 @@ from exchange.pdf.discussion_case import facts_of
 from exchange.pdf.story import page_text
 
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
-from heiltid.exchange.pdf.discussion.people import more_hours_words, people_part
+from heiltid.exchange.pdf.discussion.people import fewer_hours_words, more_hours_words, people_part
 from heiltid.model import Agreement, Plan, Signed, Unit
 
 # Nights of 9.5 hours: more than 9, so each who works one signs herself, § 10-5 (1).
@@ -57,3 +57,15 @@ def test_hours_beyond_what_a_rounded_position_pays_for_are_told_of_her() -> None
         more_hours_words(facts) == "Timar meir enn stillinga betaler for, i heile turnusen: Kari Nes 2,6 t."
     )
     assert more_hours_words(facts) in page_text(people_part(facts)).replace("\n", " ")
+
+
+def test_hours_short_of_what_positions_pay_for_are_told_in_a_sum() -> None:
+    # 50 % of 35.5 h are 17.75 h: two days of 7.5 h are 2.75 h fewer, of two people 5.5 h; 42 % is right.
+    numbers = {"1": 5_000, "2": 5_000, "3": 4_200}
+    ward = unit(employees=tuple(person(number, bp, name=f"Kari {number}") for number, bp in numbers.items()))
+    rota = plan(*(row("D1 D1 - - - - -", number, bp) for number, bp in numbers.items()))
+    facts = facts_of(rota, ward=ward, today=None)
+    told = "Timar færre enn stillinga betaler for, i heile turnusen: 2 tilsette, til saman 5,5 t."
+    assert fewer_hours_words(facts) == told
+    assert told in page_text(people_part(facts)).replace("\n", " ")
+    assert more_hours_words(facts) == ""

@@ -39,6 +39,7 @@ from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.registry import judge
 from heiltid.texts import Language
 
+DEVIATION = "Avvik: timane i turnusen minus timane stillinga betaler for"
 NN = Language.NYNORSK
 TODAY = date(2026, 11, 22)
 KARI = person("1", 8_000, name="Kari Nordmann", wanted_bp=9_000, min_bp=5_000)
@@ -98,6 +99,7 @@ def test_figures_before_after_and_their_change() -> None:
         "Stilling": ("50 %", "80 %", "+30"),
         "Stilling du ønskjer": ("", "90 %", ""),
         "Timar i veka, i snitt": ("15", "35", "+20"),  # 10 + 2 x 12.5
+        DEVIATION: ("", "+6,6", ""),  # 80 % of 35.5 h are 28.4 h
         "Helger i året": ("52", "52", "0"),
         "Helgetimar i året": ("390", "1300", "+910"),  # 52 x 7.5 and 52 x 25
         "Langvakter i året": ("0", "104", "+104"),
@@ -105,6 +107,13 @@ def test_figures_before_after_and_their_change() -> None:
         "Kveldsvakter i året": ("0", "0", "0"),
         "Korte vaktskifte i året": ("0", "0", "0"),
     }
+
+
+def test_hours_that_are_those_of_the_position_have_no_deviation() -> None:
+    # Full time is set to 37.5 h: five days of 7.5 h.
+    here = unit(employees=(KARI,), full_time_week_minutes=2_250)
+    change = change_of(Context(here, plan(row("D1 D1 D1 D1 D1 - -"))), None, KARI)
+    assert DEVIATION not in [line.name for line in figure_lines(change, NN)]
 
 
 def test_changes_are_told_in_sentences() -> None:
@@ -195,7 +204,8 @@ def test_what_she_has_left_is_counted_in_the_rota_and_not_made_a_year_s() -> Non
     found = {line.name: (line.before, line.after, line.change) for line in figure_lines(change, NN)}
     assert found["Stilling"] == ("50 %", "80 %", "+30")
     assert found["Timar i veka, i snitt"] == ("7,5", "17,5", "+10")
-    assert list(found.items())[3:] == [
+    assert found[DEVIATION] == ("", "−21,8", "")  # 35 h in two weeks; 80 % of 71 h are 56.8 h
+    assert list(found.items())[4:] == [
         ("Helger i turnusen", ("", "1", "")),
         ("Helgetimar i turnusen", ("", "25", "")),
         ("Langvakter i turnusen", ("", "2", "")),

@@ -61,9 +61,23 @@ def test_a_line_tells_position_hours_and_codes() -> None:
     here = unit(2, employees=(person("1", 7_550, name="Kari Nordmann"),))
     page = rota_pages(here, plan(row("D1 - - - F1 - - N1 - - - - - -", position=7_550)), NN)[0]
     line = page.lines[0]
-    # 7.5 h and 10 h in two weeks
-    assert (line.name, line.position, line.hours, line.week) == ("Kari Nordmann", "75,5 %", "17,5", "8,8")
+    # 7.5 h and 10 h in two weeks; 75.5 % of 71 h are 53.6 h
+    assert (line.name, line.position) == ("Kari Nordmann", "75,5 %")
+    assert (line.hours, line.week, line.deviation) == ("17,5", "8,8", "−36,1")
     assert words(page)[0][:8] == ["D1", "", "", "", "F1", "", "", "N1"]
+
+
+def test_hours_beside_a_position_they_do_not_quite_fill_are_explained() -> None:
+    # 28 days of 7.5 h are 210 h; six weeks of 35.5 h are 213.
+    page = rota_pages(unit(6), plan(row("D1 D1 D1 D1 D1 - - " * 5 + "D1 D1 D1 - - - -")), NN)[0]
+    assert page.headings == ("Namn", "Stilling", "Timar", "Per veke", "Avvik")
+    assert (page.lines[0].hours, page.lines[0].week, page.lines[0].deviation) == ("210", "35", "−3")
+    told = "timane i turnusen minus timane stillinga betaler for, over alle vekene"
+    assert [entry.meaning for entry in page.legend if entry.chip.words == "Avvik"] == [told]
+    # 70 % of 35.5 h are 24.85 h: three days of 7.5 h are 2.35 h fewer, four 5.15 h more.
+    for days, shown in ((3, "−2,4"), (4, "+5,2")):
+        found = rota_pages(unit(), plan(row("D1 " * days + "- " * (7 - days), position=7_000)), NN)[0]
+        assert found.lines[0].deviation == shown
 
 
 def test_the_wall_does_not_tell_why_somebody_is_away() -> None:
@@ -119,7 +133,7 @@ def test_the_grey_of_days_outside_the_employment_is_explained_where_there_is_any
 def test_codes_are_explained_with_their_times() -> None:
     named = unit(shifts=(replace(D1, name="Dagvakt"), shift("N1", "22:00-08:00")))
     legend = rota_pages(named, plan(row("D1 - - - - - F1")), Language.ENGLISH)[0].legend
-    assert [(entry.chip.words, entry.meaning) for entry in legend] == [
+    assert [(entry.chip.words, entry.meaning) for entry in legend[:-1]] == [
         ("D1", "Dagvakt 07:30–15:00, 7.5 h"),
         ("N1", "22:00–08:00, 10 h"),
         ("F1", "weekly day off with rest (§ 10-8)"),

@@ -13,6 +13,7 @@ from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonC
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     HEADING,
+    NOTE,
     SMALL,
     after_numbers,
     paragraph,
@@ -39,8 +40,8 @@ def people_part(facts: Facts) -> Iterator[Any]:
     rows = [heads, *(person_row(facts, change) for change in facts.changes)]
     yield table(rows, WIDTHS, numbers=NUMBERS, more=after_numbers(8))
     few_weekends = few_weekends_words(facts)
-    for words in filter(None, (more_hours_words(facts), few_weekends)):
-        yield paragraph(words, SMALL)
+    for words in filter(None, (more_hours_words(facts), fewer_hours_words(facts), few_weekends)):
+        yield paragraph(words, NOTE)
     legend = (
         facts.words("pdf_report.legend.before"),
         facts.words("pdf_report.legend.after"),
@@ -79,6 +80,21 @@ def more_hours_words(facts: Facts) -> str:
     ]
     told, rota = listed_names(people), rota_words(facts.unit.weeks, facts.language)
     return facts.words("pdf_report.more_hours", rota=rota, people=told) if people else ""
+
+
+def fewer_hours_words(facts: Facts) -> str:
+    """How many have fewer hours in the rota than their position pays for, and the sum; "" for nobody."""
+    told = {change.person.number for change in facts.changes}
+    lines = facts.report.positions.items()
+    less = [-off for number, line in lines if number in told and (off := line.deviation or 0) <= -LEAST_HOURS]
+    if not less:
+        return ""
+    return facts.words(
+        "pdf_report.fewer_hours",
+        rota=rota_words(facts.unit.weeks, facts.language),
+        people=facts.counted("people", len(less)),
+        hours=facts.hours(sum(less)),
+    )
 
 
 def person_row(facts: Facts, change: PersonChange) -> list[str]:
