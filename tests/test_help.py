@@ -126,3 +126,29 @@ def test_a_page_of_the_window_has_the_name_of_its_page(language: Language) -> No
 def test_a_page_that_is_not_there_is_no_page() -> None:
     with pytest.raises(FileNotFoundError):
         read_text("help/nn", "cooking.md")
+
+
+@pytest.mark.parametrize(
+    ("language", "formula", "told"),
+    [
+        (
+            Language.NYNORSK,
+            "**Stilling** =",
+            "**Avvik** = timane i turnusen minus timane stillinga betaler for",
+        ),
+        (
+            Language.BOKMAL,
+            "**Stilling** =",
+            "**Avvik** = timene i turnusen minus timene stillingen betaler for",
+        ),
+        (
+            Language.ENGLISH,
+            "**Position** =",
+            "**Deviation** = hours in the rota less those the position pays for",
+        ),
+    ],
+)
+def test_a_rounded_position_is_not_told_to_be_its_hours(language: Language, formula: str, told: str) -> None:
+    # 210 of 213 hours stand beside 100 %, not 98.6 %: the rest is the deviation.
+    assert formula not in page("figures", language)
+    assert told in page("figures", language)
