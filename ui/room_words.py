@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from heiltid.advice.long_shift_words import long_shift_words
 from heiltid.advice.scarcity_words import scarcity_sentences
-from heiltid.advice.surplus_words import listed_with_and, surplus_sentence
+from heiltid.advice.surplus_words import Surplus, beyond_sentence, listed_with_and, surplus_sentence
 from heiltid.measures.room import Away, Frame, Limit, Room
-from heiltid.measures.surplus import SurplusTime
 from heiltid.model import FULL_TIME_BP, Unit
 from heiltid.rules.wording import amount_text, who_text
 from ui.texts import language, number, share, tr
@@ -23,17 +21,17 @@ def room_words(
     room: Room,
     bound_bp: float | None,
     open_hours: float,
-    above: Mapping[SurplusTime, int] = MappingProxyType({}),
+    surplus: Surplus | None = None,
     *,
     stood: bool = False,
 ) -> str:
     """What people lack, what binds, what could be done about it: a line each.
 
-    bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan. above: how
-    often the plan has more people than wanted. stood: the average did not rise in the last of its run's time.
+    bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan. surplus: what
+    it has beyond what the staffing asks for. stood: the average did not rise in the last of its run's time.
     """
     below = "ui.room.below_bound_stood" if stood else "ui.room.below_bound"
-    return "\n".join(_sentences(unit, room, bound_bp, open_hours, above, below))
+    return "\n".join(_sentences(unit, room, bound_bp, open_hours, surplus, below))
 
 
 def _sentences(
@@ -41,7 +39,7 @@ def _sentences(
     room: Room,
     bound_bp: float | None,
     open_hours: float,
-    above: Mapping[SurplusTime, int],
+    surplus: Surplus | None,
     below: str,
 ) -> Iterator[str]:
     if not room.wanting:
@@ -53,8 +51,8 @@ def _sentences(
     yield from scarcity_sentences(unit, language()) if open_hours else ()
     if room.limit is Limit.BUDGET:
         yield from _frame_words(unit, room, open_hours)
-        if room.beyond_bp or open_hours:
-            yield from _beyond_words(unit, room, above)
+        if surplus is not None and (room.beyond_bp or open_hours):
+            yield from _beyond_words(room, surplus)
         yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
         if room.has_binding_weekends:
             yield tr("ui.room.weekends", needed=room.weekend_lines, workers=room.weekend_workers)
@@ -80,8 +78,10 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
         sums = {"used": _positions(room.used_bp), "over": over}
         yield f"{frame} {tr('advice.position.over', **sums)}"
         return
-    used = "open" if is_open else "up" if room.beyond_bp else "today" if is_today else room.frame.value
-    yield f"{frame} {tr(f'ui.room.used_{used}', needed=needed, hours=number(open_hours))}"
+    used = "open" if is_open else "set" if room.beyond_bp else "today" if is_today else room.frame.value
+    left = used == "set" and more_words(room.used_bp, room.budget_bp)
+    given = {"used": _positions(room.used_bp), "needed": needed, "hours": number(open_hours)}
+    yield f"{frame} {tr('ui.room.used_nearly' if left else f'ui.room.used_{used}', **given)}"
     more = more_words(room.hours_bp, room.needed_bp)
     if more and room.away and (not is_today or not is_open):
         yield tr(
@@ -92,14 +92,10 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
         )
 
 
-def _beyond_words(unit: Unit, room: Room, above: Mapping[SurplusTime, int]) -> Iterator[str]:
-    """What the hours beyond the staffing's have become, and where there are more than wanted."""
-    if room.beyond_bp:
-        amounts = {"needed": _positions(room.needed_bp), "beyond": _positions(room.beyond_bp)}
-        yield tr("ui.room.beyond", **amounts)
-    where = surplus_sentence(above, unit.weeks, language())
-    if where:
-        yield where
+def _beyond_words(room: Room, surplus: Surplus) -> Iterator[str]:
+    """What the hours beyond the staffing's have become; else where there are more than wanted."""
+    said = beyond_sentence(room, surplus, language()) or surplus_sentence(surplus, language())
+    yield from (said,) if said else ()
 
 
 def more_words(hours_bp: float, needed_bp: float) -> str:

@@ -3,42 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
 
+from heiltid.measures.hours_account import HoursAccount, NightRight, hours_account, night_right
 from heiltid.measures.room import USED_UP_BP, Room
-from heiltid.measures.surplus import SurplusTime
-from heiltid.model import FULL_TIME_BP
+from heiltid.measures.surplus import SurplusTime, times_above
+from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR
+from heiltid.rules.context import Context
 from heiltid.rules.name_list import listed_names
-from heiltid.texts import Language, decimal, difference, text
+from heiltid.texts import Language, decimal, difference, fixed, text
+
+TENTHS = 10  # hours are shown with one decimal
+WHOLE_PERCENT_BP = 100
 
 
-def surplus_sentence(above: Mapping[SurplusTime, int], weeks: int, language: Language) -> str:
-    """Where there are more than wanted, and how often in the whole rota; "" where nowhere."""
-    where = _where(above, weeks, language)
-    return (
-        text("advice.surplus.where", language, where=where, rota=rota_words(weeks, language)) if where else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surplus:
+    """What a plan has beyond what the staffing asks for. account, nights: None where not to be told."""
+
+    weeks: int
+    above: Mapping[SurplusTime, int]
+    account: HoursAccount | None = None
+    nights: NightRight | None = None
+
+
+def surplus_of(context: Context) -> Surplus:
+    """The surplus of a plan; without an account where no rota is laid in."""
+    above = times_above(context)
+    return Surplus(
+        weeks=context.unit.weeks,
+        above=above,
+        account=None if context.plan.is_empty else hours_account(context),
+        nights=night_right(context) if above[SurplusTime.NIGHT] else None,
     )
 
 
-def beyond_sentence(room: Room, above: Mapping[SurplusTime, int], weeks: int, language: Language) -> str:
-    """What a plan's positions have become that the staffing does not ask for; "" where it is little."""
-    if room.used_bp - room.needed_bp < USED_UP_BP:
+def surplus_sentence(surplus: Surplus, language: Language) -> str:
+    """Where there are more than wanted, and how often in the whole rota; "" where nowhere."""
+    where = _where(surplus, language, a_week=True)
+    if not where:
+        return ""
+    rota = rota_words(surplus.weeks, language)
+    said = text("advice.surplus.where", language, where=where, rota=rota)
+    return f"{said} {_nights(surplus, language)}".strip()
+
+
+def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
+    """What a plan's positions have become that the staffing does not ask for; "" where it is little.
+
+    Only the parts that are there, with their hours: those shown add up to the hours shown.
+    """
+    if room.used_bp - room.needed_bp < USED_UP_BP or surplus.account is None:
         return ""
     beyond = difference(room.needed_bp / FULL_TIME_BP, room.used_bp / FULL_TIME_BP, 2)
-    where = _where(above, weeks, language)
-    return text(
-        "advice.surplus.beyond_where" if where else "advice.surplus.beyond",
+    total, parts = shown_parts(surplus.account)
+    told = {name: _part(name, tenths, surplus, language) for name, tenths in parts.items()}
+    plus = listed_with_and([told[name] for name in told if parts[name] > 0], language)
+    less = listed_with_and([told[name] for name in told if parts[name] < 0], language)
+    # Where the week is not the same for all, or some are away, positions can be more and hours fewer.
+    said = text(
+        "advice.surplus.beyond_parts" if total > 0 else "advice.surplus.beyond",
         language,
         beyond=decimal(beyond, language, 2),
-        rota=rota_words(weeks, language),
-        where=where,
+        hours=_hours(total, language),
+        rota=rota_words(surplus.weeks, language),
+        parts=text("advice.surplus.less", language, plus=plus, less=less) if less else plus,
     )
+    is_where_told = total > 0 and "extra" in parts
+    more = _nights(surplus, language) if is_where_told else surplus_sentence(surplus, language)
+    return f"{said} {more}".strip()
 
 
-def _where(above: Mapping[SurplusTime, int], weeks: int, language: Language) -> str:
+def shown_parts(account: HoursAccount) -> tuple[int, dict[str, int]]:
+    """The hours beyond the need and those of its parts, tenths of an hour: the parts sum to the whole.
+
+    Each is rounded down, and what then lacks is given to those that lost most. A part of 0.0 is left out.
+    """
+    scale = MINUTES_PER_HOUR // TENTHS
+    total = floor(account.beyond / scale + Fraction(1, 2))
+    exact = {name: minutes / scale for name, minutes in account.parts if minutes}
+    found = {name: floor(tenths) for name, tenths in exact.items()}
+    losers = sorted(exact, key=lambda name: found[name] - exact[name])
+    for name in losers[: total - sum(found.values())]:
+        found[name] += 1
+    return total, {name: tenths for name, tenths in found.items() if tenths}
+
+
+def _part(name: str, tenths: int, surplus: Surplus, language: Language) -> str:
+    """ "26,5 t fleire på vakt enn ønskt (2 gonger om natta)"."""
+    said = text(f"advice.surplus.part.{name}", language, hours=_hours(abs(tenths), language))
+    where = _where(surplus, language, a_week=False) if name == "extra" else ""
+    return f"{said} ({where})" if where else said
+
+
+def _hours(tenths: int, language: Language) -> str:
+    return decimal(tenths / TENTHS, language, 1)
+
+
+def _nights(surplus: Surplus, language: Language) -> str:
+    """Why there are more than wanted by night, where those who take nights alone are why."""
+    right = surplus.nights
+    if right is None or not surplus.above.get(SurplusTime.NIGHT):
+        return ""
+    today, needed = (fixed(float(bp) / WHOLE_PERCENT_BP, 0) for bp in (right.today_bp, right.needed_bp))
+    return text("advice.surplus.night_right", language, today=today, needed=needed) if today != needed else ""
+
+
+def _where(surplus: Surplus, language: Language, *, a_week: bool) -> str:
     """ "34 gonger på dagtid måndag–fredag (2,8 i veka) og 2 gonger i helger"."""
-    found = sorted((item for item in above.items() if item[1]), key=lambda item: -item[1])
-    told = [_told(when, count, weeks, language) for when, count in found]
-    return listed_with_and(told, language)
+    found = sorted((item for item in surplus.above.items() if item[1]), key=lambda item: -item[1])
+    weeks = surplus.weeks if a_week else 1
+    return listed_with_and([_told(when, count, weeks, language) for when, count in found], language)
 
 
 def _told(when: SurplusTime, count: int, weeks: int, language: Language) -> str:

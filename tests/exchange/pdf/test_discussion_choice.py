@@ -136,8 +136,9 @@ def test_hours_beyond_the_need_are_told_with_where_they_go_and_no_reason_says_th
     ward = replace(GROWN, fte_budget_bp=23_000)
     facts = facts_of(replace(MORE, rows=(her, *MORE.rows[1:])), ward=ward, today=WAS)
     said = (
-        "Stillingane i framlegget er 0,19 årsverk meir enn bemanninga treng. Det er vakter som overlappar, "
-        "og fleire på vakt enn ønskt: i heile turnusen 1 gong på dagtid måndag–fredag."
+        "Stillingane i framlegget er 0,19 årsverk (6,7 t i heile turnusen) meir enn bemanninga treng: 7,5 t "
+        "fleire på vakt enn ønskt (1 gong på dagtid måndag–fredag), minus 0,8 t sette opp utover stillingane "
+        "(avvik)."
     )
     for part in (" ".join(sentences(facts)), page_text(figures_part(facts))):
         assert said in part

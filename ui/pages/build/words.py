@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.advice.scarcity_words import scarcity_sentences
+from heiltid.advice.surplus_words import surplus_of
 from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
 from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of, weekend_lines, weekend_workers
 from heiltid.measures.staffing import holes, understaffed_person_minutes
-from heiltid.measures.surplus import times_above
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
@@ -57,7 +57,7 @@ def made_words(
         told = "one" if vacant == 1 else "many"
         details = f"{details} {tr(f'ui.build.vacant_{told}', count=vacant)}"
     return details, room_words(
-        unit, room, bound, open_hours, times_above(Context(unit, made)), stood=stood and not is_outdated
+        unit, room, bound, open_hours, surplus_of(Context(unit, made)), stood=stood and not is_outdated
     )
 
 

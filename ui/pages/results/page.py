@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from heiltid.advice.surplus_words import surplus_of
 from heiltid.measures.references import REFERENCES
 from heiltid.measures.room import Limit
-from heiltid.measures.surplus import times_above
 from heiltid.model import Plan, PlanRole
 from ui.charts.bands_chart import BandsChart
 from ui.charts.coverage_map import CoverageMap
@@ -143,11 +143,11 @@ class ResultsPage(Page):
             unit = self.document.unit
             bound = self.desk.runs.ceiling_bp(plan, unit, now.figures.average_position_pct * 100)
             open_hours = now.figures.understaffed_person_hours or 0.0
-            room, above = self._shop.room(self.document.file, plan), times_above(self.document.attendance)
+            room, surplus = self._shop.room(self.document.file, plan), surplus_of(self.document.attendance)
             stood = self.desk.runs.of(plan).average
             if bound is None and room.limit is Limit.BOUND:  # proven of the unit as it was
                 room = replace(room, limit=None)
-            words = room_words(unit, room, bound, open_hours, above, stood=stood)
+            words = room_words(unit, room, bound, open_hours, surplus, stood=stood)
         self._why.show_why(words)
         self._why_card.setVisible(bool(words))
 

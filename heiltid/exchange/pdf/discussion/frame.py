@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from heiltid.advice.surplus_words import beyond_sentence
+from heiltid.advice.surplus_words import beyond_sentence, surplus_of
 from heiltid.exchange.pdf.discussion.facts import Facts
-from heiltid.measures.surplus import times_above
 from heiltid.model import FULL_TIME_BP
 from heiltid.rules.context import Context
 
@@ -18,8 +17,8 @@ def surplus_words(facts: Facts) -> str:
     """What the positions have become that the staffing does not ask for; "" for a plan without a rota."""
     if facts.plan.is_empty:
         return ""
-    above = times_above(Context(facts.unit, facts.plan, calendar=facts.calendar))
-    return beyond_sentence(facts.position_reasons.room, above, facts.unit.weeks, facts.language)
+    surplus = surplus_of(Context(facts.unit, facts.plan, calendar=facts.calendar))
+    return beyond_sentence(facts.position_reasons.room, surplus, facts.language)
 
 
 def frame_sentence(facts: Facts) -> str:

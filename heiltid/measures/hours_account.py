@@ -1,0 +1,177 @@
+"""Where the hours go that a plan's positions hold beyond what the staffing needs: parts that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from heiltid.contract import accepted_shifts, full_time_week
+from heiltid.coverage import Segment
+from heiltid.measures.budget import LeastHours, full_time_week_minutes
+from heiltid.measures.scarcity import night_minutes_needed
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Employee, ShiftKind, Unit
+from heiltid.rules.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursAccount:
+    """Minutes of the whole rota. positions - needed is all the plus parts less all the minus parts."""
+
+    positions: Fraction  # what the plan's positions pay for
+    needed: int  # the least paid minutes that meet every Target
+    extra: int  # plus: whole shifts that could go without anybody lacking
+    overlap: int  # plus: shifts that overlap or reach beyond what is asked for, more than they had to
+    uncounted: int  # plus: shifts that staff nothing, and those with an absence laid over
+    unplanned: Fraction  # plus: paid for, but not in the rota; below 0: in the rota beyond the positions
+    hired: int  # minus: worked by those the positions do not pay for
+    lacking: int  # minus: fewer on duty than wanted
+
+    @property
+    def beyond(self) -> Fraction:
+        """What the positions hold beyond the need."""
+        return self.positions - self.needed
+
+    @property
+    def parts(self) -> tuple[tuple[str, Fraction], ...]:
+        """The parts by name, with their signs: they sum to `beyond`."""
+        over = max(-self.unplanned, Fraction(0))
+        return (
+            ("extra", Fraction(self.extra)),
+            ("overlap", Fraction(self.overlap)),
+            ("uncounted", Fraction(self.uncounted)),
+            ("unplanned", self.unplanned + over),
+            ("over", -over),
+            ("hired", Fraction(-self.hired)),
+            ("lacking", Fraction(-self.lacking)),
+        )
+
+
+def hours_account(context: Context) -> HoursAccount:
+    """The account of a plan with a rota."""
+    unit, shifts = context.unit, context.shifts
+    positions = sum((_position_minutes(context, person) for person in context.people), Fraction(0))
+    planned = sum(context.paid_hours(person).total for person in context.people)
+    own = sum(shifts[code].paid_minutes for _, code in _paid_covers(context))
+    worked = sum(shifts[code].paid_minutes for _, code, _ in _covers(context))
+    needed = LeastHours(unit, calendar=context.calendar, coverage=context.coverage).total_minutes
+    extra = _extra_minutes(context)
+    lacking = _lacking_minutes(context)
+    overlap = worked - extra - needed + lacking
+    if overlap < 0:  # what lacks in the row for a competence alone
+        lacking, overlap = lacking - overlap, 0
+    return HoursAccount(
+        positions=positions,
+        needed=needed,
+        extra=extra,
+        overlap=overlap,
+        uncounted=planned - own,
+        unplanned=positions - planned,
+        hired=worked - own,
+        lacking=lacking,
+    )
+
+
+def _position_minutes(context: Context, person: Employee) -> Fraction:
+    """As the deviation of the rota's hours from the position is reckoned."""
+    weeks = Fraction(context.present_days(person), DAYS_PER_WEEK)
+    week = full_time_week(context.unit, context.paid_hours(person), weeks)
+    return week * weeks * context.row(person).position_bp / FULL_TIME_BP
+
+
+def _covers(context: Context) -> Iterator[tuple[int, str, str]]:
+    """Every (day, code, employee) really on duty in the rota itself, in shifts that staff."""
+    for row in context.plan.rows:
+        for day, code in context.coverage.covers_of(row):
+            if day >= 0 and context.shifts[code].counts_as_cover:
+                yield day, code, row.employee
+
+
+def _paid_covers(context: Context) -> Iterator[tuple[int, str]]:
+    """Those of them that a position pays for."""
+    people = {person.number: person for person in context.people}
+    for day, code, number in _covers(context):
+        if number in people and context.calendar.is_present(people[number], day):
+            yield day, code
+
+
+def _extra_minutes(context: Context) -> int:
+    """Paid minutes of shifts that can go, the longest first, with no row falling below its Target."""
+    coverage = context.coverage
+    spare = [
+        max(count - segment.requirement.target, 0)
+        for segment, count in zip(coverage.segments, context.staffing, strict=True)
+    ]
+    places: dict[tuple[int, str], list[int]] = {}
+    for place, segment in enumerate(coverage.segments):
+        for cover in segment.covers:
+            places.setdefault(cover, []).append(place)
+    found = 0
+    ordered = sorted(_covers(context), key=lambda entry: -context.shifts[entry[1]].paid_minutes)
+    for day, code, number in ordered:
+        filled = [
+            place
+            for place in places.get((day, code), ())
+            if coverage.may_fill(number, coverage.segments[place].requirement.competence)
+        ]
+        if all(spare[place] for place in filled):
+            found += context.shifts[code].paid_minutes
+            for place in filled:
+                spare[place] -= 1
+    return found
+
+
+def _lacking_minutes(context: Context) -> int:
+    """What lacks to Target: the shifts that would close it, or the times themselves where those are less.
+
+    As surplus, who lacks is counted in the row for everybody where there is one.
+    """
+    coverage = context.coverage
+    lacking: list[Segment] = []
+    for segment, count in zip(coverage.segments, context.staffing, strict=True):
+        asked = segment.requirement
+        if asked.row in coverage.surplus_rows and count < asked.target:
+            short = replace(asked, target=asked.target - count, minimum=0, maximum=None)
+            lacking.append(replace(segment, requirement=short))
+    least = LeastHours(context.unit, calendar=context.calendar, coverage=coverage, segments=lacking)
+    times = sum(segment.requirement.target * segment.minutes for segment in lacking)
+    return min(least.total_minutes, times)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightRight:
+    """Those who take nights alone have positions that hold more than the nights need. Basis points."""
+
+    today_bp: int
+    needed_bp: Fraction
+
+
+def night_right(context: Context) -> NightRight | None:
+    """Where that is why there are more than wanted by night; None where it is not.
+
+    It is where their least positions hold more than the nights and nobody else works any.
+    """
+    unit = context.unit
+    people = [person for person in unit.planned_employees if _takes_nights_alone(unit, person)]
+    needed, week = night_minutes_needed(unit), full_time_week_minutes(unit)
+    if not people or needed is None or _do_others_work_nights(context, people):
+        return None
+    days = context.calendar.present_days
+    least = sum(min(person.min_bp, person.position_bp) * days(person) for person in people)
+    if Fraction(least * week, unit.day_count * FULL_TIME_BP) <= needed:
+        return None
+    return NightRight(
+        today_bp=sum(person.position_bp for person in people), needed_bp=needed * FULL_TIME_BP / week
+    )
+
+
+def _takes_nights_alone(unit: Unit, person: Employee) -> bool:
+    return {shift.kind for shift in accepted_shifts(unit, person)} == {ShiftKind.NIGHT}
+
+
+def _do_others_work_nights(context: Context, people: list[Employee]) -> bool:
+    numbers = {person.number for person in people}
+    return any(
+        context.shifts[code].kind is ShiftKind.NIGHT and number not in numbers
+        for _, code, number in _covers(context)
+    )
