@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from heiltid.competence_words import competence_word
 from heiltid.measures.scarcity import Scarce, scarcities
 from heiltid.model import MINUTES_PER_HOUR, Unit
 from heiltid.rules.wording import amount_text
-from heiltid.texts import Language, decimal, text
+from heiltid.texts import Language, decimal, fixed, text
 
 HUNDRED = 100
 
@@ -28,8 +28,7 @@ def scarcity_sentences(unit: Unit, language: Language) -> Iterator[str]:
 def _said(part: Scarce, key: str, people: int, language: Language) -> str:
     """people: those who are counted, for the weekends only who works weekends."""
     competence = "" if part.competence is None else competence_word(part.competence, language)
-    # Downwards, so that too few never look like enough.
-    share = Fraction(floor(part.weekend_available * HUNDRED), HUNDRED)
+    heads, share = _apart(part.weekend_needed, part.weekend_available)
     return text(
         f"advice.scarce.{key}",
         language,
@@ -38,6 +37,14 @@ def _said(part: Scarce, key: str, people: int, language: Language) -> str:
         people=amount_text(people, "people", language),
         needed=decimal(float(part.needed_minutes / MINUTES_PER_HOUR), language, 1),
         available=decimal(float(part.available_minutes / MINUTES_PER_HOUR), language, 1),
-        heads=decimal(float(part.weekend_needed), language, 2),
-        share=decimal(float(share), language, 2),
+        heads=decimal(heads, language, 2),
+        share=decimal(share, language, 2),
     )
+
+
+def _apart(needed: Fraction, available: Fraction) -> tuple[float, float]:
+    """The two with two decimals: rounded, but where too few would look like enough they are kept apart."""
+    shown = float(fixed(float(needed), 2)), float(fixed(float(available), 2))
+    if needed > available and shown[0] <= shown[1]:
+        return ceil(needed * HUNDRED) / HUNDRED, floor(available * HUNDRED) / HUNDRED
+    return shown

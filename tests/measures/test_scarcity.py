@@ -15,7 +15,7 @@ from heiltid.calendar import Calendar
 from heiltid.contract import accepted_shifts, reckon
 from heiltid.coverage import Coverage
 from heiltid.measures.room import most_weekends
-from heiltid.measures.scarcity import Part, scarcities
+from heiltid.measures.scarcity import Part, Scarce, scarcities
 from heiltid.model import SATURDAY, Employee, Plan, ShiftKind, Unit
 from heiltid.texts import Language
 
@@ -208,3 +208,31 @@ def test_no_lack_is_told_of_what_a_rota_covers(seed: int) -> None:
     # More asked for than before: nothing above but what the bound proves keeps it from telling.
     more = tuple(replace(one, minimum=one.minimum + 3, target=one.minimum + 3) for one in asked.demand)
     assert scarcities(replace(asked, demand=more))
+
+
+@pytest.mark.parametrize(
+    ("needed", "available", "shown"),
+    [
+        ("3", "5/3", "minst 3 kvar helg|snitt til 1,67 med"),  # rounded, not cut
+        ("2", "1.996", "minst 2 kvar helg|snitt til 1,99 med"),  # 2 would be enough
+        ("5/3", "1.666", "minst 1,67 kvar helg|snitt til 1,66 med"),
+        ("1.664", "1.661", "minst 1,67 kvar helg|snitt til 1,66 med"),
+    ],
+)
+def test_what_people_suffice_for_is_rounded_and_never_looks_like_enough(
+    monkeypatch: pytest.MonkeyPatch, needed: str, available: str, shown: str
+) -> None:
+    part = Scarce(
+        part=Part.NIGHTS,
+        competence=None,
+        people=5,
+        needed_minutes=Fraction(0),
+        available_minutes=Fraction(1),
+        slack_minutes=Fraction(0),
+        weekend_needed=Fraction(needed),
+        weekend_people=5,
+        weekend_available=Fraction(available),
+    )
+    monkeypatch.setattr("heiltid.advice.scarcity_words.scarcities", lambda _: (part,))
+    (said,) = scarcity_sentences(unit(), Language.NYNORSK)
+    assert all(words in said for words in shown.split("|"))
