@@ -9,6 +9,7 @@ from enum import StrEnum
 from heiltid.advice.differences import about, added
 from heiltid.advice.shortfalls import filled_minutes, left_lacking
 from heiltid.model import (
+    MINUTES_PER_DAY,
     PLANNABLE_KINDS,
     Cell,
     Employee,
@@ -37,6 +38,7 @@ class Hindrance(StrEnum):
     SHIFT_DAYS = "shift_days"
     KIND = "kind"
     LONG_SHIFTS = "long_shifts"
+    NIGHTS_ONLY = "nights_only"
     COMPETENCE = "competence"
 
 
@@ -184,13 +186,18 @@ def closed_shift(context: Context, person: Employee, day: int, shift: ShiftType)
     if not context.calendar.matches(shift.days, day):
         return Hindrance.SHIFT_DAYS
     if shift.kind is ShiftKind.LONG and not person.long_shifts:
-        return Hindrance.LONG_SHIFTS
+        return Hindrance.NIGHTS_ONLY if _is_outside_her_nights(person, shift) else Hindrance.LONG_SHIFTS
     if shift.kind in PLANNABLE_KINDS and shift.kind not in person.kinds:
         return Hindrance.KIND
     needed = shift.competence
     if needed is not None and needed not in context.unit.covered_by(person.competence):
         return Hindrance.COMPETENCE
     return None
+
+
+def _is_outside_her_nights(person: Employee, shift: ShiftType) -> bool:
+    """A shift by day for one who works nights only: nobody has asked her for a yes to long ones."""
+    return person.kinds == {ShiftKind.NIGHT} and shift.end_minute <= MINUTES_PER_DAY
 
 
 def absence_code(context: Context, person: Employee, day: int) -> str | None:

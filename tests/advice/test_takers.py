@@ -11,6 +11,7 @@ from judging import agreed
 from small_ward import FORTNIGHT, FREE, fortnight, ward
 
 from heiltid.advice.takers import Hindrance, Taker, who_can_take
+from heiltid.advice.wording import hindrance_text
 from heiltid.model import (
     Absence,
     DaySelector,
@@ -23,6 +24,7 @@ from heiltid.model import (
     WishStrength,
 )
 from heiltid.rules.judgement import judge_all
+from heiltid.texts import Language
 
 WEDNESDAY = 2
 ON_WEDNESDAY = WishDays(week=1, weekday=WEDNESDAY)
@@ -111,6 +113,20 @@ def test_what_a_shift_asks_for(code: str, hindrance: Hindrance | None) -> None:
     shifts = tuple(replace(shift, **changed.get(shift.code, {})) for shift in a_unit.shifts)
     found = asked(replace(a_unit, shifts=shifts), free("1"), code)
     assert found["1"].hindrance is hindrance
+
+
+def test_who_works_nights_only_is_told_so_and_not_to_have_refused_long_shifts() -> None:
+    # A long shift through the night is of her time: there it is her yes that is lacking.
+    here = ward(person("1", kinds=frozenset({ShiftKind.NIGHT})))
+    by_night = replace(here.shift_by_code()["L2"], start_minute=19 * 60, end_minute=31 * 60)
+    shifts = tuple(by_night if shift.code == "L2" else shift for shift in here.shifts)
+    here = replace(here, shifts=shifts)
+    told = {"L1": Hindrance.NIGHTS_ONLY, "L2": Hindrance.LONG_SHIFTS, "D1": Hindrance.KIND}
+    for code, hindrance in told.items():
+        found = asked(here, free("1"), code)["1"]
+        assert found.hindrance is hindrance
+    taker = asked(here, free("1"), "L1")["1"]
+    assert hindrance_text(Hindrance.NIGHTS_ONLY, taker, here, Language.NYNORSK) == "tek berre netter"
 
 
 def test_who_fills_more_of_what_lacks_comes_first() -> None:
