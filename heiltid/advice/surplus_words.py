@@ -36,18 +36,19 @@ def surplus_of(context: Context) -> Surplus:
         weeks=context.unit.weeks,
         above=above,
         account=None if context.plan.is_empty else hours_account(context),
-        nights=night_right(context) if above[SurplusTime.NIGHT] else None,
+        nights=night_right(context),
     )
 
 
 def surplus_sentence(surplus: Surplus, language: Language) -> str:
     """Where there are more than wanted, and how often in the whole rota; "" where nowhere."""
-    where = _where(surplus, language, a_week=True)
+    told = [_told(when, count, surplus.weeks, language) for when, count in _most_first(surplus.above)]
+    where = listed_with_and(told, language)
     if not where:
         return ""
     rota = rota_words(surplus.weeks, language)
     said = text("advice.surplus.where", language, where=where, rota=rota)
-    return f"{said} {_nights(surplus, language)}".strip()
+    return f"{said} {_nights(surplus, surplus.above, language)}".strip()
 
 
 def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
@@ -59,7 +60,7 @@ def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
         return ""
     beyond = difference(room.needed_bp / FULL_TIME_BP, room.used_bp / FULL_TIME_BP, 2)
     total, parts = shown_parts(surplus.account)
-    told = {name: _part(name, tenths, surplus, language) for name, tenths in parts.items()}
+    told = {name: _part(name, tenths, surplus.account, language) for name, tenths in parts.items()}
     plus = listed_with_and([told[name] for name in told if parts[name] > 0], language)
     less = listed_with_and([told[name] for name in told if parts[name] < 0], language)
     # Where the week is not the same for all, or some are away, positions can be more and hours fewer.
@@ -71,9 +72,9 @@ def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
         rota=rota_words(surplus.weeks, language),
         parts=text("advice.surplus.less", language, plus=plus, less=less) if less else plus,
     )
-    is_where_told = total > 0 and "extra" in parts
-    more = _nights(surplus, language) if is_where_told else surplus_sentence(surplus, language)
-    return f"{said} {more}".strip()
+    if total <= 0 or "extra" not in parts:
+        return f"{said} {surplus_sentence(surplus, language)}".strip()
+    return f"{said} {_nights(surplus, surplus.account.extra_at, language)}".strip()
 
 
 def shown_parts(account: HoursAccount) -> tuple[int, dict[str, int]]:
@@ -91,40 +92,44 @@ def shown_parts(account: HoursAccount) -> tuple[int, dict[str, int]]:
     return total, {name: tenths for name, tenths in found.items() if tenths}
 
 
-def _part(name: str, tenths: int, surplus: Surplus, language: Language) -> str:
-    """ "26,5 t fleire på vakt enn ønskt (2 gonger om natta)"."""
+def _part(name: str, tenths: int, account: HoursAccount, language: Language) -> str:
+    """ "26,5 t fleire på vakt enn ønskt (2 vakter om natta)"."""
     said = text(f"advice.surplus.part.{name}", language, hours=_hours(abs(tenths), language))
-    where = _where(surplus, language, a_week=False) if name == "extra" else ""
-    return f"{said} ({where})" if where else said
+    if name != "extra":
+        return said
+    shifts = [_at(when, "shift", count, language) for when, count in _most_first(account.extra_at)]
+    return f"{said} ({listed_with_and(shifts, language)})"
 
 
 def _hours(tenths: int, language: Language) -> str:
     return decimal(tenths / TENTHS, language, 1)
 
 
-def _nights(surplus: Surplus, language: Language) -> str:
+def _nights(surplus: Surplus, told: Mapping[SurplusTime, int], language: Language) -> str:
     """Why there are more than wanted by night, where those who take nights alone are why."""
     right = surplus.nights
-    if right is None or not surplus.above.get(SurplusTime.NIGHT):
+    if right is None or not told.get(SurplusTime.NIGHT):
         return ""
     today, needed = (fixed(float(bp) / WHOLE_PERCENT_BP, 0) for bp in (right.today_bp, right.needed_bp))
     return text("advice.surplus.night_right", language, today=today, needed=needed) if today != needed else ""
 
 
-def _where(surplus: Surplus, language: Language, *, a_week: bool) -> str:
-    """ "34 gonger på dagtid måndag–fredag (2,8 i veka) og 2 gonger i helger"."""
-    found = sorted((item for item in surplus.above.items() if item[1]), key=lambda item: -item[1])
-    weeks = surplus.weeks if a_week else 1
-    return listed_with_and([_told(when, count, weeks, language) for when, count in found], language)
+def _most_first(counts: Mapping[SurplusTime, int]) -> list[tuple[SurplusTime, int]]:
+    return sorted((item for item in counts.items() if item[1]), key=lambda item: -item[1])
 
 
 def _told(when: SurplusTime, count: int, weeks: int, language: Language) -> str:
-    key = "once" if count == 1 else "times"
-    times = text(f"advice.surplus.{key}", language, count=count)
-    said = text(f"advice.surplus.{when.value}", language, times=times)
+    """ "34 gonger på dagtid måndag–fredag (2,8 i veka)"."""
+    said = _at(when, "time", count, language)
     if weeks == 1 or count < weeks:
         return said
     return text("advice.surplus.a_week", language, what=said, times=decimal(count / weeks, language, 1))
+
+
+def _at(when: SurplusTime, what: str, count: int, language: Language) -> str:
+    """ "2 gonger om natta", "2 vakter om natta"."""
+    times = text(f"advice.surplus.{what}_{'one' if count == 1 else 'many'}", language, count=count)
+    return text(f"advice.surplus.{when.value}", language, times=times)
 
 
 def rota_words(weeks: int, language: Language) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from heiltid.contract import accepted_shifts, full_time_week
 from heiltid.coverage import Segment
 from heiltid.measures.budget import LeastHours, full_time_week_minutes
 from heiltid.measures.scarcity import night_minutes_needed
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, Employee, ShiftKind, Unit
+from heiltid.measures.surplus import SurplusTime
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, SATURDAY, Employee, ShiftKind, ShiftType, Unit
 from heiltid.rules.context import Context
 
 
@@ -26,6 +28,7 @@ class HoursAccount:
     unplanned: Fraction  # plus: paid for, but not in the rota; below 0: in the rota beyond the positions
     hired: int  # minus: worked by those the positions do not pay for
     lacking: int  # minus: fewer on duty than wanted
+    extra_at: Mapping[SurplusTime, int] = field(default_factory=dict)  # how many such shifts, by when
 
     @property
     def beyond(self) -> Fraction:
@@ -55,7 +58,8 @@ def hours_account(context: Context) -> HoursAccount:
     own = sum(shifts[code].paid_minutes for _, code in _paid_covers(context))
     worked = sum(shifts[code].paid_minutes for _, code, _ in _covers(context))
     needed = LeastHours(unit, calendar=context.calendar, coverage=context.coverage).total_minutes
-    extra = _extra_minutes(context)
+    extras = _extra_shifts(context)
+    extra = sum(shift.paid_minutes for _, shift in extras)
     lacking = _lacking_minutes(context)
     overlap = worked - extra - needed + lacking
     if overlap < 0:  # what lacks in the row for a competence alone
@@ -69,6 +73,7 @@ def hours_account(context: Context) -> HoursAccount:
         unplanned=positions - planned,
         hired=worked - own,
         lacking=lacking,
+        extra_at=Counter(_time_of(context, day, shift) for day, shift in extras),
     )
 
 
@@ -95,8 +100,8 @@ def _paid_covers(context: Context) -> Iterator[tuple[int, str]]:
             yield day, code
 
 
-def _extra_minutes(context: Context) -> int:
-    """Paid minutes of shifts that can go, the longest first, with no row falling below its Target."""
+def _extra_shifts(context: Context) -> Sequence[tuple[int, ShiftType]]:
+    """The shifts that can go, the longest first, with no row falling below its Target."""
     coverage = context.coverage
     spare = [
         max(count - segment.requirement.target, 0)
@@ -106,7 +111,7 @@ def _extra_minutes(context: Context) -> int:
     for place, segment in enumerate(coverage.segments):
         for cover in segment.covers:
             places.setdefault(cover, []).append(place)
-    found = 0
+    found: list[tuple[int, ShiftType]] = []
     ordered = sorted(_covers(context), key=lambda entry: -context.shifts[entry[1]].paid_minutes)
     for day, code, number in ordered:
         filled = [
@@ -115,10 +120,19 @@ def _extra_minutes(context: Context) -> int:
             if coverage.may_fill(number, coverage.segments[place].requirement.competence)
         ]
         if all(spare[place] for place in filled):
-            found += context.shifts[code].paid_minutes
+            found.append((day, context.shifts[code]))
             for place in filled:
                 spare[place] -= 1
     return found
+
+
+def _time_of(context: Context, day: int, shift: ShiftType) -> SurplusTime:
+    """When a shift lies, as `surplus_time` tells it of what is asked for."""
+    if shift.kind is ShiftKind.NIGHT:
+        return SurplusTime.NIGHT
+    if context.calendar.weekday(day) >= SATURDAY or context.calendar.is_red(day):
+        return SurplusTime.WEEKEND
+    return SurplusTime.EVENING if shift.kind is ShiftKind.EVENING else SurplusTime.DAY
 
 
 def _lacking_minutes(context: Context) -> int:
@@ -149,7 +163,8 @@ class NightRight:
 def night_right(context: Context) -> NightRight | None:
     """Where that is why there are more than wanted by night; None where it is not.
 
-    It is where their least positions hold more than the nights and nobody else works any.
+    It is where their least positions hold more than the nights, and as much more as the nights that could
+    go but for the part of a shift that cannot be planned, and nobody else works any.
     """
     unit = context.unit
     people = [person for person in unit.planned_employees if _takes_nights_alone(unit, person)]
@@ -158,7 +173,9 @@ def night_right(context: Context) -> NightRight | None:
         return None
     days = context.calendar.present_days
     least = sum(min(person.min_bp, person.position_bp) * days(person) for person in people)
-    if Fraction(least * week, unit.day_count * FULL_TIME_BP) <= needed:
+    beyond = (Fraction(least * week, unit.day_count * FULL_TIME_BP) - needed) * unit.weeks
+    nights = [shift.paid_minutes for _, shift in _extra_shifts(context) if shift.kind is ShiftKind.NIGHT]
+    if beyond <= 0 or sum(nights) >= beyond + max(nights, default=0):
         return None
     return NightRight(
         today_bp=sum(person.position_bp for person in people), needed_bp=needed * FULL_TIME_BP / week

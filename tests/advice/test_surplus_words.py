@@ -49,7 +49,7 @@ def test_positions_beyond_the_staffing_s_need_are_told_with_what_they_became() -
     surplus = surplus_of(Context(WARD, rota))
     assert beyond_sentence(room_of(WARD, rota), surplus, NYNORSK) == (
         "Stillingane i framlegget er 0,74 årsverk (26,4 t i heile turnusen) meir enn bemanninga treng: "
-        "22,5 t fleire på vakt enn ønskt (2 gonger på dagtid måndag–fredag) og "
+        "22,5 t fleire på vakt enn ønskt (2 vakter på dagtid måndag–fredag og 1 vakt i helger) og "
         "3,9 t som stillingane betaler for, men som ikkje er sette opp (avvik)."
     )
 

@@ -105,6 +105,9 @@ def test_positions_that_hold_more_than_the_nights_explain_more_by_night() -> Non
     assert found is not None
     assert found.today_bp == 20_000
     assert found.needed_bp * 2_130 / 10_000 == 4_200
+    # Eight nights are one too many, which is what they hold more; twelve are more than any right gives.
+    many = plan(row("N1 N1 N1 N1 N1 N1 -", "1"), row("- N1 N1 N1 N1 N1 N1", "2"), rota.rows[2])
+    assert night_right(Context(ward, many)) is None
     # Who may go down keeps nothing; nor is it the reason where somebody else works a night too.
     may_go_down = replace(ward, employees=(replace(first, min_bp=9_000), *ward.employees[1:]))
     assert night_right(Context(may_go_down, rota)) is None

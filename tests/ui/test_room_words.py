@@ -110,7 +110,7 @@ def test_hours_beyond_the_staffing_s_are_told_with_where_they_went() -> None:
     # 40.8 h are paid and 37.5 h needed: 3.3 h. Six shifts of 7.5 h stand there, and Friday lacks one.
     told = (
         "Stillingane i framlegget er 0,09 årsverk (3,3 t i heile turnusen) meir enn bemanninga treng: "
-        "15 t fleire på vakt enn ønskt (1 gong på dagtid måndag–fredag og 1 gong i helger), "
+        "15 t fleire på vakt enn ønskt (1 vakt på dagtid måndag–fredag og 1 vakt i helger), "
         "minus 4,2 t sette opp utover stillingane (avvik) og 7,5 t der det er færre på vakt enn ønskt."
     )
     assert told in words

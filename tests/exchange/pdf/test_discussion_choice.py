@@ -137,7 +137,7 @@ def test_hours_beyond_the_need_are_told_with_where_they_go_and_no_reason_says_th
     facts = facts_of(replace(MORE, rows=(her, *MORE.rows[1:])), ward=ward, today=WAS)
     said = (
         "Stillingane i framlegget er 0,19 årsverk (6,7 t i heile turnusen) meir enn bemanninga treng: 7,5 t "
-        "fleire på vakt enn ønskt (1 gong på dagtid måndag–fredag), minus 0,8 t sette opp utover stillingane "
+        "fleire på vakt enn ønskt (1 vakt på dagtid måndag–fredag), minus 0,8 t sette opp utover stillingane "
         "(avvik)."
     )
     for part in (" ".join(sentences(facts)), page_text(figures_part(facts))):
