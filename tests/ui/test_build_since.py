@@ -226,6 +226,15 @@ def test_more_time_is_offered_for_holes_unless_it_is_proven_to_be_of_no_use(
     assert gap_words(replace(TODAY, origin=origin), 405, 406).startswith(said)
 
 
+def test_where_the_frame_leaves_gaps_open_it_is_told_in_place_of_more_time(made: Program) -> None:
+    document = made.desk.document
+    document.apply_unit("Ramme", replace(document.unit, fte_budget_bp=11_000))
+    land(made, replace(FULL, rows=(FULL.rows[0], plan(row("- - - - D1 D1 -", "2", 5_000)).rows[0])))
+    # Thursday's 7.5 h of 35.5 h lack: 21 % more.
+    assert "alle timane i ramma (1,10 årsverk) er delte ut. Set ramma til om lag 1,4" in words(made)
+    assert "Meir tid kan hjelpe" not in words(made)
+
+
 def test_more_time_is_not_advised_where_it_has_just_failed() -> None:
     tried = replace(
         TODAY, origin=engine_run(goals=(GoalReached(name=Goal.STAFFING.value, value=1, bound=0),))

@@ -87,10 +87,11 @@ class OutcomeCard(Card):
         *,
         stood: bool = False,
         longer: str = "",
+        frame: str = "",
     ) -> None:
         """Where too few people are planned. proven: the plan whose run has bounds that hold, if they do.
 
-        before_minutes, stood, longer: as for `gap_words`.
+        before_minutes, stood, longer: as for `gap_words`, which speaks where nothing is said of the frame.
         """
         found = lacking(findings)
         self.lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
@@ -99,9 +100,9 @@ class OutcomeCard(Card):
         self.lacking.show()
         set_look(self.lacking, "warning" if found else "")
         minutes = sum(finding.amount for finding in found)
-        advice = (
-            "" if proven is None else gap_words(proven, minutes, before_minutes, stood=stood, longer=longer)
-        )
+        advice = frame
+        if proven is not None and not frame:
+            advice = gap_words(proven, minutes, before_minutes, stood=stood, longer=longer)
         below = "\n".join(part for part in (lacking_note(found, calendar), advice) if part)
         self._advice.setText(below)
         self._advice.setVisible(bool(below))

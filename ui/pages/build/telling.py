@@ -8,7 +8,7 @@ from ui.document import Document
 from ui.pages.build.beside import beside_words
 from ui.pages.build.latest import Latest, is_alike, place_of
 from ui.pages.build.outcome import OutcomeCard
-from ui.pages.build.words import made_place_words, made_words, open_minutes
+from ui.pages.build.words import frame_words, made_place_words, made_words, open_minutes
 from ui.plan_names import plan_name
 from ui.run_record import has_changed
 from ui.texts import tr
@@ -84,6 +84,7 @@ class Telling:
             lacked,
             stood=known.stood.gaps and is_as_made,
             longer="" if is_outdated else self._longer(known, made),
+            frame=frame_words(judged),
         )
 
     def _longer(self, known: Latest, made: Plan) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from heiltid.advice.frame_gap import frame_with_gaps_closed_bp
 from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import surplus_of
@@ -16,6 +17,7 @@ from heiltid.measures.staffing import holes, understaffed_person_minutes
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
+from heiltid.rules.judgement import Judgement
 from heiltid.rules.name_list import listed_names
 from heiltid.rules.wording import who_text
 from ui.building import figures_of
@@ -88,6 +90,19 @@ def gap_words(
         key = "stood" if stood else "may_close"
         key = f"{key}_some" if proven else key
     return tr(f"ui.lacking.{key}", hours=number(proven / MINUTES_PER_HOUR), name=longer)
+
+
+def frame_words(judgement: Judgement) -> str:
+    """That gaps stay open for want of hours to share out, and what the cap would have to be; "" otherwise."""
+    more_bp = frame_with_gaps_closed_bp(judgement)
+    if more_bp is None:
+        return ""
+    budget_bp = fte_budget_bp(judgement.unit)
+    return tr(
+        "ui.lacking.frame",
+        budget=number(budget_bp / FULL_TIME_BP, 2),
+        more=number(more_bp / FULL_TIME_BP, 1),
+    )
 
 
 def made_place_words(document: Document, made: Plan) -> str:

@@ -1,0 +1,57 @@
+"""When gaps are open for want of hours to share out, and not for want of people: reckoned by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import demand, person, plan, row, unit
+
+from heiltid.advice.frame_gap import frame_with_gaps_closed_bp
+from heiltid.model import ShiftKind
+from heiltid.rules.judgement import judge_all
+
+FOUR_DAYS = frozenset({0, 1, 2, 3})
+TWO_OF_FOUR, ALL_FOUR = "D1 D1 - - - - -", "D1 D1 D1 D1 - - -"
+
+
+def told(line: str = TWO_OF_FOUR, budget_bp: int | None = 4_225, **her: Any) -> int | None:
+    """One person who has two day shifts of 7.5 h (15 of 35.5 h, 42.25 %) where four are asked for."""
+    known = {"wanted_bp": 10_000, "min_bp": 0, "max_bp": 10_000}
+    a_unit = unit(
+        employees=(person("1", 4_225, **{**known, **her}),),
+        demand=(demand(FOUR_DAYS, "07:30-15:00", 1),),
+        fte_budget_bp=budget_bp,
+    )
+    return frame_with_gaps_closed_bp(judge_all(a_unit, plan(row(line, "1", 4_225))))
+
+
+def test_the_hours_of_the_gaps_are_laid_on_the_cap_and_rounded_up_to_a_tenth() -> None:
+    # 15 h lack: 42.25 % more, 84.5 % in all.
+    assert told() == 9_000
+
+
+def test_a_cap_with_a_twentieth_of_a_position_left_is_no_hindrance() -> None:
+    assert told(budget_bp=4_724) == 9_000
+    assert told(budget_bp=4_725) is None
+    assert told(budget_bp=None) is None  # then it is the hours of the need: 84.5 %
+
+
+@pytest.mark.parametrize(
+    "her",
+    [
+        {"wanted_bp": 4_225},
+        {"max_bp": 4_225},
+        {"kinds": frozenset({ShiftKind.EVENING})},
+    ],
+)
+def test_nothing_is_said_of_the_cap_where_nobody_wants_or_may_take_more(her: dict[str, Any]) -> None:
+    assert told(**her) is None
+
+
+def test_nothing_is_said_where_nothing_lacks() -> None:
+    assert told(ALL_FOUR) is None
+
+
+def test_nothing_is_said_of_the_cap_where_somebody_is_paid_for_hours_she_does_not_work() -> None:
+    assert told("D1 - - - - - -") is None  # 7.5 of her 15 h
