@@ -9,7 +9,12 @@ from __future__ import annotations
 from heiltid.exchange.pasting.columns import PEOPLE_MEANINGS, ColumnGuess
 from heiltid.exchange.pasting.notes import Fault
 from heiltid.exchange.pasting.people import AlreadyThere, PastedPeople, Twins, people_from_text
-from heiltid.exchange.pasting.titles import UnknownTitle, new_competences, unknown_titles
+from heiltid.exchange.pasting.titles import (
+    UnknownTitle,
+    new_competences,
+    new_competences_note,
+    unknown_titles,
+)
 from heiltid.exchange.pasting.wishes import WISH_MEANINGS, PastedWishes, wishes_from_text
 from heiltid.exchange.pasting.word_lists import NIGHT, WEEKEND_GROUP
 
@@ -26,6 +31,7 @@ __all__ = [
     "Twins",
     "UnknownTitle",
     "new_competences",
+    "new_competences_note",
     "people_from_text",
     "unknown_titles",
     "wishes_from_text",

@@ -160,13 +160,13 @@ def test_the_list_can_be_typed_in_sorted_and_filtered(qtbot: QtBot, tmp_path: Pa
     assert not model.setData(model.index(1, keys.index("status")), "sjef")
     page.table.sortByColumn(keys.index("position"), Qt.SortOrder.DescendingOrder)
     assert page.table.model().index(0, 0).data() == "2"
-    page._filter.setText("kari")
+    page.list.filter.setText("kari")
     assert page.table.model().rowCount() == 1
 
 
 def test_adding_is_a_new_line_ready_for_a_name(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path)
-    page._filter.setText("kari")
+    page.list.filter.setText("kari")
     page.add_person()
     made = people(page)[-1]
     assert (made.number, made.position_bp) == ("3", 10_000)

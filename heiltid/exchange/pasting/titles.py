@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from heiltid.competence_words import competence_word
+from heiltid.errors import Problem
 from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting.notes import TITLE_UNKNOWN, Fault
 from heiltid.model import DEFAULT_COMPETENCES, Competence, Unit
@@ -39,6 +41,12 @@ def new_competences(names: Sequence[str], unit: Unit, language: Language) -> tup
     there = {entry.name for entry in unit.competences} | set(names)
     usual = {entry.name: entry.covers for entry in _usual(language)}
     return tuple(Competence(name=name, covers=usual.get(name, frozenset()) & there) for name in names)
+
+
+def new_competences_note(names: Iterable[str], language: Language) -> Problem:
+    """Tells which competences the unit gets with the people."""
+    shown = ", ".join(competence_word(name, language) for name in names)
+    return Problem(key="pasted_new_competences", allowed=shown, warning=True)
 
 
 def _usual(language: Language) -> tuple[Competence, ...]:

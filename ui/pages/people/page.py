@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heiltid.edits.losses import losses_text
 from heiltid.edits.people import new_employee
@@ -18,18 +18,16 @@ from ui.asking import choose
 from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
-from ui.pages.people.columns import people_columns
 from ui.pages.people.empty import NobodyYet
-from ui.pages.people.fields import PersonFields, seldom_note
+from ui.pages.people.fields import seldom_note
 from ui.pages.people.figures import PeopleFigures
 from ui.pages.people.form import PersonForm
 from ui.pages.people.menu import PeopleMenu
-from ui.pages.people.narrowed import NarrowedList
 from ui.pages.people.paste import PeoplePreview
+from ui.pages.people.staff_list import StaffList
 from ui.places import Lacking, Person, Place
 from ui.texts import language, tr
-from ui.widgets.basic import WIDE_GAP, Card, button, label, row
-from ui.widgets.record_table import RecordTable
+from ui.widgets.basic import WIDE_GAP, button
 
 FORM_WIDTH = 310
 
@@ -53,9 +51,9 @@ class PeoplePage(Page):
         self.form.edited.connect(self._save)
         self.form.edited_together.connect(self._save_together)
         self.form.absences_edited.connect(self._save_absences)
-        self.table = RecordTable(people_columns(PersonFields(self.document)), "people_table")
-        self.narrowed = NarrowedList(self.document, self.table)
-        self._connect_table()
+        self.list = StaffList(self.document, self.title)
+        self.table, self.narrowed = self.list.table, self.list.narrowed
+        self._connect_list()
         self.empty = NobodyYet()
         self.empty.add.clicked.connect(self.add_person)
         self.empty.paste.clicked.connect(self.paste)
@@ -91,16 +89,14 @@ class PeoplePage(Page):
     def arrive(self, target: object) -> None:
         """Show one person, or those who lack something in the shown plan."""
         if isinstance(target, Person | Lacking):
-            self._filter.clear()
-            self.narrowed.show_everybody()
+            self.list.show_everybody()
             self._choose(self.narrowed.show_lacking() if isinstance(target, Lacking) else target.employee)
 
     def add_person(self) -> None:
         """A new line at the end, and the form ready for a name."""
         unit = self.document.unit
         made = new_employee(unit)
-        self._filter.clear()
-        self.narrowed.show_everybody()
+        self.list.show_everybody()
         self._number = made.number
         self._apply(tr("ui.people.step_add"), replace(unit, employees=(*unit.employees, made)))
         self.form.start_typing()
@@ -160,8 +156,9 @@ class PeoplePage(Page):
     def _go_to_staffing(self) -> None:
         self.desk.go_to("staffing")
 
-    def _connect_table(self) -> None:
-        self.table.setAccessibleName(self.title)
+    def _connect_list(self) -> None:
+        self.list.copy.clicked.connect(self._copy)
+        self.list.remove.clicked.connect(self._remove_selected)
         self.table.edited.connect(self._edited)
         self.table.refused.connect(self.desk.say)
         self.table.removed.connect(self.remove)
@@ -172,27 +169,11 @@ class PeoplePage(Page):
         self.table.customContextMenuRequested.connect(self._ask_what)
 
     def _whole(self) -> QWidget:
-        card = Card()
-        self._filter = QLineEdit()
-        self._filter.setClearButtonEnabled(True)
-        self._filter.setPlaceholderText(tr("ui.people.filter"))
-        self._filter.setAccessibleName(tr("ui.people.filter"))
-        self._filter.textChanged.connect(self.table.filter)
-        copy, remove = button("ui.people.copy"), button("ui.people.remove")
-        copy.setToolTip(tr("ui.people.copy_hint"))
-        copy.clicked.connect(self._copy)
-        remove.clicked.connect(self._remove_selected)
-        line = row(self._filter, copy, remove)
-        line.setStretch(0, 1)
-        card.body.addLayout(line)
-        card.body.addWidget(self.narrowed)
-        card.body.addWidget(self.table, 1)
-        card.body.addWidget(label(tr("ui.people.several_hint"), "muted", wraps=True))
         parts = QSplitter()
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(14)
         parts.setStyleSheet("QSplitter::handle { background: transparent; }")
-        parts.addWidget(card)
+        parts.addWidget(self.list)
         parts.addWidget(self.form)
         parts.setStretchFactor(0, 5)
         parts.setStretchFactor(1, 1)

@@ -17,6 +17,7 @@ from heiltid.exchange.pasted import (
     Twins,
     UnknownTitle,
     new_competences,
+    new_competences_note,
     people_from_text,
     unknown_titles,
 )
@@ -114,8 +115,7 @@ class PeoplePreview(PastePreview):
         used = {person.competence for person in people}
         made = [name for name in self._made if name in used]
         self.competences = new_competences(made, self._unit, language())
-        shown = ", ".join(competence_word(name, language()) for name in made)
-        return (Problem(key="pasted_new_competences", allowed=shown, warning=True),) if made else ()
+        return (new_competences_note(made, language()),) if made else ()
 
     def read(self, meanings: Mapping[int, str | None]) -> Read:
         made = new_competences(self._made, self._unit, language())
