@@ -15,7 +15,7 @@ from heiltid.exchange.pdf.discussion.agreements import agreements_part
 from heiltid.exchange.pdf.discussion.choice import choice_sentences
 from heiltid.exchange.pdf.discussion.figures import figures_part
 from heiltid.exchange.pdf.discussion.frame import frame_sentence
-from heiltid.exchange.pdf.discussion.front import front, sentences
+from heiltid.exchange.pdf.discussion.front import front, sentences, to_discuss
 from heiltid.exchange.pdf.discussion.part_time import part_time_part
 from heiltid.jobs import Goal
 from heiltid.model import FREE, GoalReached, Origin, Plan, PlanRole, Unit
@@ -159,3 +159,17 @@ def test_a_goal_of_another_version_is_left_out() -> None:
     made = replace(origin(Goal.SMALL), goals=(told, *origin(Goal.SMALL).goals))
     assert goals_of(replace(PROPOSED, origin=made)) == (Goal.SMALL,)
     assert goals_of(PROPOSED) == ()
+
+
+def test_a_frame_the_leader_has_set_and_extra_weekends_are_among_the_decisions() -> None:
+    # 37.5 h are needed of the 35.5 h of a full-time week: 1.06.
+    willing = replace(KARI, weekend_every=3, extra_weekends=1)
+    ward = replace(WARD, weeks=1, employees=(willing, *OTHERS), fte_budget_bp=25_000)
+    facts = facts_of(ward=ward)
+    said = "\n".join(choice_sentences(facts))
+    assert "Ramma for alle stillingane til saman er sett til 2,5 årsverk. Bemanninga treng 1,06." in said
+    assert "ut over den avtalte helgefrekvensen: Kari Wiśniewska (1 av 1). Å ta ei ekstra helg gir" in said
+    assert "Ekstra helger, ut over den avtalte helgefrekvensen, for 1 tilsett (del 4)" in [*to_discuss(facts)]
+    told = "\n".join([*choice_sentences(facts_of()), *to_discuss(facts_of())])
+    assert "Ramma" not in told
+    assert "kstra helg" not in told

@@ -9,7 +9,7 @@ from heiltid.advice.goal_order import goals_of, sharing_goals
 from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
 from heiltid.exchange.pdf.page import BODY, paragraph
 from heiltid.jobs import Goal
-from heiltid.model import PlanRole
+from heiltid.model import FULL_TIME_BP, Employee, PlanRole
 from heiltid.rules.name_list import listed_names
 
 
@@ -19,12 +19,14 @@ def choice_part(facts: Facts) -> Iterator[Any]:
 
 
 def choice_sentences(facts: Facts) -> Iterator[str]:
-    """Whose least position was raised, the goals, and how they tell people apart."""
+    """Whose least position was raised, the cap, extra weekends, the goals, and how they tell people apart."""
     raised = [_raised_words(facts, change) for change in facts.changes if is_raised(facts, change)]
     if raised:
         yield facts.words("pdf_report.choice.raised", people=listed_names(raised))
     elif facts.plan.role is PlanRole.SCENARIO:
         yield facts.words("pdf_report.choice.none_raised")
+    yield from _frame_sentence(facts)
+    yield from _extra_weekends_sentence(facts)
     known = goals_of(facts.plan)
     order = known or tuple(Goal)
     named = (facts.words(f"ui.goal.{goal.value}") for goal in order)
@@ -35,6 +37,37 @@ def choice_sentences(facts: Facts) -> Iterator[str]:
     for goal in sharing_goals(facts.plan):
         yield facts.words(f"pdf_report.choice.rule.{goal.value}", limit=limit)
     yield facts.words("pdf_report.choice.bounds")
+
+
+def extra_weekend_people(facts: Facts) -> tuple[Employee, ...]:
+    """Those in the plan whose extra weekends the leader has written down."""
+    people = (change.person for change in facts.changes if change.now_bp)
+    return tuple(person for person in people if person.weekend_every and person.extra_weekends)
+
+
+def _frame_sentence(facts: Facts) -> Iterator[str]:
+    budget_bp = facts.unit.fte_budget_bp
+    if budget_bp is None:
+        return
+    yield facts.words(
+        "pdf_report.choice.frame",
+        budget=facts.number(budget_bp / FULL_TIME_BP, 2),
+        needed=facts.number(facts.position_reasons.room.needed_bp / FULL_TIME_BP, 2),
+    )
+
+
+def _extra_weekends_sentence(facts: Facts) -> Iterator[str]:
+    named = [
+        facts.words(
+            "pdf_report.choice.extra_weekends_of",
+            who=facts.name(person),
+            extra=person.extra_weekends,
+            weeks=facts.unit.weeks,
+        )
+        for person in extra_weekend_people(facts)
+    ]
+    if named:
+        yield facts.words("pdf_report.choice.extra_weekends", people=listed_names(named))
 
 
 def is_raised(facts: Facts, change: PersonChange) -> bool:
