@@ -110,7 +110,9 @@ def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", method) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            # With the name alone the time of writing would stand in the bytes.
+            entry = zipfile.ZipInfo(name)
+            archive.writestr(entry, content, compress_type=method)
     return target.getvalue()
 
 
