@@ -244,6 +244,8 @@ class PastePreview(QDialog):
             shown.setMaximumWidth(HEADING_WIDTH)
             shown.setToolTip(name)
             self._columns_grid.addRow(shown, box)
+            for part in (shown, box):  # in a window already seen Qt shows them later, and they need room now
+                part.show()
         bar = self._columns_area.verticalScrollBar().sizeHint().width()
         self._columns_area.setFixedWidth(self._columns_form.sizeHint().width() + bar)
         for part in (self._columns_heading, self._columns_area):
