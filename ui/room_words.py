@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from heiltid.advice.long_shift_words import long_shift_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import Surplus, beyond_sentence, listed_with_and, surplus_sentence
+from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence, need_words, part_words
 from heiltid.measures.room import Away, Frame, Limit, Room
 from heiltid.model import FULL_TIME_BP, Unit
 from heiltid.rules.wording import amount_text, who_text
@@ -54,17 +55,26 @@ def _sentences(
         if surplus is not None and (room.beyond_bp or open_hours):
             yield from _beyond_words(room, surplus)
         yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
-        if room.has_binding_weekends:
-            yield tr("ui.room.weekends", needed=room.weekend_lines, workers=room.weekend_workers)
+        yield from _weekend_words(unit, room, open_hours)
     elif room.limit is Limit.BOUND:
         yield tr("ui.room.bound")
-        if room.has_binding_weekends:
-            yield tr("ui.room.weekends_bind", needed=room.weekend_lines, workers=room.weekend_workers)
+        binding = [need_sentence(need, language()) for need in room.weekends if need.binds]
+        yield from (tr("ui.room.weekends_bind", needs=" ".join(binding)),) if binding else ()
     elif bound_bp is not None:
         yield tr(below, bound=share(bound_bp, 1))
     if room.has_binding_weekends and room.limit is not None:
         said = long_shift_words(unit, unit.planned_employees, language())
         yield from (said,) if said else ()
+
+
+def _weekend_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
+    """Where the weekends' people are too few; that they are just enough only where shifts are open."""
+    lacking = lacking_beside_scarcity(unit, room.weekends)
+    for need in lacking:
+        yield tr("ui.room.weekends", needs=need_words(need, language()))
+    just = next((need for need in room.weekends if need.is_just_enough), None)
+    if just is not None and open_hours and not lacking:
+        yield tr("ui.room.weekends_just", what=part_words(just.part, language()))
 
 
 def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:

@@ -11,7 +11,7 @@ from heiltid.measures.long_shifts import (
     weekend_long_shifts,
     works_by_day,
 )
-from heiltid.measures.room import works_weekends
+from heiltid.measures.weekend_need import works_weekends
 from heiltid.model import Employee, Unit
 from heiltid.rules.name_list import listed_names
 from heiltid.rules.staffing import clock_text

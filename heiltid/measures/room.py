@@ -5,10 +5,8 @@ Source: domain.md section 7 (weekend arithmetic) and 8 (budget of full-time equi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
 from math import ceil
 
 from heiltid.calendar import Calendar
@@ -16,14 +14,13 @@ from heiltid.measures.budget import (
     fte_budget_bp,
     hours_as_positions_bp,
     least_positions_bp,
-    weekend_arithmetic_of,
 )
 from heiltid.measures.positions import figures_after, positions_of, positions_today
+from heiltid.measures.weekend_need import WeekendNeed, WeekendPart, weekend_needs
 from heiltid.model import Employee, Plan, PlanRole, Unit
 
 USED_UP_BP = 500  # a twentieth of a position: where less is left, nobody can get more from it
 AT_BOUND_BP = 5  # both averages are rounded when they are shown
-ENOUGH_LARGER = Fraction(11, 10)  # up to a tenth more people than the weekends take: they bind
 
 
 class Limit(StrEnum):
@@ -83,13 +80,12 @@ class Room:
     wanting: int  # people who want more than the plan gives them
     missing_bp: int  # what they lack together
     lines: int  # with a position in the plan
-    weekend_workers: int  # of the lines, those who work weekends
     budget_bp: int
     used_bp: int  # the positions of the plan together
     is_budget_set: bool  # by the leader; else the larger of today's positions and the hours asked for
     needed_bp: int  # the hours the staffing asks for, from people who are not all there all the time
     hours_bp: int  # the same hours, were everybody there all the time
-    weekend_lines: int | None  # about how many lines the weekends take; None: unknown, or no weekends
+    weekends: tuple[WeekendNeed, ...]  # how many the weekends take, of the lines; () unknown, or no weekends
     away: tuple[Away, ...] = ()  # why needed_bp is more than hours_bp, who makes most of it first
     is_today_made: bool = False  # today's positions are those of a built rota that was taken into use
 
@@ -110,8 +106,8 @@ class Room:
 
     @property
     def has_binding_weekends(self) -> bool:
-        """Whether about everybody who works weekends is needed for them."""
-        return self.weekend_lines is not None and self.weekend_workers <= self.weekend_lines * ENOUGH_LARGER
+        """Whether about everybody who works weekends by day is needed for them."""
+        return any(need.binds for need in self.weekends if need.part is not WeekendPart.BY_NIGHT)
 
 
 def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
@@ -129,13 +125,12 @@ def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
         wanting=figures.unwanted_people,
         missing_bp=figures.missing_bp,
         lines=len(people),
-        weekend_workers=weekend_workers(people),
         budget_bp=budget_bp,
         used_bp=used_bp,
         is_budget_set=unit.fte_budget_bp is not None,
         needed_bp=least_positions_bp(unit),
         hours_bp=ceil(hours_as_positions_bp(unit)),
-        weekend_lines=weekend_lines(unit, people, unit.weeks),
+        weekends=weekend_needs(unit, people, unit.weeks),
         away=people_away(unit),
         is_today_made=is_today_made,
     )
@@ -192,28 +187,6 @@ def _away(calendar: Calendar, person: Employee) -> Away:
     )
 
 
-def weekend_lines(unit: Unit, people: Iterable[Employee], weeks: int) -> int | None:
-    """How many such people the unit's heaviest weekend takes, each in the weekends she works of `weeks`.
-
-    Of people who work weekends, as `weekend_workers` counts them.
-    """
-    arithmetic = weekend_arithmetic_of(unit)
-    shares = [weekend_share(person, weeks) for person in people if works_weekends(person)]
-    if arithmetic is None or not sum(shares):
-        return None
-    return ceil(arithmetic.people_per_weekend * len(shares) / Fraction(sum(shares)))
-
-
-def works_weekends(person: Employee) -> bool:
-    """Whether she works weekends at all: who never does is counted for none."""
-    return person.weekend_every > 0
-
-
-def weekend_workers(people: Iterable[Employee]) -> int:
-    """How many of them work weekends."""
-    return sum(works_weekends(person) for person in people)
-
-
 def most_weekends(person: Employee, weeks: int) -> int:
     """The most weekends the rules give her in a rota of so many weeks, extra ones included."""
     every, ordinary = person.weekend_every, 0
@@ -221,10 +194,3 @@ def most_weekends(person: Employee, weeks: int) -> int:
         first = 0 if person.weekend_offset is None else (person.weekend_offset - 1) % every
         ordinary = len(range(first, weeks, every))
     return min(weeks, ordinary + person.extra_weekends)
-
-
-def weekend_share(person: Employee, weeks: int) -> Fraction:
-    """The part of all weekends somebody may work."""
-    if not person.weekend_every:
-        return Fraction(0)
-    return Fraction(1, person.weekend_every) + Fraction(person.extra_weekends, weeks)

@@ -70,10 +70,10 @@ def test_a_budget_that_was_set_leaves_room() -> None:
 
 
 def test_two_people_in_every_weekend_take_six_who_work_each_third() -> None:
-    assert room_of(ward(), rota()).weekend_lines == 6
+    assert [need.needed for need in room_of(ward(), rota()).weekends] == [6]
     assert room_of(ward(), rota()).has_binding_weekends
     half = room_of(ward(every=2), rota())
-    assert half.weekend_lines == 4
+    assert [need.needed for need in half.weekends] == [4]
     assert not half.has_binding_weekends  # six are more than a tenth above four
 
 
@@ -81,13 +81,14 @@ def test_who_works_no_weekends_is_not_counted_for_them() -> None:
     # Two never work them: the other four, each third weekend, are 4/3 where two are needed, so six are taken.
     people = tuple(replace(one, weekend_every=0 if int(one.number) > 4 else 3) for one in ward().employees)
     found = room_of(replace(ward(), employees=people), rota())
-    assert (found.lines, found.weekend_workers, found.weekend_lines) == (6, 4, 6)
+    (need,) = found.weekends
+    assert (found.lines, need.workers, need.needed) == (6, 4, 6)
     assert found.has_binding_weekends
 
 
 def test_weekends_nobody_works_bind_nobody() -> None:
     found = room_of(ward(every=0), rota())
-    assert found.weekend_lines is None
+    assert found.weekends == ()
     assert not found.has_binding_weekends
 
 

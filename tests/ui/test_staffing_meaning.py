@@ -82,7 +82,10 @@ def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason(
         " Får folk andre stillingar, endrar talet seg litt. Rapporten brukar 3,33."
     )
     assert least_positions_bp(other) == 33_275  # which the report names: 3.33
-    assert "trengst om lag 6 som arbeider helg. 6 av dykk gjer det." in own_words(other, 2, one_week=True)
+    assert (
+        "Helgene treng om lag 6 som arbeider helg så ofte som no, og 6 av dykk arbeider helg."
+        in own_words(other, 2, one_week=True)
+    )
     assert own_words(replace(same, employees=()), 3, one_week=True) == ""
 
 

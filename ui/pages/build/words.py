@@ -9,11 +9,13 @@ from heiltid.advice.frame_gap import frame_with_gaps_closed_bp
 from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import surplus_of
+from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence
 from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
-from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of, weekend_lines, weekend_workers
+from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of
 from heiltid.measures.staffing import holes, understaffed_person_minutes
+from heiltid.measures.weekend_need import weekend_needs
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
@@ -178,10 +180,10 @@ def too_few_words(unit: Unit) -> str:
     if lacks_words(unit):
         return ""
     said = [*scarcity_sentences(unit, language())]
-    needed = weekend_lines(unit, unit.planned_employees, unit.weeks)
-    workers = weekend_workers(unit.planned_employees)
-    if needed is not None and needed > workers:
-        said.append(tr("ui.build.too_few", needed=needed, workers=workers))
+    needs = weekend_needs(unit, unit.planned_employees, unit.weeks)
+    lacking = lacking_beside_scarcity(unit, needs)
+    if lacking:
+        said.extend(need_sentence(need, language()) for need in lacking)
         said.extend(filter(None, [no_saving_words(unit, language())]))
     return " ".join([*said, tr("ui.build.expect_gaps")] if said else said)
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heiltid.advice.long_shift_words import no_saving_words
+from heiltid.advice.weekend_need_words import need_sentence
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
-from heiltid.measures.room import people_away, weekend_lines, weekend_workers
+from heiltid.measures.room import people_away
+from heiltid.measures.weekend_need import WeekendPart, weekend_needs
 from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, ShiftKind, Unit
 from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
@@ -89,10 +91,10 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
         said.append(tr("ui.staffing.own_positions", fte=_equivalents(there), more=more, causes=causes))
     if said and (not one_week or is_the_same_every_week(unit)):
         said.append(tr("ui.staffing.own_used", fte=_equivalents(there if more and away else own)))
-    lines = weekend_lines(week, unit.planned_employees, unit.weeks)
-    if lines is not None and lines != needed.people:
-        workers = weekend_workers(unit.planned_employees)
-        said.append(tr("ui.staffing.own_people", people=lines, workers=workers))
+    needs = weekend_needs(week, unit.planned_employees, unit.weeks)
+    is_told = [need.part is WeekendPart.ALL and need.needed == needed.people for need in needs]
+    if not all(is_told):
+        said.extend(need_sentence(need, language()) for need in needs)
     return " ".join(said)
 
 
