@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heiltid.coverage import Segment
-from heiltid.measures.staffing import OpenShift, holes, open_shifts
-from heiltid.model import MINUTES_PER_DAY
+from heiltid.measures.staffing import Hole, OpenShift, open_shifts
+from heiltid.model import ShiftKind
 from heiltid.rules.context import Context
 from heiltid.rules.staffing import MINIMUM, Gap, gap_times
 
@@ -16,8 +14,9 @@ from heiltid.rules.staffing import MINIMUM, Gap, gap_times
 class Lack:
     """One finding of the rule `staffing_minimum`: a Demand row on one day.
 
-    times: the clock times at which people lack; shifts: those of `open_shifts` that would close it, of
-    which one may stand at several lacks.
+    times: the clock times at which people lack; shifts: the `open_shifts` of this place alone, so that
+    each is asked about with what fits its time; long_codes: (day, code) of the long shifts that close all
+    of it too, for who takes no others by day.
     """
 
     day: int
@@ -26,36 +25,40 @@ class Lack:
     person_minutes: int
     competence: str | None
     shifts: tuple[OpenShift, ...]
+    long_codes: tuple[tuple[int, str], ...] = ()
 
 
 def lacks(context: Context) -> tuple[Lack, ...]:
     """Every place below its Min, by day and time: as many as the findings, and their minutes in all."""
-    found = holes(context)
-    offered = open_shifts(context, found)
     (told,) = (entry for entry in context.staffed.told if entry.rule == MINIMUM)
     gaps = [gap for group in told.groups.values() for gap in group.values()]
     gaps.sort(key=lambda gap: (gap.requirement.day, gap.pieces[0][0].start))
-    return tuple(_lack(context, gap, offered) for gap in gaps)
+    return tuple(_lack(context, gap) for gap in gaps)
 
 
-def _lack(context: Context, gap: Gap, offered: Sequence[OpenShift]) -> Lack:
+def _lack(context: Context, gap: Gap) -> Lack:
     need = gap.requirement
-    pieces = [segment for segment, _ in gap.pieces]
+    found = [Hole(segment=segment, lacking=people) for segment, people in gap.pieces]
     return Lack(
         day=need.day,
         times=gap_times(gap),
         people=gap.most,
         person_minutes=gap.person_minutes,
         competence=need.competence,
-        shifts=tuple(shift for shift in offered if any(_closes(context, shift, piece) for piece in pieces)),
+        shifts=open_shifts(context, found),
+        long_codes=_long_codes(context, gap),
     )
 
 
-def _closes(context: Context, shift: OpenShift, piece: Segment) -> bool:
-    """Whether the shift is one of those that fill this piece."""
-    asked = piece.requirement.competence
-    if shift.code is None:
-        start = piece.requirement.day * MINUTES_PER_DAY + shift.start_minute
-        return shift.day == piece.requirement.day and start == piece.start and shift.competence == asked
-    may_fill = asked is None or asked in context.unit.covered_by(shift.competence)
-    return may_fill and (shift.day, shift.code) in piece.covers
+def _long_codes(context: Context, gap: Gap) -> tuple[tuple[int, str], ...]:
+    """The shorter first; none that is not for the day it would stand on."""
+    covers = set.intersection(*(set(segment.covers) for segment, _ in gap.pieces))
+    calendar, shifts = context.calendar, context.shifts
+    long = [
+        (day, code)
+        for day, code in covers
+        if shifts[code].kind is ShiftKind.LONG
+        and 0 <= day < calendar.day_count
+        and calendar.matches(shifts[code].days, day)
+    ]
+    return tuple(sorted(long, key=lambda cover: (shifts[cover[1]].paid_minutes, cover[1])))

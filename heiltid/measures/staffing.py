@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from heiltid.coverage import Segment
-from heiltid.model import MINUTES_PER_DAY, ShiftType, Unit
+from heiltid.model import MINUTES_PER_DAY, ShiftKind, ShiftType, Unit
 from heiltid.rules.context import Context
 
 
@@ -63,19 +63,22 @@ def understaffed_person_minutes(found: Iterable[Hole]) -> int:
 
 Candidate: TypeAlias = tuple[int, str, str | None]  # day, code, competence of whoever takes it
 Reach: TypeAlias = Mapping[Candidate, tuple[int, ...]]  # holes it helps to close
+Rank: TypeAlias = tuple[bool, int, int, tuple[int, str, str]]
 
 
 def open_shifts(context: Context, found: Sequence[Hole]) -> tuple[OpenShift, ...]:
-    """A small set of shifts that closes every hole: most lacking minutes first, then thinned.
+    """A small set of shifts that closes every hole: most lacking minutes first, then thinned and fitted.
 
-    Ties: the shorter shift, then the least competence that will do.
+    A long shift is for what no ordinary one closes: it is nothing in itself to close two requirements
+    at once. Ties: the ordinary shift, the shorter, then the least competence that will do.
     """
-    shifts = context.unit.shift_by_code()
+    shifts = context.shifts
     reach = _reach(context, found)
-    chosen, left = _greedy(reach, found, _order(context.unit, reach))
+    order = _order(context.unit, reach)
+    chosen, left = _greedy(reach, found, order, _closed_by_ordinary(shifts, reach, found))
     lines = Counter(
         (day, code, shifts[code].start_minute, shifts[code].end_minute, competence)
-        for day, code, competence in _thinned(chosen, reach, found)
+        for day, code, competence in _fitted(_thinned(chosen, reach, found), reach, found, order)
     )
     named = [_open_shift(*line, people) for line, people in lines.items()]
     nameless = [_nameless(found[index], people) for index, people in left.items() if people > 0]
@@ -107,11 +110,29 @@ def competences_open_to(unit: Unit, shift: ShiftType) -> tuple[str | None, ...]:
     return tuple(name for name in sorted(names) if shift.competence in unit.covered_by(name))
 
 
-def _order(unit: Unit, reach: Reach) -> dict[Candidate, tuple[int, int, Candidate | tuple[int, str, str]]]:
+def _closed_by_ordinary(
+    shifts: Mapping[str, ShiftType], reach: Reach, found: Sequence[Hole]
+) -> frozenset[int]:
+    """Holes of the requirements that one shift closes from end to end, and not a long one."""
+    pieces: dict[tuple[int, int], set[int]] = {}
+    for index, hole in enumerate(found):
+        pieces.setdefault((hole.segment.requirement.row, hole.segment.requirement.day), set()).add(index)
+    closed: set[int] = set()
+    for (_, code, _), indices in reach.items():
+        if shifts[code].kind is not ShiftKind.LONG:
+            needs = [found[index].segment.requirement for index in indices]
+            for place in {(need.row, need.day) for need in needs}:
+                if pieces[place] <= set(indices):
+                    closed |= pieces[place]
+    return frozenset(closed)
+
+
+def _order(unit: Unit, reach: Reach) -> dict[Candidate, Rank]:
     """How candidates of equal worth are ranked."""
     shifts = unit.shift_by_code()
     return {
         candidate: (
+            shifts[candidate[1]].kind is ShiftKind.LONG,
             shifts[candidate[1]].paid_minutes,
             len(unit.covered_by(candidate[2])),
             (candidate[0], candidate[1], candidate[2] or ""),
@@ -123,24 +144,32 @@ def _order(unit: Unit, reach: Reach) -> dict[Candidate, tuple[int, int, Candidat
 def _greedy(
     reach: Reach,
     found: Sequence[Hole],
-    order: Mapping[Candidate, tuple[int, int, Candidate | tuple[int, str, str]]],
+    order: Mapping[Candidate, Rank],
+    ordinary: frozenset[int],
 ) -> tuple[list[Candidate], dict[int, int]]:
     """Chosen candidates (with repeats) and what is still lacking by hole.
 
-    Worth only ever falls, so an outdated top of the heap is put back with its worth of now.
+    ordinary: holes that are no reason for a long shift; they only tell long ones apart. Worth only ever
+    falls, so an outdated top of the heap is put back with its worth of now.
     """
     left = {index: hole.lacking for index, hole in enumerate(found)}
 
-    def worth(candidate: Candidate) -> int:
-        return sum(found[index].segment.minutes for index in reach[candidate] if left[index] > 0)
+    def below(candidate: Candidate) -> tuple[int, int]:
+        open_ = [index for index in reach[candidate] if left[index] > 0]
+        is_long = order[candidate][0]
+        counted = [index for index in open_ if not (is_long and index in ordinary)]
+        return (
+            -sum(found[index].segment.minutes for index in counted),
+            -sum(found[index].segment.minutes for index in open_),
+        )
 
-    heap = [(-worth(candidate), order[candidate], candidate) for candidate in reach]
+    heap = [(below(candidate), order[candidate], candidate) for candidate in reach]
     heapq.heapify(heap)
     chosen: list[Candidate] = []
     while heap:
         claimed, rank, candidate = heapq.heappop(heap)
-        now = -worth(candidate)
-        if now == 0:
+        now = below(candidate)
+        if now[0] == 0:
             continue
         if now == claimed:
             chosen.append(candidate)
@@ -160,6 +189,26 @@ def _thinned(chosen: Sequence[Candidate], reach: Reach, found: Sequence[Hole]) -
         else:
             kept.append(candidate)
     return kept
+
+
+def _fitted(
+    kept: Sequence[Candidate], reach: Reach, found: Sequence[Hole], order: Mapping[Candidate, Rank]
+) -> list[Candidate]:
+    """Each shift as the first in order that closes all that this one alone closes."""
+    covered = Counter(index for candidate in kept for index in reach[candidate])
+    reaching: dict[int, list[Candidate]] = {}
+    for candidate, indices in reach.items():
+        for index in indices:
+            reaching.setdefault(index, []).append(candidate)
+    fitted: list[Candidate] = []
+    for candidate in kept:
+        covered.subtract(reach[candidate])
+        alone = {index for index in reach[candidate] if covered[index] < found[index].lacking}
+        fitting = [other for other in reaching[min(alone)] if alone <= set(reach[other])]
+        best = min(fitting, key=lambda other: order[other])
+        covered.update(reach[best])
+        fitted.append(best)
+    return fitted
 
 
 def _open_shift(day: int, code: str, start: int, end: int, competence: str | None, people: int) -> OpenShift:

@@ -45,8 +45,8 @@ def test_a_shift_stands_only_where_it_fills_the_time_and_the_competence() -> Non
     found = lacks(Context(here, plan(row("- - - - - - -"))))
     assert [(entry.times, [shift.code for shift in entry.shifts]) for entry in found] == [
         ("03:00–04:00", ["N1"]),
-        ("07:30–15:00", ["L1"]),  # the nurse until 15:00, and one more of all until 20:00
-        ("15:00–22:00", ["L1", "A1"]),
+        ("07:30–15:00", ["D1"]),
+        ("15:00–22:00", ["A1"]),  # and not a long shift that closes a part of both
     ]
     assert found[1].shifts[0].competence == "nurse"
 
@@ -60,3 +60,18 @@ def test_a_time_without_any_code_has_a_nameless_shift_of_its_own() -> None:
         ("07:30–15:00", [None]),
         ("16:00–17:00", [None]),
     ]
+
+
+def test_a_place_only_a_long_shift_closes_stands_with_that_one_and_the_others_do_not() -> None:
+    # One lacks in each of three rows: 09:30-20:00 takes a long shift from end to end, the others do not.
+    here = unit(
+        employees=TWO,
+        demand=(
+            demand(MONDAY, "07:30-09:30", 1),
+            demand(MONDAY, "09:30-20:00", 1),
+            demand(MONDAY, "20:00-22:00", 1),
+        ),
+    )
+    found = lacks(Context(here, plan(row("- - - - - - -"))))
+    assert [[shift.code for shift in entry.shifts] for entry in found] == [["D1"], ["L1"], ["A1"]]
+    assert [entry.long_codes for entry in found] == [((0, "L1"),), ((0, "L1"), (0, "L2")), ((0, "L2"),)]

@@ -44,7 +44,24 @@ def test_the_shortest_code_that_closes_the_hole_is_named() -> None:
 def test_a_whole_day_is_closed_by_two_shifts_not_three() -> None:
     ward = unit(demand=(demand(MONDAY, "07:30-22:00", 1),))
     found = lines(ward, plan(row(FREE_WEEK)))
-    assert sum(people for _, _, _, people in found) == 2
+    assert found == [(0, "D1", None, 1), (0, "A1", None, 1)]  # no long one: the two close it as well
+
+
+def test_a_long_shift_that_closes_a_part_of_two_rows_is_not_offered_for_ordinary_ones() -> None:
+    # The evening lacks one until 20:00 only: one L1 would close both.
+    rows = (demand(MONDAY, "07:45-14:30", 1), demand(MONDAY, "15:00-20:00", 1))
+    assert lines(unit(demand=rows), plan(row(FREE_WEEK))) == [(0, "D1", None, 1), (0, "A1", None, 1)]
+
+
+def test_a_long_shift_that_is_needed_closes_the_rows_beside_it_too() -> None:
+    rows = (demand(MONDAY, "07:30-09:30", 1), demand(MONDAY, "09:30-20:00", 1))
+    assert lines(unit(demand=rows), plan(row(FREE_WEEK))) == [(0, "L1", None, 1)]
+
+
+def test_an_ordinary_shift_is_offered_before_a_shorter_long_one() -> None:
+    short = shift("L9", "08:00-14:00")
+    ward = unit(demand=(demand(MONDAY, "08:00-13:00", 1),), shifts=(short, D1))
+    assert lines(ward, plan(row(FREE_WEEK))) == [(0, "D1", None, 1)]
 
 
 def test_the_weekend_of_the_worked_example_is_closed_by_four_long_shifts() -> None:
