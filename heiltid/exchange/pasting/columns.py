@@ -32,6 +32,7 @@ PEOPLE_MEANINGS = (
 MOST_OF = 0.6  # the share of a column's cells that must fit a guess
 MOST_WEEKEND_EVERY = 12
 SMALLEST_PERCENT = 5
+_BLANK = {lists.NIGHT: nights.blank_means, "Weekend every": weekend_groups.blank_means}
 _OWN_WORDS = {lists.NIGHT: "pasted.night", lists.WEEKEND_GROUP: "pasted.weekend_group"}
 _NUMERIC = re.compile(r"\d+([.,]\d+)?\s*%?")
 _NAME = re.compile(r"[^\W\d_][^\d@]*")
@@ -76,7 +77,7 @@ def people_columns(
     }
     for number, heading in enumerate(typed, start=1):
         meaning = _decided(heading_meanings(heading), cells.column(number, after=top), unit)
-        if meaning == lists.NIGHT and not _tells_of_nights(cells, number, top, if_empty=True):
+        if meaning == lists.NIGHT and not _tells_of_nights(cells, number, top, asked=True):
             meaning = None
         if number not in chosen and meaning is not None and meaning not in _taken(chosen):
             chosen[number] = (meaning, False)
@@ -90,7 +91,7 @@ def _see_nights(cells: PastedCells, top: int, chosen: dict[int, tuple[str | None
     """Yes and no under a heading of kinds, or where the user says kinds, can only tell of nights."""
     for number, (meaning, by_content) in chosen.items():
         is_free = lists.NIGHT not in _taken(chosen)
-        if meaning == "Kinds" and is_free and _tells_of_nights(cells, number, top, if_empty=False):
+        if meaning == "Kinds" and is_free and _tells_of_nights(cells, number, top, asked=False):
             chosen[number] = (lists.NIGHT, by_content)
 
 
@@ -108,9 +109,9 @@ def _see_weekends(cells: PastedCells, top: int, chosen: dict[int, tuple[str | No
             chosen[number] = (other, by_content)
 
 
-def _tells_of_nights(cells: PastedCells, number: int, top: int, *, if_empty: bool) -> bool:
+def _tells_of_nights(cells: PastedCells, number: int, top: int, *, asked: bool) -> bool:
     content = cells.column(number, after=top)
-    return nights.are_night_answers(content, MOST_OF) if content else if_empty
+    return nights.are_night_answers(content, MOST_OF, asked=asked) if content else asked
 
 
 def _numbers(cells: PastedCells) -> range:
@@ -130,7 +131,7 @@ def _column(
         part=str(meaning) if is_part else "",
         by_content=by_content,
         is_fraction=meaning in tidy.SHARES and tidy.are_fractions(content),
-        blank=nights.blank_means(content) if meaning == lists.NIGHT else "",
+        blank=_BLANK[meaning](content) if meaning in _BLANK else "",
         has_content=bool(content),
     )
 

@@ -28,17 +28,18 @@ def night_answer(typed: str) -> str | None:
     return YES if word in lists.YES_WORDS else None
 
 
-def are_night_answers(content: tuple[str, ...], most_of: float) -> bool:
-    """Whether a column answers the question: most cells do, and not all only say which shifts there are."""
+def are_night_answers(content: tuple[str, ...], most_of: float, *, asked: bool = False) -> bool:
+    """Whether a column answers the question: most cells do. asked: its heading is of nights; under any other
+    "berre natt" alone only says which shifts there are."""
     answers = [night_answer(cell) for cell in content]
     known = [answer for answer in answers if answer is not None]
-    return len(known) > most_of * len(answers) and bool({YES, NO} & set(known))
+    return len(known) > most_of * len(answers) and (asked or bool({YES, NO} & set(known)))
 
 
 def blank_means(content: tuple[str, ...]) -> str:
-    """What an empty cell says: no, where crosses mark those who do work nights; else nothing ("")."""
+    """What an empty cell says: no, where only those who do work nights are marked; else nothing ("")."""
     answers = {night_answer(cell) for cell in content}
-    return NO if YES in answers and NO not in answers else ""
+    return NO if answers & {YES, ONLY} and NO not in answers else ""
 
 
 def kinds_with(answer: str, given: str | None) -> str | None:

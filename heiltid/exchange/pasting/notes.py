@@ -11,7 +11,7 @@ from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting.cells import PastedCells
 from heiltid.exchange.pasting.columns import ColumnGuess, look_like_shares
 from heiltid.exchange.pasting.places import Places
-from heiltid.exchange.pasting.word_lists import WEEKEND_GROUP
+from heiltid.exchange.pasting.word_lists import NIGHT, WEEKEND_GROUP
 from heiltid.exchange.workbook.fields import Collector
 from heiltid.exchange.workbook.sheets import cut
 from heiltid.exchange.workbook.words import competence_word
@@ -149,7 +149,8 @@ class Notes:
         for guess in self.columns:
             content = cells.column(guess.column, after=top)
             if guess.blank and len(content) < sum(row > top for row, _ in cells.filled()):
-                self.add("pasted_blank_nights", found=self._name(guess), warning=True)
+                key = "pasted_blank_nights" if guess.meaning == NIGHT else "pasted_blank_weekends"
+                self.add(key, found=self._name(guess), warning=True)
             if guess.is_fraction:
                 self.add("pasted_fractions", found=self._name(guess), warning=True)
             elif guess.meaning is None and content and guess.column not in chosen:

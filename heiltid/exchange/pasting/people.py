@@ -19,6 +19,7 @@ from heiltid.exchange.pasting.names import Names, name_key
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.pasting.weekend_cells import WeekendCells
+from heiltid.exchange.pasting.weekend_groups import works_weekends
 from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME, NIGHT, WEEKEND_GROUP
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook.read_shifts import Competences
@@ -205,6 +206,8 @@ class _Reading:
             if guess.part in (FIRST_NAME, LAST_NAME) and "Name" in found:
                 found["Name"] = self._joined(guess, found["Name"], typed)
                 continue
+            if guess.meaning == "Weekend every" and works_weekends(typed):
+                continue  # as often as everybody
             if guess.meaning == "Weekend every" and self.weekends.is_amiss(number, guess.column, typed):
                 return None
             tidied = tidy.tidier(guess.meaning, is_fraction=guess.is_fraction)(typed)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from heiltid.exchange.pasting import tidy
+from heiltid.exchange.workbook import words
+from heiltid.exchange.workbook.words import Group
 
 MOST_GROUPS = 12
 NEVER = "0"
@@ -81,6 +83,17 @@ def are_frequencies(content: Iterable[str]) -> bool:
 def is_never(cell: str) -> bool:
     """Whether somebody works no weekends, in a column of groups as in any other."""
     return tidy.weekend_every(cell) == NEVER
+
+
+def works_weekends(cell: str) -> bool:
+    """Whether a cell says yes to weekends, as often as anybody, by a cross or a word; a "j" is a group."""
+    is_one = is_group(cell) or _NUMBER.fullmatch(cell)
+    return not is_one and words.canonical(Group.YES_NO, tidy.yes_no(cell)) == "yes"
+
+
+def blank_means(content: tuple[str, ...]) -> str:
+    """What an empty cell of how often says: never, where only those who work weekends are marked; else ""."""
+    return NEVER if content and all(map(works_weekends, content)) else ""
 
 
 def _is_frequency(cell: str) -> bool:

@@ -363,7 +363,7 @@ SUM_NAMES = frozenset(
 # Answers in a column of nights: "berre natt", "kun nattevakter"; "ikkje natt", "ingen netter".
 _NIGHTS = r"(natt|netter|natte?vakte?r?|nattarbeid|nights?|nightshifts?)"
 ONLY_NIGHTS = re.compile(
-    rf"(berre|bare|kun|only|fast){_NIGHTS}|{_NIGHTS}(berre|bare|kun|only)|only|berre|bare|kun"
+    rf"(berre|bare|kun|only|fast){_NIGHTS}|{_NIGHTS}(berre|bare|kun|only)|only|berre|bare|kun|fast"
 )
 NOT_NIGHTS = re.compile(rf"(ikkje|ikke|ikkja|ingen|aldri|not|no|never){_NIGHTS}?")
 YES_WORDS, NO_WORDS = frozenset({"x", "j", "y", "✓", "1"}), frozenset({"n", "0"})
