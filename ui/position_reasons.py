@@ -5,6 +5,7 @@ from __future__ import annotations
 from heiltid.advice.position_why import PositionReasons, PositionWhy, Standing
 from heiltid.advice.position_words import position_sentences
 from heiltid.advice.short_words import employment_words, leaving_sentence, weekend_words
+from heiltid.advice.weekend_more import weekend_more
 from heiltid.advice.weekend_why import weekend_sentences, weekend_why
 from heiltid.model import Plan
 from heiltid.rules.judgement import Judgement
@@ -63,7 +64,10 @@ class ShownReasons:
         )
         if person is None or self._document.plan.is_empty:
             return ()
-        return tuple(weekend_sentences(weekend_why(self._document.judgement, person), language()))
+        judgement = self._document.judgement
+        why = weekend_why(judgement, person)
+        more = weekend_more(judgement, person) if why.may_take_more else None
+        return tuple(weekend_sentences(why, language(), more))
 
     def leaving(self, employee: str) -> str:
         """What her last day means for the rota, in a sentence; "" for who stays."""

@@ -18,8 +18,8 @@ from statistics import mode
 from heiltid.advice.full_nights import FullNights, full_nights, takes_nights_only
 from heiltid.advice.gap_cover import covered_bp
 from heiltid.advice.goal_order import sharing_goals
+from heiltid.advice.hinders import hinder
 from heiltid.advice.short_words import dates_inside
-from heiltid.advice.takers import taker
 from heiltid.advice.worked_kinds import BY_DAY, may_agree, only_kinds
 from heiltid.jobs import Goal
 from heiltid.measures.lacks import Lack, lacks
@@ -34,9 +34,7 @@ from heiltid.model import (
     WishStrength,
 )
 from heiltid.rules.judgement import Judgement
-from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 
-OWN_RULE = "weekend_frequency"  # told before others that a shift breaks: it is set for each person
 MOST_OPEN_ASKED = 60  # gaps; each of their shifts is judged
 
 
@@ -295,7 +293,7 @@ class PositionReasons:
                 if shift.code is not None:
                     place = shift.day, shift.code
                     if place not in asked:
-                        asked[place] = self._hinder(person, *place)
+                        asked[place] = hinder(self._judgement, person, *place)
                     found.append(asked[place])
             if "" in found:
                 can += 1
@@ -308,21 +306,6 @@ class PositionReasons:
             hinders=tuple(hinders.most_common()),
             covered_bp=covered_bp(self._context, person, self._gaps),
         )
-
-    def _hinder(self, person: Employee, day: int, code: str) -> str:
-        """What keeps her from a shift; "" where nothing does."""
-        found = taker(self._judgement, person, day, self._context.shifts[code])
-        if found.can and not found.lacking:
-            return ""
-        if found.hindrance is not None:
-            return f"hindrance.{found.hindrance.value}"
-        if found.breaches:
-            placed = [finding.text_key for finding in found.breaches if finding.text_key in WEEKENDS_IN_PLACE]
-            if placed:
-                return f"hindrance.{placed[0]}"
-            broken = [finding.rule for finding in found.breaches]
-            return f"rule.{OWN_RULE if OWN_RULE in broken else broken[0]}"
-        return "hindrance.competence"
 
     # The others
 

@@ -180,7 +180,7 @@ def _open_words(found: OpenShifts, language: Language, *, is_private: bool = Fal
         yield text(key, language, count=found.asked, can=found.can_take)
         return
     told = [
-        (_hinder_words(UNTOLD if is_private and key in PRIVATE else key, language), count)
+        (hinder_words(UNTOLD if is_private and key in PRIVATE else key, language), count)
         for key, count in found.hinders[:MOST_HINDERS]
     ]
     if found.asked == 1:
@@ -198,7 +198,7 @@ def _open_words(found: OpenShifts, language: Language, *, is_private: bool = Fal
     yield text("advice.position.open_none", language, count=found.asked, hinders="; ".join(hinders))
 
 
-def _hinder_words(key: str, language: Language) -> str:
+def hinder_words(key: str, language: Language) -> str:
     """A rule or a competence by its name, anything else by a word of its own."""
     kind, name = key.split(".", 1)
     if kind == "competence":

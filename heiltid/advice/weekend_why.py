@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from heiltid.advice.position_words import hinder_words
+from heiltid.advice.weekend_more import WeekendMore
 from heiltid.calendar import Calendar
 from heiltid.measures.fairness import shares, works_nights_alone
 from heiltid.measures.staffing import holes
@@ -13,11 +15,13 @@ from heiltid.measures.work import all_work
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, Status, Unit
 from heiltid.rules.context import Context
 from heiltid.rules.judgement import Judgement
+from heiltid.rules.name_list import listed_names
 from heiltid.rules.weekends import worked_weekends
 from heiltid.rules.wording import percent_text
 from heiltid.texts import Language, decimal, text
 from heiltid.wishes import wish_days
 
+MOST_HINDERS = 2
 NEAR = 2  # weekends from her part: further away the part is no reason
 CLEARLY_FEWER = Fraction(3, 2)  # weekends: with one fewer, somebody or other has to be a little below
 
@@ -49,6 +53,11 @@ class WeekendWhy:
         """Whether she could work clearly more of the weekends, and would if they were shared by size."""
         could = min(self.fair, Fraction(self.most - self.away - self.asked_off))
         return could - self.worked >= CLEARLY_FEWER
+
+    @property
+    def may_take_more(self) -> bool:
+        """Whether people lack at weekends and she works fewer than she may."""
+        return self.worked < self.most and self.open_weekends > 0
 
     @property
     def is_uneven(self) -> bool:
@@ -124,8 +133,11 @@ def uneven_sentence(unit: Unit, every: int, language: Language) -> str:
     return text("advice.weekends.uneven_rolling", language, every=every, weeks=unit.weeks, many=many)
 
 
-def weekend_sentences(why: WeekendWhy, language: Language) -> Iterator[str]:
-    """How many of how many; what "one in four" makes of this rota; and why not all that she might."""
+def weekend_sentences(why: WeekendWhy, language: Language, more: WeekendMore | None = None) -> Iterator[str]:
+    """How many of how many; what "one in four" makes of this rota; and why not all that she might.
+
+    more: what hinders her where people lack, where that was asked.
+    """
     yield text("advice.weekends.worked", language, worked=why.worked, weeks=why.weeks)
     if why.is_uneven:
         key = "advice.weekends.uneven_rolling" if why.is_rolling else "advice.weekends.uneven"
@@ -137,7 +149,8 @@ def weekend_sentences(why: WeekendWhy, language: Language) -> Iterator[str]:
         yield text("advice.weekends.away", language, count=why.away)
     if why.asked_off:
         yield text("advice.weekends.asked_off", language, count=why.asked_off)
-    if why.is_uneven and why.is_rolling and why.worked == why.fits:
+    is_at_seam = why.is_uneven and why.is_rolling and why.worked == why.fits
+    if is_at_seam:
         yield text("advice.weekends.seam", language, every=why.every)
     if not why.open_weekends:
         yield text("advice.weekends.covered", language)
@@ -149,4 +162,17 @@ def weekend_sentences(why: WeekendWhy, language: Language) -> Iterator[str]:
             fair = decimal(float(why.fair), language, 0)
             yield text("advice.weekends.fair", language, position=share, fair=fair, weeks=why.weeks)
     else:
-        yield text("advice.weekends.open", language, count=why.open_weekends)
+        yield _open_words(why, None if is_at_seam else more, language)
+
+
+def _open_words(why: WeekendWhy, more: WeekendMore | None, language: Language) -> str:
+    """That people lack, and what keeps her from it or that nothing does."""
+    key, told = "open", {}
+    if more is not None and more.free_week is not None:
+        key, told = "open_free", {"week": str(more.free_week)}
+    elif more is not None and more.agreed_week is not None:
+        key, told = "open_agreed", {"week": str(more.agreed_week)}
+    elif more is not None and more.hinders:
+        hinders = [hinder_words(name, language) for name in more.hinders[:MOST_HINDERS]]
+        key, told = "open_hindered", {"hinders": listed_names(hinders)}
+    return text(f"advice.weekends.{key}", language, count=why.open_weekends, **told)

@@ -1,0 +1,30 @@
+"""What keeps somebody from a shift, as a key: a hindrance or the rule it would break."""
+
+from __future__ import annotations
+
+from heiltid.advice.takers import Taker, taker
+from heiltid.model import Employee
+from heiltid.rules.judgement import Judgement
+from heiltid.rules.weekends import WEEKENDS_IN_PLACE
+
+OWN_RULE = "weekend_frequency"  # told before others that a shift breaks: it is set for each person
+
+
+def hinder(judgement: Judgement, person: Employee, day: int, code: str) -> str:
+    """ "hindrance.works", "rule.daily_rest"; "" where nothing does."""
+    return hinder_of(taker(judgement, person, day, judgement.context.shifts[code]))
+
+
+def hinder_of(found: Taker) -> str:
+    """The same of what is known already."""
+    if found.can and not found.lacking:
+        return ""
+    if found.hindrance is not None:
+        return f"hindrance.{found.hindrance.value}"
+    if found.breaches:
+        placed = [finding.text_key for finding in found.breaches if finding.text_key in WEEKENDS_IN_PLACE]
+        if placed:
+            return f"hindrance.{placed[0]}"
+        broken = [finding.rule for finding in found.breaches]
+        return f"rule.{OWN_RULE if OWN_RULE in broken else broken[0]}"
+    return "hindrance.competence"
