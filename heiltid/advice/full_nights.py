@@ -12,10 +12,14 @@ from heiltid.model import Employee, ShiftKind, Unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullNights:
-    """The plan has all the nights the staffing asks for. Paid minutes a week."""
+    """The plan has all the nights the staffing asks for. Paid minutes a week.
+
+    grown: others who take nothing else, wanted more and got some of it.
+    """
 
     needed_minutes: Fraction
     planned_minutes: Fraction
+    grown: int = 0
 
 
 def full_nights(unit: Unit, planned_minutes: int) -> FullNights | None:

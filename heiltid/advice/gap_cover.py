@@ -15,8 +15,11 @@ def covered_bp(context: Context, person: Employee, gaps: Iterable[Lack]) -> int:
     """The most it can be, in basis points: on each day the longest of the shifts that close a gap there."""
     longest: dict[int, int] = {}
     for gap in gaps:
-        for shift in gap.shifts:
-            longest[shift.day] = max(longest.get(shift.day, 0), _paid_minutes(context, shift))
+        found = [(shift.day, _paid_minutes(context, shift)) for shift in gap.shifts]
+        if person.long_shifts:
+            found += [(day, context.shifts[code].paid_minutes) for day, code in gap.long_codes]
+        for day, minutes in found:
+            longest[day] = max(longest.get(day, 0), minutes)
     full_time = reckon(context.unit, context.calendar, person, context.row(person).cells).full_time_minutes
     return round(sum(longest.values()) * FULL_TIME_BP / full_time) if full_time else 0
 

@@ -16,9 +16,8 @@ from functools import cached_property
 from statistics import mode
 
 from heiltid.advice.full_nights import FullNights, full_nights, takes_nights_only
-from heiltid.advice.gap_cover import covered_bp
 from heiltid.advice.goal_order import sharing_goals
-from heiltid.advice.hinders import hinder
+from heiltid.advice.open_gaps import NONE_OPEN, OpenShifts, open_to
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.worked_kinds import BY_DAY, may_agree, only_kinds
 from heiltid.jobs import Goal
@@ -34,8 +33,6 @@ from heiltid.model import (
     WishStrength,
 )
 from heiltid.rules.judgement import Judgement
-
-MOST_OPEN_ASKED = 60  # gaps; each of their shifts is judged
 
 
 class Standing(StrEnum):
@@ -78,22 +75,6 @@ class OwnLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenShifts:
-    """The gaps in the staffing as one person meets them: how many, how many a shift of hers closes.
-
-    A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance, a
-    competence asked for or a rule, gaps), most first. covered_bp: the most all of them could add to her
-    position.
-    """
-
-    count: int = 0
-    asked: int = 0
-    can_take: int = 0
-    hinders: tuple[tuple[str, int], ...] = ()
-    covered_bp: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gain:
     """Somebody whose position grew, in basis points."""
 
@@ -133,7 +114,7 @@ class PositionWhy:
     standing: Standing
     own: OwnLimits = OwnLimits()
     nights: FullNights | None = None  # told of who takes nothing else
-    open: OpenShifts = OpenShifts()
+    open: OpenShifts = NONE_OPEN
     room: Room | None = None  # None where she lacks nothing
     queue: Queue = Queue()
     is_built: bool = False  # by the engine, not by hand
@@ -177,16 +158,17 @@ class PositionReasons:
         )
         if standing is not Standing.MISSING:
             return found
+        queue = self._queue(person)
         return PositionWhy(
             person=person,
             was_bp=found.was_bp,
             now_bp=found.now_bp,
             standing=standing,
             own=found.own,
-            nights=self._full_nights if takes_nights_only(self._unit, person) else None,
-            open=self._open(person),
+            nights=self._nights_of(person, queue),
+            open=open_to(self._judgement, person, self._gaps),
             room=self.room,
-            queue=self._queue(person),
+            queue=queue,
             is_built=self._plan.origin is not None,
             goals=sharing_goals(self._plan),
         )
@@ -269,6 +251,12 @@ class PositionReasons:
                 found[need.competence] += need.target * segment.minutes
         return found
 
+    def _nights_of(self, person: Employee, queue: Queue) -> FullNights | None:
+        if self._full_nights is None or not takes_nights_only(self._unit, person):
+            return None
+        others = (self._people[gain.employee] for gain in queue.gains)
+        return replace(self._full_nights, grown=sum(takes_nights_only(self._unit, one) for one in others))
+
     @cached_property
     def _full_nights(self) -> FullNights | None:
         return full_nights(self._unit, self._minutes[ShiftKind.NIGHT])
@@ -278,34 +266,6 @@ class PositionReasons:
     @cached_property
     def _gaps(self) -> tuple[Lack, ...]:
         return lacks(self._context)
-
-    def _open(self, person: Employee) -> OpenShifts:
-        can, hinders = 0, Counter[str]()
-        asked: dict[tuple[int, str], str] = {}
-        tried = self._gaps[:MOST_OPEN_ASKED]
-        hers = self._unit.covered_by(person.competence)
-        for gap in tried:
-            if gap.competence is not None and gap.competence not in hers:
-                hinders[f"competence.{gap.competence}"] += 1  # whatever else: no shift of hers closes it
-                continue
-            found = []
-            for shift in gap.shifts:
-                if shift.code is not None:
-                    place = shift.day, shift.code
-                    if place not in asked:
-                        asked[place] = hinder(self._judgement, person, *place)
-                    found.append(asked[place])
-            if "" in found:
-                can += 1
-            else:
-                hinders[next(iter(found), "hindrance.no_code")] += 1
-        return OpenShifts(
-            count=len(self._gaps),
-            asked=len(tried),
-            can_take=can,
-            hinders=tuple(hinders.most_common()),
-            covered_bp=covered_bp(self._context, person, self._gaps),
-        )
 
     # The others
 

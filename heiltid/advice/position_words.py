@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from heiltid.advice.position_why import Gain, OpenShifts, OwnLimits, PositionWhy, Standing
+from heiltid.advice.full_nights import FullNights
+from heiltid.advice.open_gaps import OpenShifts
+from heiltid.advice.position_why import Gain, OwnLimits, PositionWhy, Standing
 from heiltid.competence_words import competence_word
 from heiltid.jobs import Goal
 from heiltid.measures.room import Limit
@@ -97,9 +100,7 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
     own, person = why.own, why.person
     yield from _date_words(own, language)
     if why.nights is not None:
-        amounts = {"needed": why.nights.needed_minutes, "planned": why.nights.planned_minutes}
-        told = {name: decimal(float(of / MINUTES_PER_HOUR), language, 1) for name, of in amounts.items()}
-        yield text("advice.position.nights_full", language, **told)
+        yield from _night_words(why.nights, language)
         return
     if why.room is not None and why.room.limit is not None:
         ending = "_budget" if why.room.limit is Limit.BUDGET else ""
@@ -112,6 +113,18 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
         key = "advice.position.rare_weekend" if person.weekend_every else "advice.position.never_weekend"
         yield text(key, language, every=person.weekend_every, usual=own.usual_every)
     yield from _hours_elsewhere(own, language)
+
+
+def _night_words(nights: FullNights, language: Language) -> Iterator[str]:
+    """What the nights hold beside what is needed, and that others by night got more of them."""
+    amounts = {"needed": nights.needed_minutes, "planned": nights.planned_minutes}
+    told = {name: decimal(float(of / MINUTES_PER_HOUR), language, 1) for name, of in amounts.items()}
+    key = "nights_full" if told["needed"] == told["planned"] else "nights_beyond"
+    yield text(f"advice.position.{key}", language, **told)
+    if nights.grown:
+        ending = "_one" if nights.grown == 1 else ""
+        yield text(f"advice.position.nights_grown{ending}", language, count=nights.grown)
+    yield text("advice.position.nights_way", language)
 
 
 def _date_words(own: OwnLimits, language: Language) -> Iterator[str]:
@@ -160,6 +173,10 @@ def kinds_worked(kinds: Iterable[ShiftKind], language: Language) -> str:
 
 def _gap_words(why: PositionWhy, language: Language, *, is_private: bool = False) -> Iterator[str]:
     """What is open, and how little of what she lacks that is, where it is little."""
+    if why.nights is not None and why.open.is_never_by_night:
+        ending = "_one" if why.open.count == 1 else ""
+        yield text(f"advice.position.open_by_day{ending}", language, count=why.open.count)
+        return
     yield from _open_words(why.open, language, is_private=is_private)
     if why.has_minor_gaps:
         yield text(
@@ -179,13 +196,16 @@ def _open_words(found: OpenShifts, language: Language, *, is_private: bool = Fal
         key = "advice.position.open_one_can" if found.asked == 1 else "advice.position.open_some"
         yield text(key, language, count=found.asked, can=found.can_take)
         return
-    told = [
-        (hinder_words(UNTOLD if is_private and key in PRIVATE else key, language), count)
-        for key, count in found.hinders[:MOST_HINDERS]
-    ]
+    counted = Counter[str]()
+    for key, count in found.hinders:
+        counted[hinder_words(UNTOLD if is_private and key in PRIVATE else key, language)] += count
     if found.asked == 1:
-        yield text("advice.position.open_one", language, hinders=told[0][0])
+        yield text("advice.position.open_one", language, hinders=next(iter(counted)))
         return
+    told = counted.most_common(None if len(counted) <= MOST_HINDERS + 1 else MOST_HINDERS)
+    left = found.asked - sum(count for _, count in told)
+    if left:
+        told.append((text("advice.position.hindrance.others", language), left))
     hinders = [
         text(
             "advice.position.open_hinder",

@@ -50,3 +50,26 @@ def test_one_night_that_lacks_somebody_is_not_full() -> None:
 def test_who_takes_days_too_is_not_told_of_nights() -> None:
     both = person("1", 5_000, wanted_bp=10_000, kinds=NIGHT | {ShiftKind.DAY})
     assert "nettene er fulle" not in told(ward(both, OTHER, DAYS), FULL, "1")
+
+
+def test_more_nights_than_needed_are_not_called_full_and_who_grew_by_night_is_told_of() -> None:
+    # 50 hours are needed; six nights of 10 h are planned. The other one wanted 90 % and had 50.
+    other = person("2", 5_000, wanted_bp=9_000, kinds=NIGHT)
+    more = plan(row("N1 N1 N1 - - - -", "1", 5_000), row("- - N1 N1 N1 - -", "2", 9_000), FULL.rows[2])
+    assert (
+        "Tek berre netter, og turnusen har alt meir natt enn bemanninga treng: 60 timar i veka mot 50. "
+        "Éin annan som berre tek netter, fekk større stilling. Meir må kome frå ein annan"
+    ) in told(ward(NIGHTS, other, DAYS), more, "1")
+    assert "Éin annan som berre" not in told(ward(NIGHTS, OTHER, DAYS), more, "1")
+
+
+def test_gaps_by_day_have_one_reason_for_who_takes_nights_only() -> None:
+    # By day nobody: a nurse and somebody else lack on Monday, when she has a night.
+    rows = (*ROWS, demand(WEEKDAYS, "07:45-15:00", 1, competence="nurse"))
+    place = unit(employees=(NIGHTS, OTHER), demand=rows, fte_budget_bp=14_000)
+    why = PositionReasons(judge_all(place, plan(*FULL.rows[:2])), None).why("1")
+    assert why is not None
+    assert why.open.hinders == (("hindrance.nights_only", 10),)
+    words = list(position_sentences(why, place, Language.NYNORSK))
+    assert "Ingen av dei 10 hola i bemanninga er om natta." in words
+    assert not [line for line in words if "sjukepleiar" in line or "anna vakt" in line or "høgst" in line]

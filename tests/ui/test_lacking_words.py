@@ -14,6 +14,7 @@ from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
 from ui.lacking_words import lacking_words
 from ui.pages.build.outcome import OutcomeCard
+from ui.pages.rota.findings_list import missing_shift
 from ui.texts import set_language
 
 
@@ -68,6 +69,20 @@ def test_gaps_are_counted_alike_in_the_findings_the_list_and_why_somebody_lacks_
     assert why is not None
     assert lacking_words(judged.findings, Calendar(ward)).startswith("2 hol i bemanninga, ")
     assert len(lacks(judged.context)) == why.open.count == len(lacking(judged.findings)) == 2
+
+
+def test_a_hole_is_asked_about_with_the_shift_that_stands_beside_it_on_paper() -> None:
+    # All three lack on Saturday: a long shift would close the first and part of the last.
+    saturday = frozenset({5})
+    rows = (
+        demand(saturday, "07:45-14:30", 1),
+        demand(saturday, "07:45-14:30", 1, competence="nurse"),
+        demand(saturday, "15:00-20:00", 1),
+    )
+    judged = judge_all(unit(demand=rows), plan(row("- - - - - - -", "1")))
+    asked = [missing_shift(judged.context, finding) for finding in lacking(judged.findings)]
+    assert [shift and shift.code for shift in asked] == ["D1", "D1", "A1"]
+    assert asked == [lack.shifts[0] for lack in lacks(judged.context)]
 
 
 def test_a_plan_that_covers_all_says_so() -> None:

@@ -1,0 +1,96 @@
+"""What keeps somebody from the gaps in the staffing: what never is hers before what is so on that day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heiltid.advice.full_nights import takes_nights_only
+from heiltid.advice.gap_cover import covered_bp
+from heiltid.advice.hinders import hinder
+from heiltid.advice.takers import Hindrance, closed_shift
+from heiltid.measures.lacks import Lack
+from heiltid.model import Employee, ShiftKind
+from heiltid.rules.judgement import Judgement
+
+MOST_ASKED = 60  # gaps; each of their shifts is judged
+NIGHTS_ONLY, KIND, LONG_SHIFTS, NO_CODE = (
+    f"hindrance.{name}" for name in ("nights_only", "kind", "long_shifts", "no_code")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenShifts:
+    """The gaps in the staffing as one person meets them: how many, how many a shift of hers closes.
+
+    A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance, a
+    competence asked for or a rule, gaps), most first. covered_bp: the most all of them could add to her
+    position.
+    """
+
+    count: int = 0
+    asked: int = 0
+    can_take: int = 0
+    hinders: tuple[tuple[str, int], ...] = ()
+    covered_bp: int = 0
+
+    @property
+    def is_never_by_night(self) -> bool:
+        """Whether who takes nights only is kept from every gap by that, and nothing else."""
+        return self.hinders == ((NIGHTS_ONLY, self.count),)
+
+
+NONE_OPEN = OpenShifts()
+
+
+def open_to(judgement: Judgement, person: Employee, gaps: Sequence[Lack]) -> OpenShifts:
+    """All the gaps of the plan as she meets them."""
+    asking = _Asking(judgement, person)
+    told = Counter(asking.hinder(gap) for gap in gaps[:MOST_ASKED])
+    can = told.pop("", 0)
+    return OpenShifts(
+        count=len(gaps),
+        asked=min(len(gaps), MOST_ASKED),
+        can_take=can,
+        hinders=tuple(told.most_common()),
+        covered_bp=covered_bp(judgement.context, person, gaps),
+    )
+
+
+class _Asking:
+    """One person, asked for gap after gap; a shift that stands at several is judged once."""
+
+    def __init__(self, judgement: Judgement, person: Employee) -> None:
+        self._judgement, self._person = judgement, person
+        self._shifts = judgement.context.shifts
+        self._covered = judgement.unit.covered_by(person.competence)
+        self._has_nights_only = takes_nights_only(judgement.unit, person)
+        self._asked: dict[tuple[int, str], str] = {}
+
+    def hinder(self, gap: Lack) -> str:
+        """The reason she closes none of it; "" where she may."""
+        places = [(shift.day, shift.code) for shift in gap.shifts if shift.code is not None]
+        kinds = {self._shifts[code].kind for _, code in places}
+        if self._has_nights_only and kinds and ShiftKind.NIGHT not in kinds:
+            return NIGHTS_ONLY
+        if gap.competence is not None and gap.competence not in self._covered:
+            return f"competence.{gap.competence}"  # whatever else: no shift of hers closes it
+        found = [self._of(place) for place in places]
+        if found and set(found) == {KIND} and self._person.long_shifts:
+            found = [self._of(place) for place in gap.long_codes] or found
+        if "" in found:
+            return ""
+        return min(found, key=lambda told: told == LONG_SHIFTS, default=NO_CODE)
+
+    def _of(self, place: tuple[int, str]) -> str:
+        if place not in self._asked:
+            self._asked[place] = self._hinder(*place)
+        return self._asked[place]
+
+    def _hinder(self, day: int, code: str) -> str:
+        """What keeps her from a shift; "" where nothing does."""
+        shift = self._shifts[code]
+        if closed_shift(self._judgement.context, self._person, day, shift) is Hindrance.KIND:
+            return KIND
+        return hinder(self._judgement, self._person, day, code)
