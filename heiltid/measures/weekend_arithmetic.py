@@ -12,6 +12,7 @@ from math import ceil
 
 WEEKDAY_COUNT = 5
 WEEKEND_DAYS = 2
+_YEAR_WEEKS = 52
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +95,8 @@ def highest_average_with_long_shifts(
 def combined_frequency(weekend_every: int, extra_weekends: int, weeks: int) -> Fraction:
     """k of 1 / k + x / T: ordinary weekends and x extra ones in a rotation of T weeks."""
     return 1 / (Fraction(1, weekend_every) + Fraction(extra_weekends, weeks))
+
+
+def extra_weekends_a_year(extra_weekends: int, weeks: int) -> int:
+    """What x extra weekends in a rotation of T weeks come to in 52 weeks, rounded; a half upwards."""
+    return (2 * _YEAR_WEEKS * extra_weekends + weeks) // (2 * weeks)

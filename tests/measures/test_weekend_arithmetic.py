@@ -8,6 +8,7 @@ from heiltid.measures.weekend_arithmetic import (
     ShiftNeed,
     WeekendArithmetic,
     combined_frequency,
+    extra_weekends_a_year,
     highest_average_by_share,
     highest_average_with_long_shifts,
     weekend_arithmetic,
@@ -72,6 +73,14 @@ def test_the_table_of_highest_averages(share: Fraction) -> None:
 def test_extra_weekends_make_the_frequency_higher() -> None:
     assert combined_frequency(3, 0, 12) == 3
     assert combined_frequency(3, 1, 12) == Fraction(12, 5)
+
+
+@pytest.mark.parametrize(
+    ("extra", "weeks", "expected"),
+    [(1, 6, 9), (2, 6, 17), (1, 12, 4), (1, 8, 7), (1, 52, 1), (0, 6, 0)],  # 8.67, 17.3, 4.33, 6.5
+)
+def test_extra_weekends_in_a_year(extra: int, weeks: int, expected: int) -> None:
+    assert extra_weekends_a_year(extra, weeks) == expected
 
 
 def test_an_odd_number_of_weekend_shifts_needs_one_more_head() -> None:

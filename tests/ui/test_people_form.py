@@ -15,6 +15,7 @@ from heiltid.model import Employee, ShiftKind, UnitFile
 from heiltid.texts import Language
 from tests.ui.people_page import FILE, KARI, OLA, people, shown, typed
 from ui.pages.people import PeoplePage
+from ui.pages.people.fields import extra_note
 from ui.pages.people.paste import PeoplePreview
 from ui.texts import set_language
 from ui.widgets.form_fields import ChoiceField, TickField, TicksField
@@ -238,3 +239,29 @@ def test_a_frequency_that_does_not_fit_the_weeks_is_told_beneath_it(qtbot: QtBot
     assert any("6 veker går ikkje opp i helg kvar 4." in label.text() for label in note)
     assert typed(page, "weekend_every", "høgst kvar 3. helg") == ""
     assert not any("går ikkje opp" in label.text() for label in note)
+
+
+def test_extra_weekends_are_told_in_a_year(qtbot: QtBot, tmp_path: Path) -> None:
+    file = UnitFile(unit=replace(FILE.unit, weeks=6, absences=()))
+    page = shown(qtbot, tmp_path, file)
+    field = page.form.editors["extra_weekends"]
+    assert field.note == ""  # none, nothing to tell
+    assert typed(page, "extra_weekends", "1") == ""
+    assert field.note == "1 i 6 veker: om lag 9 helger meir i året"  # 52 / 6 = 8.67
+    select(page, 0, 1)  # she and one without: no figure holds for both
+    assert field.note == ""
+    assert typed(page, "extra_weekends", "2") == ""
+    assert field.note == "2 i 6 veker: om lag 17 helger meir i året"
+
+
+@pytest.mark.parametrize(
+    ("extra", "weeks", "expected"),
+    [
+        (1, 40, "1 i 40 veker: om lag éi helg meir i året"),
+        (1, 1, "1 kvar veke: om lag 52 helger meir i året"),
+        (1, 52, ""),
+        (0, 6, ""),
+    ],
+)
+def test_what_is_told_of_extra_weekends(extra: int, weeks: int, expected: str) -> None:
+    assert extra_note(extra, weeks) == expected

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.texts import tr
-from ui.widgets.basic import label, tip
+from ui.widgets.basic import label, set_look, tip
 from ui.widgets.boxes import ChoiceBox
 from ui.widgets.date_box import DateBox
 
@@ -63,8 +63,9 @@ class FormField(QWidget):
         self._trouble.setText(why)
         self._trouble.setVisible(bool(why))
 
-    def show_note(self, note: str) -> None:
-        """What is odd about what the field holds, though it will do; "" for nothing."""
+    def show_note(self, note: str, *, is_odd: bool = True) -> None:
+        """What is odd about what the field holds, though it will do, or what it comes to; "" for nothing."""
+        set_look(self._note, "warning" if is_odd else "muted")
         self._note.setText(note)
         self._note.setVisible(bool(note))
 

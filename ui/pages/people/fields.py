@@ -17,6 +17,7 @@ from heiltid.exchange.pasting.nights import kinds_meant
 from heiltid.exchange.pasting.tidy import status
 from heiltid.exchange.workbook.values import decimal_of
 from heiltid.exchange.workbook.words import Group, canonical
+from heiltid.measures.weekend_arithmetic import extra_weekends_a_year
 from heiltid.model import PLANNABLE_KINDS, Employee, ShiftKind, Status
 from heiltid.problem_text import sentence
 from heiltid.ranges import MOST_WEEKS
@@ -251,6 +252,15 @@ def every_words(every: int, *, short: bool = False) -> str:
 def seldom_note(every: int) -> str:
     """Asks whether a frequency so seldom was meant; "" for the usual ones."""
     return tr("ui.people.seldom_weekend", count=every) if every > USUAL_MOST_WEEKENDS else ""
+
+
+def extra_note(extra: int, weeks: int) -> str:
+    """What extra weekends in the rota come to in a year; "" for none, and where the rota is the year."""
+    if extra < 1 or weeks == MOST_WEEKS:
+        return ""
+    count = extra_weekends_a_year(extra, weeks)
+    form = "_one_week" if weeks == 1 else "_one" if count == 1 else ""
+    return tr(f"ui.people.extra_a_year{form}", extra=extra, weeks=weeks, count=count)
 
 
 def _frequencies(person: Employee | None) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from heiltid.model import Employee, Unit
 from heiltid.texts import catalogue
 from ui.document import Document
 from ui.pages.people.absences import AbsencesTable
-from ui.pages.people.fields import KINDS, PersonFields, seldom_note
+from ui.pages.people.fields import KINDS, PersonFields, extra_note, seldom_note
 from ui.texts import language, tr
 from ui.widgets.basic import GAP, Card, label, scrolled
 from ui.widgets.form_fields import ChoiceField, DateField, FormField, LineField, TickField, TicksField
@@ -93,7 +93,7 @@ class PersonForm(Card):
             if is_other or not editor.trouble:
                 editor.show_value("" if person is None else field.shown(person))
         self.editors["weekend_every"].show_note("" if person is None else self._weekend_note(person))
-        self.editors["long"].show_note(self._long_note([] if person is None else [person]))
+        self._show_notes([] if person is None else [person])
         self.absences.setEnabled(True)
         self.absences.show_person(person, () if unit is None else unit.absences)
         if is_other:
@@ -122,8 +122,14 @@ class PersonForm(Card):
             if is_other or not editor.trouble:
                 self._show_common(editor, [field.shown(who) for who in people])
         self.editors["weekend_every"].show_note(seldom_note(max(who.weekend_every for who in people)))
-        self.editors["long"].show_note(self._long_note(people))
+        self._show_notes(people)
         self.absences.setEnabled(False)
+
+    def _show_notes(self, people: Sequence[Employee]) -> None:
+        self.editors["long"].show_note(self._long_note(people))
+        extra = {person.extra_weekends for person in people}
+        told = extra_note(extra.pop(), self._document.unit.weeks) if len(extra) == 1 else ""
+        self.editors["extra_weekends"].show_note(told, is_odd=False)
 
     def _long_note(self, people: Sequence[Employee]) -> str:
         """Long shifts have a box of their own, also for those who work nights only; "" where none does."""
