@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from heiltid.advice.long_shift_words import are_long_shifts_advised
 from heiltid.advice.takers import Taker
 from heiltid.advice.wording import consequences
 from heiltid.competence_words import competence_word
-from heiltid.model import ShiftKind, Unit
-from heiltid.rules.weekends import WEEKENDS_IN_PLACE
+from heiltid.model import Unit
 from heiltid.rules.wording import who_text
+from ui.pages.rota.nobody_words import nobody_words
 from ui.texts import language, tr
 from ui.widgets.basic import GAP, clear_layout, label
-
-OTHER_WEEKEND = "weekend_frequency_other"
-WEEKEND_RULES = ("weekend_frequency", "sunday_rest", "extra_weekend_spacing")
 
 
 def person_words(employee: str, unit: Unit) -> str:
@@ -67,7 +62,7 @@ class TakersList(QWidget):
         others = [entry for entry in takers if not entry.can]
         self.takers = tuple(able[:most])
         if not able:
-            self._lines.addWidget(label(_nobody_words(others, unit), "muted", wraps=True))
+            self._lines.addWidget(label(nobody_words(others, unit), "muted", wraps=True))
         for place, entry in enumerate(self.takers):
             words = consequences(entry, unit, language())
             self._add(place, person_words(entry.employee, unit), words, "" if is_held else "ui.rota.give")
@@ -112,38 +107,3 @@ class TakersList(QWidget):
     def _give(self, place: int) -> None:
         if place < len(self.takers):
             self.given.emit(self.takers[place])
-
-
-def _nobody_words(others: Sequence[Taker], unit: Unit) -> str:
-    """Nobody can: what keeps people from it, the reason of most first, and what may help."""
-    if not others:
-        return tr("ui.rota.nobody_can")
-    counted = Counter(_reason(entry, unit) for entry in others)
-    broken = Counter(entry.breaches[0].rule for entry in others if entry.breaches).most_common(1)
-    help_key = "weekends" if any(rule in WEEKEND_RULES for rule, _ in broken) else "others"
-    if any(entry.breaches and entry.breaches[0].text_key == OTHER_WEEKEND for entry in others):
-        help_key = "groups"
-    if help_key == "weekends" and _may_be_long(others, unit):
-        help_key = "weekends_long"
-    return tr(
-        "ui.rota.nobody_because",
-        all=len(others),
-        reasons=", ".join(f"{count} {reason}" for reason, count in counted.most_common()),
-        what=tr(f"ui.rota.help_{help_key}"),
-    )
-
-
-def _may_be_long(others: Sequence[Taker], unit: Unit) -> bool:
-    """Whether long shifts could take the place of what is asked about, and save people in the weekends."""
-    is_by_day = any(unit.shift_by_code()[entry.code].kind is not ShiftKind.NIGHT for entry in others)
-    return is_by_day and are_long_shifts_advised(unit)
-
-
-def _reason(entry: Taker, unit: Unit) -> str:
-    """What keeps one from a shift, in words that follow a number of people."""
-    if entry.hindrance is None and entry.breaches[0].text_key in WEEKENDS_IN_PLACE:
-        return tr(f"ui.rota.nobody.{entry.breaches[0].text_key}")
-    if entry.hindrance is None:
-        return tr("ui.rota.nobody.rule", rule=tr(f"rule.{entry.breaches[0].rule}"))
-    kind = tr(f"wording.kind.{unit.shift_by_code()[entry.code].kind.name.lower()}")
-    return tr(f"ui.rota.nobody.{entry.hindrance.value}", kind=kind)
