@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from heiltid.advice.full_nights import takes_nights_only
 from heiltid.advice.position_words import hinder_words
 from heiltid.advice.weekend_more import WeekendMore
 from heiltid.calendar import Calendar
 from heiltid.measures.fairness import shares, works_nights_alone
 from heiltid.measures.staffing import holes
 from heiltid.measures.work import all_work
-from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, Status, Unit
+from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, ShiftKind, Status, Unit
 from heiltid.rules.context import Context
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.name_list import listed_names
@@ -32,8 +33,9 @@ class WeekendWhy:
 
     fits: how many "one in `every`" gives with that distance everywhere, over the seam of a rolling rota too;
     most: the most the rule allows, extra ones included. away: on which she is not there on either day;
-    asked_off: on which she asks to be free. open_weekends: those on which the unit lacks people. fair: her
-    part, by position and presence, of all that those who work nights alone or those who do not work.
+    asked_off: on which she asks to be free. open_weekends: those on which the unit lacks people, by night
+    alone where she takes nothing else (by_night). fair: her part, by position and presence, of all that
+    those who work nights alone or those who do not work.
     """
 
     every: int
@@ -47,6 +49,7 @@ class WeekendWhy:
     open_weekends: int
     position_bp: int
     fair: Fraction
+    by_night: bool = False
 
     @property
     def is_below_her_part(self) -> bool:
@@ -75,7 +78,7 @@ def weekend_why(judgement: Judgement, person: Employee) -> WeekendWhy:
     if every and person.weekend_offset is not None:
         ordinary = len(range((person.weekend_offset - 1) % every, weeks, every))
     extra = person.extra_weekends if every else 0
-    lacking = {hole.segment.requirement.day for hole in holes(context)}
+    by_night = takes_nights_only(judgement.unit, person)
     return WeekendWhy(
         every=every,
         weeks=weeks,
@@ -87,8 +90,20 @@ def weekend_why(judgement: Judgement, person: Employee) -> WeekendWhy:
         asked_off=len(_asked_off(calendar, person)),
         position_bp=context.row(person).position_bp,
         fair=_fair_weekends(context, person),
-        open_weekends=len({day // DAYS_PER_WEEK for day in lacking if day % DAYS_PER_WEEK >= SATURDAY}),
+        open_weekends=_open_weekends(context, by_night=by_night),
+        by_night=by_night,
     )
+
+
+def _open_weekends(context: Context, *, by_night: bool) -> int:
+    """by_night: only what a night shift would close."""
+    lacking = {
+        hole.segment.requirement.day
+        for hole in holes(context)
+        if not by_night
+        or any(context.shifts[code].kind is ShiftKind.NIGHT for _, code in hole.segment.covers)
+    }
+    return len({day // DAYS_PER_WEEK for day in lacking if day % DAYS_PER_WEEK >= SATURDAY})
 
 
 def below_their_part(judgement: Judgement) -> tuple[tuple[Employee, WeekendWhy], ...]:
@@ -153,7 +168,7 @@ def weekend_sentences(why: WeekendWhy, language: Language, more: WeekendMore | N
     if is_at_seam:
         yield text("advice.weekends.seam", language, every=why.every)
     if not why.open_weekends:
-        yield text("advice.weekends.covered", language)
+        yield text("advice.weekends.covered_nights" if why.by_night else "advice.weekends.covered", language)
         if why.is_below_her_part:
             fair = decimal(float(why.fair), language, 0)
             yield text("advice.weekends.below", language, fair=fair, weeks=why.weeks)

@@ -151,3 +151,13 @@ def test_a_weekend_and_a_half_fewer_than_her_part_is_clearly_fewer_and_less_is_n
         ]
         rota = plan(row(lines[0], "1", 5_000), row(lines[1], "2", 5_000))
         assert bool(below_their_part(judge_all(here, rota))) == is_told
+
+
+def test_days_that_lack_are_nothing_for_who_takes_nights_only() -> None:
+    # Every weekend lacks one by day; each night has its one, or lacks her too.
+    by_night = person(weekend_every=2, kinds=frozenset({ShiftKind.NIGHT}))
+    nights = demand(WEEKENDS, "22:00-07:30", 1)
+    for asked, told in (((), "Helgenettene har dei folka som trengst."), ((nights,), "I 2 av helgene mangl")):
+        here = unit(2, employees=(by_night,), demand=(demand(WEEKENDS, "07:45-15:00", 1), *asked))
+        why = weekend_why(judge_all(here, plan(row(f"{FREE_WEEK} {FREE_WEEK}"))), by_night)
+        assert any(line.startswith(told) for line in weekend_sentences(why, Language.NYNORSK))
