@@ -45,6 +45,7 @@ def test_whoever_has_made_a_unit_is_told_what_was_filled_in(qtbot: QtBot, tmp_pa
 def test_the_menu_of_a_line_opens_copies_shows_and_deletes(qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(qtbot, tmp_path)
     page.arrive(Person(employee="2"))
+    assert page.table.selected_rows() == [1]
     went: list[tuple[str, object]] = []
     page.desk.going_to.connect(lambda key, target: went.append((key, target)))
     entries = {action.objectName(): action for action in page.menu().actions() if action.objectName()}
@@ -55,6 +56,7 @@ def test_the_menu_of_a_line_opens_copies_shows_and_deletes(qtbot: QtBot, tmp_pat
         "Kopier til Excel",
         "Slett",
     ]
+    assert entries["people_menu_rota"].isEnabled()
     entries["people_menu_rota"].trigger()
     assert went == [("rota", Place(employee="2"))]
     entries["people_menu_copy"].trigger()
