@@ -80,6 +80,15 @@ def test_blank_is_no_where_crosses_mark_those_who_work_nights() -> None:
     assert not any("tomme ruter" in line for line in told(answered, warnings=True))
 
 
+def test_crosses_alone_may_mean_nights_alone() -> None:
+    crosses = nights("Natt", "x", "", "X")
+    assert crosses.crosses == ((2, 3), (4, 3))
+    assert kinds(nights("Natt", "x", "", "X", only_nights=True)) == ["N", "AD", "N"]
+    for other in ("ja", "nei", "berre"):  # who tells of somebody in words, tells of all
+        answered = nights("Natt", "x", "", other, only_nights=True)
+        assert (answered.crosses, kinds(answered)[0]) == ((), "ADN")
+
+
 def test_an_answer_that_is_none_is_told_in_its_cell_and_its_row_is_left_out() -> None:
     found = nights("Natt", "ja", "av og til", "nei")
     assert told(found) == ["Rad 3 (Kari B), «Natt»: fann «av og til», skal vere ja, nei eller berre natt."]

@@ -210,3 +210,17 @@ def test_who_is_new_and_who_is_changed_is_told_where_there_are_both(qtbot: QtBot
     preview.twins.setCurrentIndex(1)
     preview.show_read()
     assert not preview.rows.isColumnHidden(column(preview, "mark"))
+
+
+def test_what_a_cross_for_nights_means_is_asked_and_set_for_all(qtbot: QtBot) -> None:
+    preview = preview_of(qtbot, "Namn\tStilling\tNatt\nKari Li\t80\tx\nOla Dal\t60\t\nEli Bø\t70\tx")
+    assert preview.options.isRowVisible(preview.crosses)
+    assert [len(one.kinds) for one in preview.people] == [3, 2, 3]
+    preview.crosses.setCurrentIndex(1)
+    preview.crosses.activated.emit(1)
+    assert [len(one.kinds) for one in preview.people] == [1, 2, 1]
+    assert preview.options.isRowVisible(preview.crosses)
+    QGuiApplication.clipboard().setText("Namn\tStilling\tNatt\nKari Li\t80\tberre\nOla Dal\t60\t")
+    preview.paste_again()
+    assert not preview.options.isRowVisible(preview.crosses)
+    assert preview.crosses.currentIndex() == 0

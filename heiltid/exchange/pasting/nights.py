@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting import word_lists as lists
+from heiltid.exchange.pasting.cells import PastedCells
 from heiltid.exchange.workbook import word_values, words
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit
@@ -40,6 +41,15 @@ def blank_means(content: tuple[str, ...]) -> str:
     """What an empty cell says: no, where only those who do work nights are marked; else nothing ("")."""
     answers = {night_answer(cell) for cell in content}
     return NO if answers & {YES, ONLY} and NO not in answers else ""
+
+
+def cross_places(cells: PastedCells, column: int, top: int) -> tuple[tuple[int, int], ...]:
+    """The rows, each with the column, that a cross marks where crosses are all that stands there: they may
+    mean nights too as well as nights alone. () where somebody has answered in words."""
+    content = cells.column(column, after=top)
+    if not all(tidy.bare(cell) in lists.CROSSES for cell in content):
+        return ()
+    return tuple((row, column) for row, cell in cells.filled() if row > top and cell[column - 1])
 
 
 def kinds_with(answer: str, given: str | None) -> str | None:

@@ -64,6 +64,7 @@ class PastedPeople:
     rows: Mapping[str, int] = field(default_factory=dict)  # as pasted, from 1, by number
     suggestions: Mapping[tuple[int, int], str] = field(default_factory=dict)  # see `corrected`
     faults: tuple[Fault, ...] = ()  # those of `problems` that a cell put right would take away
+    crosses: tuple[tuple[int, int], ...] = ()  # rows and columns: see `only_nights`
 
     @property
     def employees(self) -> tuple[Employee, ...]:
@@ -84,11 +85,13 @@ def people_from_text(
     twins: Twins = Twins.SKIP,
     meanings: Mapping[int, str | None] | None = None,
     corrected: Mapping[tuple[int, int], str] = NO_PLACES,
+    only_nights: bool = False,
 ) -> PastedPeople:
     """The people of a pasted table.
 
     meanings: canonical headings (PEOPLE_MEANINGS; None = leave out) by column number, where the user has put
     a guess right. corrected: what to read at some places instead (`suggestions` the user has accepted).
+    only_nights: crosses in a column of nights mean nights alone, not nights too.
     Never raises for a text, whatever stands in it.
     """
     if is_too_large(text):
@@ -98,9 +101,20 @@ def people_from_text(
     if not cells.filled():
         return PastedPeople(problems=(Problem(key="pasted_nothing"),))
     columns, top = people_columns(cells, unit, meanings or {})
+    crosses = _crosses(cells, columns, top)
+    if only_nights:
+        cells = cells.corrected(dict.fromkeys(crosses, nights.ONLY))
     reading = _Reading(unit, columns, twins, Notes(columns, language, names_of(cells, columns, top)))
     reading.notes.of_columns(cells, top, meanings or {})
-    return reading.read(cells, top)
+    return replace(reading.read(cells, top), crosses=crosses)
+
+
+def _crosses(cells: PastedCells, columns: tuple[ColumnGuess, ...], top: int) -> tuple[tuple[int, int], ...]:
+    """Those in a column of nights, where no other column tells of shifts."""
+    places = {guess.meaning: guess.column for guess in columns}
+    if NIGHT not in places or "Kinds" in places:
+        return ()
+    return nights.cross_places(cells, places[NIGHT], top)
 
 
 @dataclass

@@ -366,7 +366,8 @@ ONLY_NIGHTS = re.compile(
     rf"(berre|bare|kun|only|fast){_NIGHTS}|{_NIGHTS}(berre|bare|kun|only)|only|berre|bare|kun|fast"
 )
 NOT_NIGHTS = re.compile(rf"(ikkje|ikke|ikkja|ingen|aldri|not|no|never){_NIGHTS}?")
-YES_WORDS, NO_WORDS = frozenset({"x", "j", "y", "✓", "1"}), frozenset({"n", "0"})
+CROSSES = frozenset({"x", "✓", "1"})
+YES_WORDS, NO_WORDS = CROSSES | {"j", "y"}, frozenset({"n", "0"})
 # Within an answer to "how often at weekends", the rarer first: "kvar tredje helg", "annenhver".
 WEEKEND_WORDS: Mapping[str, int] = {
     "sjette": 6,

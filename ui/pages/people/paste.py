@@ -76,13 +76,19 @@ class PeoplePreview(PastePreview):
         self.titles.made_new.connect(self._make_competence)
         self.titles.read_as.connect(self._read_title_as)
         self.faults.show_above(self.titles)
-        self.twins = ChoiceBox()
-        self.twins.addItem(tr("ui.people.twins_skip"), Twins.SKIP)
-        self.twins.addItem(tr("ui.people.twins_update"), Twins.UPDATE)
-        self.twins.setAccessibleName(tr("ui.people.twins"))
-        self.twins.activated.connect(self.show_read)
-        self.options.addRow(tr("ui.people.twins"), self.twins)
+        self.twins = self._choice("twins", skip=Twins.SKIP, update=Twins.UPDATE)
+        self.crosses = self._choice("crosses", too=False, only=True)
         self.show_read()
+
+    def _choice(self, key: str, **answers: object) -> ChoiceBox:
+        """The first answer holds until another is chosen."""
+        box = ChoiceBox()
+        for name, answer in answers.items():
+            box.addItem(tr(f"ui.people.{key}_{name}"), answer)
+        box.setAccessibleName(tr(f"ui.people.{key}"))
+        box.activated.connect(self.show_read)
+        self.options.addRow(tr(f"ui.people.{key}"), box)
+        return box
 
     def meanings(self) -> Sequence[str]:
         return PEOPLE_MEANINGS
@@ -95,6 +101,7 @@ class PeoplePreview(PastePreview):
 
     def paste_again(self) -> None:
         self._made = ()
+        self.crosses.setCurrentIndex(0)
         super().paste_again()
 
     def _make_competence(self, title: UnknownTitle) -> None:
@@ -127,11 +134,13 @@ class PeoplePreview(PastePreview):
             twins=Twins(self.twins.currentData()),
             meanings=meanings,
             corrected=self.corrected,
+            only_nights=bool(self.crosses.currentData()),
         )
         self.people, self._rows = found.employees, found.rows
         told = self._use_made(found.employees)
         self.titles.show_titles(unknown_titles(found.faults, language()), unit.competences)
         self.options.setRowVisible(self.twins, bool(found.already_there))
+        self.options.setRowVisible(self.crosses, bool(found.crosses))
         self._show_needed({guess.meaning for guess in found.columns}, has_changed=bool(found.changed))
         key = "paste_some" if found.has_errors else "paste_ready"
         if not found.employees:
