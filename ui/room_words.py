@@ -25,14 +25,20 @@ def room_words(
     surplus: Surplus | None = None,
     *,
     stood: bool = False,
+    open_weekends: bool = True,
 ) -> str:
     """What people lack, what binds, what could be done about it: a line each.
 
     bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan. surplus: what
     it has beyond what the staffing asks for. stood: the average did not rise in the last of its run's time.
+    open_weekends: whether some of the open hours are at weekends.
     """
     below = "ui.room.below_bound_stood" if stood else "ui.room.below_bound"
-    return "\n".join(_sentences(unit, room, bound_bp, open_hours, surplus, below))
+    said = [*_sentences(unit, room, bound_bp, open_hours, surplus, below)]
+    if room.wanting and room.has_binding_weekends and room.limit is not None:
+        is_short = bool(open_hours and open_weekends) or any(need.lacks for need in room.weekends)
+        said.append(long_shift_words(unit, unit.planned_employees, language(), is_short=is_short))
+    return "\n".join(filter(None, said))
 
 
 def _sentences(
@@ -62,9 +68,6 @@ def _sentences(
         yield from (tr("ui.room.weekends_bind", needs=" ".join(binding)),) if binding else ()
     elif bound_bp is not None:
         yield tr(below, bound=share(bound_bp, 1))
-    if room.has_binding_weekends and room.limit is not None:
-        said = long_shift_words(unit, unit.planned_employees, language())
-        yield from (said,) if said else ()
 
 
 def _weekend_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:

@@ -19,18 +19,24 @@ from heiltid.texts import Language, text
 
 
 def no_saving_words(unit: Unit, language: Language) -> str:
-    """That the unit's long shifts save nobody in the weekends as they lie, and why; "" where they do."""
-    found = long_shifts_of(unit)
+    """That the unit's long shifts save nobody in the weekends as they lie, and why; "" where they do, and
+    where nobody takes any then."""
+    found = long_shifts_of(unit) if any(map(_takes_them, unit.planned_employees)) else None
     if found is None or found.saves or len(found.times) < 2:
         return ""
     return _no_saving(found, language)
 
 
-def long_shift_words(unit: Unit, people: Iterable[Employee], language: Language) -> str:
-    """That long shifts save nobody; or who of these has not agreed to them where they do; "" for nothing."""
+def long_shift_words(
+    unit: Unit, people: Iterable[Employee], language: Language, *, is_short: bool = True
+) -> str:
+    """That long shifts save nobody; or who of these has not agreed to them where they do; "" for nothing.
+
+    is_short: people lack at weekends, so that somebody may ask why long shifts are no help.
+    """
     found = long_shifts_of(unit)
     if found is None or not found.saves:
-        return no_saving_words(unit, language)
+        return no_saving_words(unit, language) if is_short else ""
     asked = [person for person in people if works_by_day(person) and works_weekends(person)]
     count = sum(not person.long_shifts for person in asked)
     key = "none" if count == len(asked) else "some"
@@ -47,6 +53,10 @@ def are_long_shifts_advised(unit: Unit) -> bool:
         not person.long_shifts and works_by_day(person) and works_weekends(person)
         for person in unit.planned_employees
     )
+
+
+def _takes_them(person: Employee) -> bool:
+    return person.long_shifts and works_by_day(person) and works_weekends(person)
 
 
 def _no_saving(found: LongShifts, language: Language) -> str:

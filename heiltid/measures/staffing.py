@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from heiltid.coverage import Segment
-from heiltid.model import MINUTES_PER_DAY, ShiftKind, ShiftType, Unit
+from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, SATURDAY, ShiftKind, ShiftType, Unit
 from heiltid.rules.context import Context
 
 
@@ -54,6 +54,11 @@ def holes(context: Context) -> tuple[Hole, ...]:
         for segment, count in zip(segments, counts, strict=True)
         if count < segment.requirement.minimum
     )
+
+
+def lacks_at_weekends(context: Context) -> bool:
+    """Whether a Saturday or Sunday is below its Min."""
+    return any(hole.segment.requirement.day % DAYS_PER_WEEK >= SATURDAY for hole in holes(context))
 
 
 def understaffed_person_minutes(found: Iterable[Hole]) -> int:

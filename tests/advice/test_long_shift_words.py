@@ -32,6 +32,18 @@ def test_that_they_save_nobody_is_said_with_the_times_instead_of_advice() -> Non
     assert no_saving_words(SAVES_NOBODY, NN) == said
     assert long_shift_words(SAVES_NOBODY, PEOPLE, NN) == said
     assert no_saving_words(SAVES, NN) == ""
+    assert long_shift_words(SAVES_NOBODY, PEOPLE, NN, is_short=False) == ""
+
+
+def test_where_nobody_takes_long_shifts_at_weekends_nothing_is_said_of_them() -> None:
+    first, *others = PEOPLE
+    for nobody in (
+        replace(first, long_shifts=False),
+        replace(first, weekend_every=0),
+        replace(first, kinds=frozenset({ShiftKind.NIGHT})),
+    ):
+        ward = replace(SAVES_NOBODY, employees=(nobody, *others))
+        assert (no_saving_words(ward, NN), long_shift_words(ward, PEOPLE, NN)) == ("", "")
 
 
 def test_only_who_works_by_day_in_weekends_is_counted_for_them() -> None:

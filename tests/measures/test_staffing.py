@@ -4,7 +4,13 @@ from dataclasses import replace
 
 from builders import A1, D1, L1, L2, N1, WEEKDAYS, WEEKEND, demand, person, plan, row, shift, unit
 
-from heiltid.measures.staffing import OpenShift, holes, open_shifts, understaffed_person_minutes
+from heiltid.measures.staffing import (
+    OpenShift,
+    holes,
+    lacks_at_weekends,
+    open_shifts,
+    understaffed_person_minutes,
+)
 from heiltid.model import DaySelector, Plan, Unit
 from heiltid.rules.context import Context
 
@@ -34,6 +40,12 @@ def test_only_below_min_is_a_hole() -> None:
     ward = unit(demand=rows)
     assert lacking(ward, plan(row("D1 - - - - - -"))) == 0
     assert lines(ward, plan(row("D1 - - - - - -"))) == []
+
+
+def test_a_hole_on_saturday_or_sunday_is_one_at_the_weekend() -> None:
+    rows = (demand(MONDAY, "07:30-15:00", 1), demand(WEEKEND, "07:30-15:00", 1))
+    for cells, lacks in (("- - - - - D1 D1", False), ("D1 - - - - D1 -", True), ("D1 - - - - - D1", True)):
+        assert lacks_at_weekends(Context(unit(demand=rows), plan(row(cells)))) is lacks
 
 
 def test_the_shortest_code_that_closes_the_hole_is_named() -> None:

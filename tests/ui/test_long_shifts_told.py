@@ -42,9 +42,16 @@ def _nynorsk() -> Iterator[None]:
     set_language(Language.NYNORSK)
 
 
-def after_a_build(ward: Unit) -> str:
+# Every third weekend of fifteen is just what they take: they bind, and nobody lacks.
+ENOUGH = replace(
+    WARD, employees=tuple(replace(PEOPLE[0], number=str(n)) for n in range(1, 16)), fte_budget_bp=75_000
+)
+
+
+def after_a_build(ward: Unit, open_hours: float = 10.0, *, open_weekends: bool = True) -> str:
     rota = plan(*(row("- " * 21, person.number, 5_000) for person in ward.employees))
-    return room_words(ward, room_of(ward, rota), None, 10.0)
+    room = room_of(ward, rota)
+    return room_words(ward, room, None, open_hours, open_weekends=open_weekends)
 
 
 def test_before_a_build_long_shifts_that_save_nobody_are_told_where_people_are_too_few() -> None:
@@ -60,10 +67,17 @@ def test_after_it_they_are_told_instead_of_advice_and_who_works_nights_only_is_c
     assert "1 av 4 som går dag eller kveld då, har ikkje sagt ja" in after_a_build(asked)
 
 
+def test_after_it_they_are_told_only_while_weekends_lack_people_or_shifts_are_open_in_them() -> None:
+    assert SAVE_NOBODY in after_a_build(WARD, 0.0)
+    assert SAVE_NOBODY in after_a_build(ENOUGH)
+    assert SAVE_NOBODY not in after_a_build(ENOUGH, open_weekends=False)
+    assert SAVE_NOBODY not in after_a_build(ENOUGH, 0.0)
+
+
 def test_beside_the_staffing_they_are_told_too(qtbot: QtBot) -> None:
     card = MeaningCard()
     qtbot.addWidget(card)
-    for ward, told in ((WARD, True), (SAVING, False)):
+    for ward, told in ((WARD, True), (SAVING, False), (ENOUGH, False)):
         card.show_meaning(replace(ward, weeks=1), one_week=True)
         assert (SAVE_NOBODY in card.own.text()) is told
 

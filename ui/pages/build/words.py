@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from heiltid.advice.frame_gap import frame_with_gaps_closed_bp
+from heiltid.advice.frame_gap import frame_gap
 from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import surplus_of
@@ -14,7 +14,7 @@ from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
 from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of
-from heiltid.measures.staffing import holes, understaffed_person_minutes
+from heiltid.measures.staffing import holes, lacks_at_weekends, understaffed_person_minutes
 from heiltid.measures.weekend_need import weekend_needs
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
@@ -28,6 +28,8 @@ from ui.plan_names import plan_name
 from ui.room_words import room_words
 from ui.solve_job import JobEnd
 from ui.texts import language, number, share, tr
+
+MOST_NAMED = 3
 
 
 def start_words(document: Document) -> str:
@@ -60,8 +62,15 @@ def made_words(
     if vacant:
         told = "one" if vacant == 1 else "many"
         details = f"{details} {tr(f'ui.build.vacant_{told}', count=vacant)}"
+    context = Context(unit, made)
     return details, room_words(
-        unit, room, bound, open_hours, surplus_of(Context(unit, made)), stood=stood and not is_outdated
+        unit,
+        room,
+        bound,
+        open_hours,
+        surplus_of(context),
+        stood=stood and not is_outdated,
+        open_weekends=lacks_at_weekends(context),
     )
 
 
@@ -96,14 +105,18 @@ def gap_words(
 
 def frame_words(judgement: Judgement) -> str:
     """That gaps stay open for want of hours to share out, and what the cap would have to be; "" otherwise."""
-    more_bp = frame_with_gaps_closed_bp(judgement)
-    if more_bp is None:
+    found = frame_gap(judgement)
+    if found is None:
         return ""
-    budget_bp = fte_budget_bp(judgement.unit)
+    unit = judgement.unit
+    named = [who_text(number, unit, language()) for number in found.employees[:MOST_NAMED]]
+    more = len(found.employees) - len(named)
     return tr(
-        "ui.lacking.frame",
-        budget=number(budget_bp / FULL_TIME_BP, 2),
-        more=number(more_bp / FULL_TIME_BP, 1),
+        f"ui.lacking.frame{'_more' if more else ''}",
+        people=listed_names(named),
+        count=more,
+        budget=number(fte_budget_bp(unit) / FULL_TIME_BP, 2),
+        more=number(found.frame_bp / FULL_TIME_BP, 1),
     )
 
 

@@ -116,6 +116,12 @@ def too_short_words(unit: Unit) -> str:
     return ""
 
 
+def _lacks(unit: Unit) -> bool:
+    """Whether the people of an ordinary week's weekends are too few."""
+    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+    return any(need.lacks for need in weekend_needs(week, unit.planned_employees, unit.weeks))
+
+
 def _heads(needed: PeopleNeeded | None) -> int:
     return 0 if needed is None else needed.short.people_per_weekend
 
@@ -225,7 +231,7 @@ class MeaningCard(Card):
             self.names[key].setText(tr(f"ui.staffing.figure_{key}", week=week, every=said))
         self.names["hours"].setText(hours_name(unit, found.weekly_minutes, one_week=one_week))
         self.sentence.setText(found.sentence)
-        long = too_short_words(unit) or no_saving_words(unit, language())
+        long = too_short_words(unit) or (no_saving_words(unit, language()) if _lacks(unit) else "")
         own = " ".join(filter(None, (long, own_words(unit, every, one_week=one_week))))
         self.own.setText(own)
         self.own.setVisible(bool(own))
