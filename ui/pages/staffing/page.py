@@ -27,6 +27,7 @@ from ui.pages.staffing.days import (
 )
 from ui.pages.staffing.meaning import MeaningCard, is_the_same_every_week
 from ui.pages.staffing.table import DAYS, DemandColumns, DemandLine, demand_lines
+from ui.pages.staffing.words import followed_words
 from ui.texts import tr
 from ui.widgets.basic import WIDE_GAP, Card, button, row, scrolled
 from ui.widgets.record_table import RecordTable
@@ -141,8 +142,11 @@ class StaffingPage(Page):
             self._reckon()
 
     def _apply(self, demand: Iterable[DemandRow]) -> None:
-        unit = replace(self.document.unit, demand=tuple(demand))
-        self.document.apply_unit(tr("ui.staffing.step"), unit)
+        before, after = self.document.unit.demand, tuple(demand)
+        self.document.apply_unit(tr("ui.staffing.step"), replace(self.document.unit, demand=after))
+        said = followed_words(before, after)
+        if said:
+            self.desk.say(said)
 
     def _dragged(self, demand: Demand) -> None:
         self._apply(demand)

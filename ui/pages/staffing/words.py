@@ -47,6 +47,16 @@ def row_sentence(row: DemandRow) -> str:
     return said[:1].upper() + said[1:]
 
 
+def followed_words(before: Sequence[DemandRow], after: Sequence[DemandRow]) -> str:
+    """That the target went down with the least number, which nobody typed; "" where none did."""
+    if len(before) != len(after):
+        return ""
+    for was, now in zip(before, after, strict=True):
+        if was.minimum == was.target > now.target == now.minimum:
+            return tr("ui.staffing.followed", target=now.target, was=was.target)
+    return ""
+
+
 def _clock(minute: int | None) -> str:
     return clock_words(minute) or "–"
 
