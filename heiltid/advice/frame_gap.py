@@ -2,49 +2,73 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 
 from heiltid.advice.takers import who_can_take
 from heiltid.measures.budget import fte_budget_bp, full_time_week_minutes, presence
-from heiltid.measures.lacks import lacks
+from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.room import USED_UP_BP
-from heiltid.model import FULL_TIME_BP
+from heiltid.model import FULL_TIME_BP, Employee
 from heiltid.rules.judgement import Judgement
 
-ASKED_SHIFTS = 3  # enough to know: that somebody may take one tells that not all is hindered by the rules
+MOST_ASKED = 20  # gaps; each is tried for everybody
 STEP_BP = 1_000  # a tenth of a full-time equivalent: as a leader writes it
 
 
-def frame_with_gaps_closed_bp(judgement: Judgement) -> int | None:
-    """The cap on the sum of positions with the hours of the gaps in it too, rounded up to a tenth.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameGap:
+    """frame_bp: the cap with the hours of such gaps in it too, rounded up to a tenth; employees: who would
+    take them, each once, in the order of the gaps."""
 
-    None where the cap is no hindrance: hours are left of it, nothing lacks, or a shift in the gaps may be
-    taken within somebody's position or by nobody who wants a larger one.
+    frame_bp: int
+    employees: tuple[str, ...]
+
+
+def frame_gap(judgement: Judgement) -> FrameGap | None:
+    """What the cap would have to be for the gaps that wait for hours alone.
+
+    A gap does where somebody who wants a larger position may fill it, and nobody may within the hours she
+    has. None where there is no such gap, or hours are left of the cap.
     """
-    unit = judgement.unit
-    used_bp = sum(row.position_bp for row in judgement.context.plan.rows)
+    unit, context = judgement.unit, judgement.context
+    used_bp = sum(row.position_bp for row in context.plan.rows)
     if fte_budget_bp(unit) - used_bp >= USED_UP_BP:
         return None
-    lacking = lacks(judgement.context)
-    shifts = dict.fromkeys((shift.day, shift.code) for lack in lacking for shift in lack.shifts)
-    named = ((day, code) for day, code in shifts if code is not None)
-    if not any(_may_be_taken(judgement, day, code) for day, code in islice(named, ASKED_SHIFTS)):
+    found = list(_waiting(judgement))
+    if not found:
         return None
-    minutes = sum(lack.person_minutes for lack in lacking)
-    weekly = minutes / unit.weeks
-    more_bp = ceil(
-        weekly * FULL_TIME_BP / full_time_week_minutes(unit) / presence(unit, judgement.context.calendar)
-    )
-    return ceil((max(used_bp, fte_budget_bp(unit)) + more_bp) / STEP_BP) * STEP_BP
+    weekly = sum(gap.person_minutes for gap, _ in found) / unit.weeks
+    more_bp = ceil(weekly * FULL_TIME_BP / full_time_week_minutes(unit) / presence(unit, context.calendar))
+    frame_bp = ceil((max(used_bp, fte_budget_bp(unit)) + more_bp) / STEP_BP) * STEP_BP
+    return FrameGap(frame_bp=frame_bp, employees=tuple(dict.fromkeys(employee for _, employee in found)))
 
 
-def _may_be_taken(judgement: Judgement, day: int, code: str) -> bool:
-    """Whether the shift waits for hours: who may work it wants more, and nobody has hours left for it."""
+def _waiting(judgement: Judgement) -> Iterator[tuple[Lack, str]]:
+    """The gaps that wait for hours, each with one who would take it; nobody beyond what she wants."""
     context = judgement.context
-    people = {person.number: person for person in context.people}
-    able = [entry for entry in who_can_take(judgement, day, code) if entry.can]
-    if any(entry.deviation_after <= 0 for entry in able):
-        return False
-    wanting = (people[entry.employee] for entry in able)
-    return any(context.row(one).position_bp < min(one.wanted_bp, one.max_bp) for one in wanting)
+    wants = {person.number: _missing_minutes(judgement, person) for person in context.people}
+    for gap in lacks(context)[:MOST_ASKED]:
+        able = [
+            entry
+            for shift in gap.shifts
+            if shift.code is not None
+            for entry in who_can_take(judgement, shift.day, shift.code)
+            if entry.can and entry.filled_minutes and not entry.lacking
+        ]
+        if any(entry.deviation_after <= 0 for entry in able):
+            continue  # within her hours: not the cap is in the way
+        taker = max(able, key=lambda entry: wants[entry.employee], default=None)
+        if taker is None:
+            continue
+        paid = context.shifts[taker.code].paid_minutes
+        if wants[taker.employee] >= paid / 2:  # less of it would be hers than not
+            wants[taker.employee] -= paid
+            yield gap, taker.employee
+
+
+def _missing_minutes(judgement: Judgement, person: Employee) -> float:
+    """What she lacks of the position she wants and may have, over the whole rota."""
+    lacks_bp = min(person.wanted_bp, person.max_bp) - judgement.context.row(person).position_bp
+    return lacks_bp * full_time_week_minutes(judgement.unit) * judgement.unit.weeks / FULL_TIME_BP

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import demand, person, plan, row, unit
 
-from heiltid.advice.frame_gap import frame_with_gaps_closed_bp
+from heiltid.advice.frame_gap import frame_gap
 from heiltid.model import ShiftKind
 from heiltid.rules.judgement import judge_all
 
@@ -23,7 +23,8 @@ def told(line: str = TWO_OF_FOUR, budget_bp: int | None = 4_225, **her: Any) -> 
         demand=(demand(FOUR_DAYS, "07:30-15:00", 1),),
         fte_budget_bp=budget_bp,
     )
-    return frame_with_gaps_closed_bp(judge_all(a_unit, plan(row(line, "1", 4_225))))
+    found = frame_gap(judge_all(a_unit, plan(row(line, "1", 4_225))))
+    return None if found is None else found.frame_bp
 
 
 def test_the_hours_of_the_gaps_are_laid_on_the_cap_and_rounded_up_to_a_tenth() -> None:
@@ -55,3 +56,18 @@ def test_nothing_is_said_where_nothing_lacks() -> None:
 
 def test_nothing_is_said_of_the_cap_where_somebody_is_paid_for_hours_she_does_not_work() -> None:
     assert told("D1 - - - - - -") is None  # 7.5 of her 15 h
+
+
+def test_no_more_gaps_are_counted_than_she_wants_hours_for() -> None:
+    # One shift more is 63.38 %: of the two that lack, the first is hers, 21.13 % on top of 42.25 %.
+    assert told(wanted_bp=6_338) == 7_000
+
+
+def test_a_gap_that_asks_for_a_competence_she_has_not_does_not_wait_for_hours() -> None:
+    people = (person("1", 4_225, wanted_bp=10_000, min_bp=0, max_bp=10_000, competence="assistant"),)
+    for asked, is_told in (("nurse", False), (None, True)):
+        rows = (demand(FOUR_DAYS, "07:30-15:00", 1, competence=asked),)
+        a_unit = unit(employees=people, demand=rows, fte_budget_bp=4_225)
+        found = frame_gap(judge_all(a_unit, plan(row(TWO_OF_FOUR, "1", 4_225))))
+        assert (found is not None) == is_told
+        assert found is None or found.employees == ("1",)

@@ -235,6 +235,18 @@ def test_where_the_frame_leaves_gaps_open_it_is_told_in_place_of_more_time(made:
     assert "Meir tid kan hjelpe" not in words(made)
 
 
+def test_a_larger_frame_is_not_advised_again_where_no_gap_was_closed_since_the_proposal_before(
+    made: Program,
+) -> None:
+    document = made.desk.document
+    document.apply_unit("Ramme", replace(document.unit, fte_budget_bp=11_000))
+    gaps = replace(FULL, rows=(FULL.rows[0], plan(row("- - - - D1 D1 -", "2", 5_000)).rows[0]))
+    land(made, gaps)
+    land(made, gaps)
+    assert "Set ramma til" not in words(made)
+    assert "Meir tid gav ikkje færre hol" in words(made)
+
+
 def test_more_time_is_not_advised_where_it_has_just_failed() -> None:
     tried = replace(
         TODAY, origin=engine_run(goals=(GoalReached(name=Goal.STAFFING.value, value=1, bound=0),))

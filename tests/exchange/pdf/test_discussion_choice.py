@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import WEEKDAYS, demand, engine_run, row
+from builders import WEEKDAYS, demand, engine_run, plan, row
 from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text
 
@@ -163,13 +163,26 @@ def test_a_goal_of_another_version_is_left_out() -> None:
 
 def test_a_frame_the_leader_has_set_and_extra_weekends_are_among_the_decisions() -> None:
     # 37.5 h are needed of the 35.5 h of a full-time week: 1.06.
-    willing = replace(KARI, weekend_every=3, extra_weekends=1)
-    ward = replace(WARD, weeks=1, employees=(willing, *OTHERS), fte_budget_bp=25_000)
-    facts = facts_of(ward=ward)
-    said = "\n".join(choice_sentences(facts))
+    ward = replace(
+        WARD, employees=(replace(KARI, weekend_every=1, extra_weekends=1), *OTHERS), fte_budget_bp=25_000
+    )
+    said = "\n".join(choice_sentences(facts_of(ward=ward)))
     assert "Ramma for alle stillingane til saman er sett til 2,5 årsverk. Bemanninga treng 1,06." in said
-    assert "ut over den avtalte helgefrekvensen: Kari Wiśniewska (1 av 1). Å ta ei ekstra helg gir" in said
-    assert "Ekstra helger, ut over den avtalte helgefrekvensen, for 1 tilsett (del 4)" in [*to_discuss(facts)]
+    # The one weekend of this week is Kari's ordinary one.
+    assert "ut over den avtalte helgefrekvensen: Kari Wiśniewska kan ta 1, tek ingen. Å ta ei ekstra" in said
+    assert not any("kstra helg" in line for line in to_discuss(facts_of(ward=ward)))
     told = "\n".join([*choice_sentences(facts_of()), *to_discuss(facts_of())])
     assert "Ramma" not in told
     assert "kstra helg" not in told
+
+
+def test_an_extra_weekend_that_is_in_the_rota_stands_with_its_week() -> None:
+    # Every third of six, and works the weekends of week 1, 3 and 4: that of week 3 is extra.
+    kari = replace(KARI, extra_weekends=2)
+    ward = replace(WARD, weeks=6, employees=(kari,), demand=())
+    weekend, free = "- - - - - D1 D1", "- - - - - - -"
+    rota = plan(row(" ".join((weekend, free, weekend, weekend, free, free)), "1", 4_000))
+    facts = facts_of(rota, ward=ward, today=None)
+    said = "\n".join(choice_sentences(facts))
+    assert "Kari Wiśniewska kan ta 2, tek 1 (veke 3)" in said
+    assert "Ekstra helger, ut over den avtalte helgefrekvensen, for 1 tilsett (del 4)" in [*to_discuss(facts)]

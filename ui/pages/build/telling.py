@@ -77,6 +77,7 @@ class Telling:
         beside = "" if base is None else beside_words(document, base, made, judged.findings)
         self._card.show_made(details, beside, why)
         lacked = None if base is None else open_minutes(document.unit, base)
+        has_not_helped = lacked is not None and lacked <= open_minutes(document.unit, made)
         self._card.show_lacking(
             judged.findings,
             document.calendar,
@@ -84,7 +85,7 @@ class Telling:
             lacked,
             stood=known.stood.gaps and is_as_made,
             longer="" if is_outdated else self._longer(known, made),
-            frame=frame_words(judged),
+            frame="" if has_not_helped else frame_words(judged),
         )
 
     def _longer(self, known: Latest, made: Plan) -> str:

@@ -11,6 +11,7 @@ from heiltid.exchange.pdf.page import BODY, paragraph
 from heiltid.jobs import Goal
 from heiltid.model import FULL_TIME_BP, Employee, PlanRole
 from heiltid.rules.name_list import listed_names
+from heiltid.rules.weekends import split_weekends, worked_weekends
 
 
 def choice_part(facts: Facts) -> Iterator[Any]:
@@ -39,10 +40,17 @@ def choice_sentences(facts: Facts) -> Iterator[str]:
     yield facts.words("pdf_report.choice.bounds")
 
 
-def extra_weekend_people(facts: Facts) -> tuple[Employee, ...]:
-    """Those in the plan whose extra weekends the leader has written down."""
+def extra_weekends(facts: Facts) -> tuple[tuple[Employee, tuple[int, ...]], ...]:
+    """Those in the plan who may have extra weekends, each with the weeks she has one in, from 1."""
     people = (change.person for change in facts.changes if change.now_bp)
-    return tuple(person for person in people if person.weekend_every and person.extra_weekends)
+    willing = [person for person in people if person.weekend_every and person.extra_weekends]
+    return tuple((person, _weeks_of(facts, person)) for person in willing)
+
+
+def _weeks_of(facts: Facts, person: Employee) -> tuple[int, ...]:
+    context = facts.judgement.context
+    split = split_weekends(context, person, worked_weekends(context, person))
+    return tuple(week + 1 for week in split.extra)
 
 
 def _frame_sentence(facts: Facts) -> Iterator[str]:
@@ -59,12 +67,13 @@ def _frame_sentence(facts: Facts) -> Iterator[str]:
 def _extra_weekends_sentence(facts: Facts) -> Iterator[str]:
     named = [
         facts.words(
-            "pdf_report.choice.extra_weekends_of",
+            f"pdf_report.choice.extra_weekends_{'taken' if weeks else 'not_taken'}",
             who=facts.name(person),
             extra=person.extra_weekends,
-            weeks=facts.unit.weeks,
+            taken=len(weeks),
+            weeks=" ".join(map(str, weeks)),
         )
-        for person in extra_weekend_people(facts)
+        for person, weeks in extra_weekends(facts)
     ]
     if named:
         yield facts.words("pdf_report.choice.extra_weekends", people=listed_names(named))

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, Table
 
-from heiltid.exchange.pdf.discussion.choice import extra_weekend_people
+from heiltid.exchange.pdf.discussion.choice import extra_weekends
 from heiltid.exchange.pdf.discussion.facts import Facts, day
 from heiltid.exchange.pdf.discussion.frame import frame_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
@@ -204,7 +204,7 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     )
     if smaller:
         yield facts.words("pdf_report.discuss.smaller", count=facts.counted("people", smaller))
-    extra = len(extra_weekend_people(facts))
+    extra = sum(bool(weeks) for _, weeks in extra_weekends(facts))
     if extra:
         yield facts.words("pdf_report.discuss.extra_weekends", count=facts.counted("people", extra))
     ending = sum(change.person.status is Status.TEMPORARY and change.now_bp == 0 for change in facts.changes)
