@@ -58,14 +58,18 @@ class KnownRuns:
                 return stood
         return NOT_KNOWN
 
+    def unit_of(self, plan: Plan) -> Unit | None:
+        """The unit as the plan's run knew it; None where that is not known."""
+        units = (was for known, _, was in reversed(self._known) if was and known.origin == plan.origin)
+        return None if plan.origin is None else next(units, None)
+
     def ceiling_bp(self, plan: Plan, unit: Unit, average_bp: float) -> float | None:
         """The proven ceiling of a plan's average; None too where its run is known to be of another unit.
 
         A plan taken into use has made the unit another one itself: then the ceiling is as it was.
         """
-        is_proposed = plan.role is PlanRole.SCENARIO and plan.origin is not None
-        runs = [was for known, _, was in self._known if was is not None and known.origin == plan.origin]
-        if is_proposed and any(has_changed(was, unit) for was in runs[-1:]):
+        was = self.unit_of(plan)
+        if plan.role is PlanRole.SCENARIO and was is not None and has_changed(was, unit):
             return None
         return ceiling_bp(plan, average_bp)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from heiltid.model import Plan, PlanRole, Unit
+from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import judge_all
 from ui.document import Document
 from ui.pages.build.beside import beside_words
@@ -10,6 +13,7 @@ from ui.pages.build.latest import Latest, is_alike, place_of
 from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.words import frame_words, made_place_words, made_words, open_minutes
 from ui.plan_names import plan_name
+from ui.reckoned_words import reckoned_words
 from ui.run_record import has_changed
 from ui.texts import tr
 
@@ -74,7 +78,7 @@ class Telling:
         details, why = made_words(
             document, made, is_outdated=is_outdated, stood=known.stood.average and is_as_made
         )
-        beside = "" if base is None else beside_words(document, base, made, judged.findings)
+        beside = "" if base is None else self._beside(base, made, judged.findings)
         self._card.show_made(details, beside, why)
         lacked = None if base is None else open_minutes(document.unit, base)
         has_not_helped = lacked is not None and lacked <= open_minutes(document.unit, made)
@@ -87,6 +91,16 @@ class Telling:
             longer="" if is_outdated else self._longer(known, made),
             frame="" if has_not_helped else frame_words(judged),
         )
+
+    def _beside(self, base: Plan, made: Plan, found: Sequence[Finding]) -> str:
+        """What is better and worse than in the other, and where that is not as it was when it was made."""
+        runs = (run for run in reversed(self._runs) if run.plan.origin == base.origin)
+        was = next((run.unit for run in runs if base.origin is not None), None)
+        lines = (
+            beside_words(self._document, base, made, found),
+            reckoned_words(base, was, self._document.unit),
+        )
+        return "\n".join(filter(None, lines))
 
     def _longer(self, known: Latest, made: Plan) -> str:
         """The proposal of a run before, longer and asked for the same, that left no fewer gaps."""

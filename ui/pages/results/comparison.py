@@ -24,6 +24,7 @@ ROOT = QModelIndex()
 HIGHER, LOWER, NEITHER = 1, -1, 0
 PERCENT = 100
 MOST_DIGITS = 1  # of any figure here
+MARK = " *"  # beside a name with a note in its tooltip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,18 +155,22 @@ class ComparisonModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
+        self._notes: tuple[str, ...] = ()
         self._pairs: tuple[Pair, ...] = ()
         self._shown = -1
         self._weeks = ""
 
-    def set_plans(self, names: Sequence[str], pairs: Sequence[Pair], shown: int, weeks: int) -> None:
+    def set_plans(
+        self, names: Sequence[str], pairs: Sequence[Pair], shown: int, weeks: int, notes: Sequence[str] = ()
+    ) -> None:
         """What each plan is compared with, and itself; `shown`: the column that stands out, -1 for none.
 
-        weeks: of the rota, which the name of a row tells.
+        weeks: of the rota, which the name of a row tells. notes: on each plan, "" for nothing; () for none.
         """
         self.beginResetModel()
         self._weeks = amount_text(weeks, "weeks", language())
         self._names, self._pairs, self._shown = tuple(names), tuple(pairs), shown
+        self._notes = tuple(notes) or ("",) * len(self._names)
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex = ROOT) -> int:  # noqa: N802
@@ -178,10 +183,10 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if orientation is Qt.Orientation.Vertical:
                 return self._row_name(MEASURES[section])
-            return heading(self._names[section])
+            return heading(self._names[section]) + (MARK if self._notes[section] else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             is_row = orientation is Qt.Orientation.Vertical
-            return tr(f"ui.measure_help.{MEASURES[section].key}") if is_row else self._names[section]
+            return tr(f"ui.measure_help.{MEASURES[section].key}") if is_row else self._name_tip(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if orientation is Qt.Orientation.Vertical else RIGHT
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -209,6 +214,10 @@ class ComparisonModel(QAbstractTableModel):
             font.setBold(True)
             return font
         return None
+
+    def _name_tip(self, section: int) -> str:
+        """The whole name, or the note that tells it too."""
+        return tip(self._notes[section]) if self._notes[section] else self._names[section]
 
     def _row_name(self, measure: Measure) -> str:
         """A sum says over which weeks."""

@@ -16,6 +16,7 @@ from ui.pages.results.plans_table import PlansTable
 from ui.pages.results.week_link import WeekLink
 from ui.pages.results.wishes_link import WishesLink
 from ui.plan_names import is_positions_only, plan_name
+from ui.reckoned_words import reckoned_words
 from ui.rounding import round_positions
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, row, tip
@@ -76,7 +77,7 @@ class ScenariosCard(Card):
             names.insert(0, tr("ui.results.positions_today_short"))
             pairs.insert(0, (None, self._shop.today(file.unit, file.plans[order[0]])))
         column = self._order.index(shown) if shown is not None and shown in self._order else -1
-        self._model.set_plans(names, pairs, column, file.unit.weeks)
+        self._model.set_plans(names, pairs, column, file.unit.weeks, [self._note(one) for one in self._order])
         is_base = [place is None or file.plans[place].role is not PlanRole.SCENARIO for place in self._order]
         self._view.show_column(column, max(0, min(sum(is_base), len(is_base) - 1, MOST_KEPT)))
         self.wishes.show_figures(self._shop.beside(file, self._document.plan)[1])
@@ -90,6 +91,11 @@ class ScenariosCard(Card):
             self._buttons[key].setToolTip(tip(tr(told)))
         for key in ("rename", "duplicate"):
             self._buttons[key].setEnabled(shown in self._order)
+
+    def _note(self, place: int | None) -> str:
+        """That a plan's figures are not those of the unit it was made for."""
+        plan, unit = None if place is None else self._document.file.plans[place], self._document.unit
+        return "" if plan is None else reckoned_words(plan, self._desk.runs.unit_of(plan), unit)
 
     def _clicked(self) -> None:
         self._chosen(self._view.currentIndex().column())
