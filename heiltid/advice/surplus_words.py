@@ -42,13 +42,19 @@ def surplus_of(context: Context) -> Surplus:
 
 def surplus_sentence(surplus: Surplus, language: Language) -> str:
     """Where there are more than wanted, and how often in the whole rota; "" where nowhere."""
-    told = [_told(when, count, surplus.weeks, language) for when, count in _most_first(surplus.above)]
-    where = listed_with_and(told, language)
+    where = surplus_times(surplus.above, surplus.weeks, language)
     if not where:
         return ""
     rota = rota_words(surplus.weeks, language)
     said = text("advice.surplus.where", language, where=where, rota=rota)
     return f"{said} {_nights(surplus, surplus.above, language)}".strip()
+
+
+def surplus_times(above: Mapping[SurplusTime, int], weeks: int, language: Language) -> str:
+    """ "9 gonger i helger (1,5 i veka) og 3 gonger om natta"; "" for nothing."""
+    return listed_with_and(
+        [_told(when, count, weeks, language) for when, count in _most_first(above)], language
+    )
 
 
 def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
