@@ -14,11 +14,14 @@ from ui.texts import language, number, tr
 MOST_LINES = 3
 
 
-def lacking_words(findings: Iterable[Finding], calendar: Calendar) -> str:
-    """As "10 hol i bemanninga, 17,5 timar i alt:", then "10 dagar (lau, søn): manglar 1 kl. 20:00–21:45"."""
+def lacking_words(findings: Iterable[Finding], calendar: Calendar, below: str = "") -> str:
+    """As "10 hol i bemanninga, 17,5 timar i alt:", then "10 dagar (lau, søn): manglar 1 kl. 20:00–21:45".
+
+    below: what is told of fewer than wanted, where the least is met.
+    """
     found = lacking(findings)
     if not found:
-        return tr("ui.lacking.nothing")
+        return f"{tr('ui.lacking.least')} {below}" if below else tr("ui.lacking.nothing")
     hours = number(sum(finding.amount for finding in found) / MINUTES_PER_HOUR)
     gaps = amount_text(len(found), "gaps", language())
     lines = group_lines(found, calendar, language(), MOST_LINES)

@@ -38,6 +38,8 @@ def room_words(
     if room.wanting and room.has_binding_weekends and room.limit is not None:
         is_short = bool(open_hours and open_weekends) or any(need.lacks for need in room.weekends)
         said.append(long_shift_words(unit, unit.planned_employees, language(), is_short=is_short))
+    if surplus is not None and not (room.wanting and room.limit is Limit.BUDGET):  # there it is told already
+        said.append(surplus_sentence(surplus, language()))
     return "\n".join(filter(None, said))
 
 
@@ -58,8 +60,9 @@ def _sentences(
     yield from scarcity_sentences(unit, language()) if open_hours else ()
     if room.limit is Limit.BUDGET:
         yield from _frame_words(unit, room, open_hours)
-        if surplus is not None and (room.beyond_bp or open_hours):
-            yield from _beyond_words(room, surplus)
+        if surplus is not None:
+            is_told = room.beyond_bp or open_hours
+            yield _beyond_words(room, surplus) if is_told else surplus_sentence(surplus, language())
         yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
         yield from _weekend_words(unit, room, open_hours)
     elif room.limit is Limit.BOUND:
@@ -105,10 +108,9 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
         )
 
 
-def _beyond_words(room: Room, surplus: Surplus) -> Iterator[str]:
+def _beyond_words(room: Room, surplus: Surplus) -> str:
     """What the hours beyond the staffing's have become; else where there are more than wanted."""
-    said = beyond_sentence(room, surplus, language()) or surplus_sentence(surplus, language())
-    yield from (said,) if said else ()
+    return beyond_sentence(room, surplus, language()) or surplus_sentence(surplus, language())
 
 
 def more_words(hours_bp: float, needed_bp: float) -> str:

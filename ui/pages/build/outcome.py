@@ -88,15 +88,17 @@ class OutcomeCard(Card):
         stood: bool = False,
         longer: str = "",
         frame: str = "",
+        below: str = "",
     ) -> None:
         """Where too few people are planned. proven: the plan whose run has bounds that hold, if they do.
 
         before_minutes, stood, longer: as for `gap_words`, which speaks where nothing is said of the frame.
+        below: what is told of fewer than wanted, where the least is met.
         """
         found = lacking(findings)
         self.lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
         self.gap = Gap(finding=found[0]) if found else None
-        self.lacking.setText(lacking_words(found, calendar))
+        self.lacking.setText(lacking_words(found, calendar, below))
         self.lacking.show()
         set_look(self.lacking, "warning" if found else "")
         minutes = sum(finding.amount for finding in found)

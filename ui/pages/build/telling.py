@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from heiltid.advice.wished_words import below_sentence
 from heiltid.model import Plan, PlanRole, Unit
 from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import judge_all
@@ -15,7 +16,7 @@ from ui.pages.build.words import frame_words, made_place_words, made_words, open
 from ui.plan_names import plan_name
 from ui.reckoned_words import reckoned_words
 from ui.run_record import has_changed
-from ui.texts import tr
+from ui.texts import language, tr
 
 LONGER = 1.5  # times a run's length: another that was about as long tells nothing of more time
 
@@ -90,6 +91,7 @@ class Telling:
             stood=known.stood.gaps and is_as_made,
             longer="" if is_outdated else self._longer(known, made),
             frame="" if has_not_helped else frame_words(judged),
+            below=below_sentence(judged.context, language()),
         )
 
     def _beside(self, base: Plan, made: Plan, found: Sequence[Finding]) -> str:

@@ -6,16 +6,22 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from heiltid.advice.wished_words import off_text
 from heiltid.measures.against import Against, Present
 from heiltid.rules.finding import Finding
 from heiltid.rules.staffing import MINIMUM, span_text
 from ui.document import Change, Document
 from ui.pages.rota.coverage_rows import CoverageTable, cut_words, pieces_alike
 from ui.pages.rota.words import day_words
-from ui.texts import tr
+from ui.texts import language, tr
 
 ROOT = QModelIndex()
-SIGNS = {Against.BELOW_MINIMUM: "▼", Against.ABOVE_MAXIMUM: "▲", Against.ABOVE_TARGET: "▲"}
+SIGNS = {
+    Against.BELOW_MINIMUM: "▼",
+    Against.BELOW_TARGET: "▽",
+    Against.ABOVE_MAXIMUM: "▲",
+    Against.ABOVE_TARGET: "▲",
+}
 
 
 class CoverageModel(QAbstractTableModel):
@@ -93,6 +99,10 @@ class CoverageModel(QAbstractTableModel):
             target=asked.target,
             most=most,
         )
+        if present.against in (Against.BELOW_TARGET, Against.ABOVE_TARGET):
+            off = abs(present.people - asked.target)
+            told = off_text(off, language(), is_below=present.people < asked.target)
+            shown = f"{shown.removesuffix('.')}: {told}."
         lines = self._times_below(band, day)
         return "\n".join([shown, *lines, *([tr("ui.rota.click_who")] if lines and self.answers else [])])
 

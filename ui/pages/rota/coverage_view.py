@@ -124,16 +124,16 @@ class CoverageView(PaintedTable):
         box = QRect(0, 0, width - 1, height - 1)
         if ground is not None:
             painter.fillRect(box, QColor(ground))
-        has_sign, is_below = present.against in SIGNS, present.against is Against.BELOW_MINIMUM
+        has_sign, against = present.against in SIGNS, present.against
         if width >= NUMBERS_FROM:
             if has_sign and width >= SIGNS_FROM:
-                _paint_sign(painter, _right_edge(box), QColor(ink), is_below=is_below)
+                _paint_sign(painter, _right_edge(box), QColor(ink), against)
                 box.setRight(box.right() - SIGN_WIDTH)
             painter.setFont(self._font(str(present.people), box.width(), ground is not None))
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(present.people))
-        elif ground is not None:
-            _paint_sign(painter, _middle(box, box.width(), SIGN_HEIGHT), QColor(ink), is_below=is_below)
+        elif ground is not None or against is Against.BELOW_TARGET:
+            _paint_sign(painter, _middle(box, box.width(), SIGN_HEIGHT), QColor(ink), against)
         painter.end()
         return made
 
@@ -160,13 +160,15 @@ def _right_edge(box: QRect) -> QRectF:
     return found
 
 
-def _paint_sign(painter: QPainter, box: QRectF, colour: QColor, *, is_below: bool) -> None:
-    """A triangle that fills its box and points down or up."""
+def _paint_sign(painter: QPainter, box: QRectF, colour: QColor, against: Against) -> None:
+    """A triangle in its box that points down or up; below Target it is open, as in the coverage map."""
+    is_open = against is Against.BELOW_TARGET
+    is_below = is_open or against is Against.BELOW_MINIMUM
     base, tip = (box.top(), box.bottom()) if is_below else (box.bottom(), box.top())
     ends = (QPointF(box.left(), base), QPointF(box.right(), base), QPointF(box.center().x(), tip))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setPen(colour if is_open else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_open else colour)
     painter.drawPolygon(QPolygonF(ends))
 
 
@@ -176,7 +178,7 @@ def _colours(against: Against) -> tuple[str | None, str]:
     return {
         Against.RIGHT: (None, shown.text),
         Against.ABOVE_TARGET: (None, shown.better),
-        Against.BELOW_TARGET: (None, shown.muted),
+        Against.BELOW_TARGET: (None, shown.warning),
         Against.BELOW_MINIMUM: (shown.worse_ground, shown.worse),
         Against.ABOVE_MAXIMUM: (shown.warning_ground, shown.warning),
     }[against]
