@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
 from heiltid.advice.scarcity_words import scarcity_sentences
+from heiltid.advice.wished_words import wished_lines
 from heiltid.exchange.pdf.charts import Pair, paired_bars
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts
 from heiltid.exchange.pdf.discussion.frame import frame_words
@@ -34,7 +35,7 @@ from heiltid.exchange.workbook.figure_rows import (
     rota_rows,
 )
 from heiltid.exchange.workbook.lack_words import closing_text
-from heiltid.measures.lack_groups import group_lines, hole_notes, lack_groups
+from heiltid.measures.lack_groups import BULLET, group_lines, hole_notes, lack_groups
 from heiltid.measures.lacks import Lack
 from heiltid.measures.positions import limits_of
 from heiltid.report_model import Figures
@@ -178,6 +179,7 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
     yield paragraph(facts.words("pdf_report.open_shifts"), SUBHEADING)
     if not facts.lacks:
         yield paragraph(facts.words("pdf_report.open_none"), BODY)
+        yield from _off_wished(facts)
         return
     yield paragraph(facts.lacking_words(), BODY)
     if len(lack_groups(facts.findings)) < len(facts.lacks):  # else the list says the same
@@ -196,6 +198,13 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
         yield paragraph(facts.words("pdf_report.more", count=len(facts.lacks) - MOST_OPEN), NOTE)
     if facts.one_shift_closes_several:
         yield paragraph(facts.words("pdf_report.open.several"), NOTE)
+    yield from _off_wished(facts)
+
+
+def _off_wished(facts: Facts) -> Iterator[Any]:
+    """The days below and above what is wished."""
+    for line in wished_lines(facts.judgement.context, facts.language):
+        yield paragraph(f"{BULLET}{line}", BODY)
 
 
 def _open_row(facts: Facts, lack: Lack) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heiltid.advice.surplus_words import beyond_sentence, surplus_of
+from heiltid.advice.wished_words import wished_sentence
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.model import FULL_TIME_BP
 from heiltid.rules.context import Context
@@ -19,6 +20,11 @@ def surplus_words(facts: Facts) -> str:
         return ""
     surplus = surplus_of(Context(facts.unit, facts.plan, calendar=facts.calendar))
     return beyond_sentence(facts.position_reasons.room, surplus, facts.language)
+
+
+def wished_words(facts: Facts) -> str:
+    """Where fewer or more are on duty than wanted; the more only where `surplus_words` does not tell it."""
+    return wished_sentence(facts.judgement.context, facts.language, tells_above=not surplus_words(facts))
 
 
 def frame_sentence(facts: Facts) -> str:

@@ -10,7 +10,7 @@ from reportlab.platypus import Spacer, Table
 
 from heiltid.exchange.pdf.discussion.choice import extra_weekends
 from heiltid.exchange.pdf.discussion.facts import Facts, day
-from heiltid.exchange.pdf.discussion.frame import frame_words
+from heiltid.exchange.pdf.discussion.frame import frame_words, wished_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
 from heiltid.exchange.pdf.discussion.part_time import left_part_time
@@ -174,6 +174,8 @@ def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Ite
         yield facts.words("pdf_report.short.lacking", lacking=facts.lacking_words())
     elif after.understaffed_person_hours is not None:
         yield facts.words("pdf_report.short.staffed")
+        off = wished_words(facts)
+        yield from (off,) if off else ()
 
 
 def _law_sentences(facts: Facts) -> Iterator[str]:
