@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from heiltid.contract import reckon
 from heiltid.measures.lacks import Lack
@@ -11,8 +12,19 @@ from heiltid.model import FULL_TIME_BP, Employee
 from heiltid.rules.context import Context
 
 
-def covered_bp(context: Context, person: Employee, gaps: Iterable[Lack]) -> int:
-    """The most it can be, in basis points: on each day the longest of the shifts that close a gap there."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapCover:
+    """The shifts somebody would work: paid minutes of each, and all of them as basis points of a position."""
+
+    minutes: tuple[int, ...] = ()
+    share_bp: int = 0
+
+
+NO_COVER = GapCover()
+
+
+def gap_cover(context: Context, person: Employee, gaps: Iterable[Lack]) -> GapCover:
+    """The most it can be: on each day the longest of the shifts that close a gap there."""
     longest: dict[int, int] = {}
     for gap in gaps:
         found = [(shift.day, _paid_minutes(context, shift)) for shift in gap.shifts]
@@ -21,7 +33,11 @@ def covered_bp(context: Context, person: Employee, gaps: Iterable[Lack]) -> int:
         for day, minutes in found:
             longest[day] = max(longest.get(day, 0), minutes)
     full_time = reckon(context.unit, context.calendar, person, context.row(person).cells).full_time_minutes
-    return round(sum(longest.values()) * FULL_TIME_BP / full_time) if full_time else 0
+    total = sum(longest.values())
+    return GapCover(
+        minutes=tuple(longest.values()),
+        share_bp=round(total * FULL_TIME_BP / full_time) if full_time else 0,
+    )
 
 
 def _paid_minutes(context: Context, shift: OpenShift) -> int:

@@ -16,8 +16,8 @@ def hinder(judgement: Judgement, person: Employee, day: int, code: str) -> str:
 
 
 def hinder_of(found: Taker) -> str:
-    """The same of what is known already."""
-    if found.can and not found.lacking:
+    """The same of what is known already; who fills one lack may take it, whatever else lacks then."""
+    if found.can and (found.filled_minutes or not found.lacking):
         return ""
     if found.hindrance is not None:
         return f"hindrance.{found.hindrance.value}"

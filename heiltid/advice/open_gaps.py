@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heiltid.advice.full_nights import takes_nights_only
-from heiltid.advice.gap_cover import covered_bp
+from heiltid.advice.gap_cover import NO_COVER, GapCover, gap_cover
 from heiltid.advice.hinders import hinder
 from heiltid.advice.takers import Hindrance, closed_shift
 from heiltid.measures.lacks import Lack
@@ -18,6 +18,9 @@ MOST_ASKED = 60  # gaps; each of their shifts is judged
 NIGHTS_ONLY, KIND, LONG_SHIFTS, NO_CODE = (
     f"hindrance.{name}" for name in ("nights_only", "kind", "long_shifts", "no_code")
 )
+IN_THIS_PLAN = frozenset(
+    f"hindrance.{name}" for name in ("works", "locked", "weekend_frequency_other", "weekend_frequency_close")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +28,15 @@ class OpenShifts:
     """The gaps in the staffing as one person meets them: how many, how many a shift of hers closes.
 
     A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance, a
-    competence asked for or a rule, gaps), most first. covered_bp: the most all of them could add to her
-    position.
+    competence asked for or a rule, gaps), most first. cover: the most she could get of those that are hers
+    but for a rule or for how the plan lies; nothing of what a competence or her kinds of shifts bar.
     """
 
     count: int = 0
     asked: int = 0
     can_take: int = 0
     hinders: tuple[tuple[str, int], ...] = ()
-    covered_bp: int = 0
+    cover: GapCover = NO_COVER
 
     @property
     def is_never_by_night(self) -> bool:
@@ -47,15 +50,23 @@ NONE_OPEN = OpenShifts()
 def open_to(judgement: Judgement, person: Employee, gaps: Sequence[Lack]) -> OpenShifts:
     """All the gaps of the plan as she meets them."""
     asking = _Asking(judgement, person)
-    told = Counter(asking.hinder(gap) for gap in gaps[:MOST_ASKED])
+    reasons = [asking.hinder(gap) for gap in gaps[:MOST_ASKED]]
+    hers = [gap for gap, reason in zip(gaps, reasons, strict=False) if _is_hers(reason)]
+    hers += [gap for gap in gaps[MOST_ASKED:] if not asking.bars(gap)]
+    told = Counter(reasons)
     can = told.pop("", 0)
     return OpenShifts(
         count=len(gaps),
         asked=min(len(gaps), MOST_ASKED),
         can_take=can,
         hinders=tuple(told.most_common()),
-        covered_bp=covered_bp(judgement.context, person, gaps),
+        cover=gap_cover(judgement.context, person, hers),
     )
+
+
+def _is_hers(reason: str) -> bool:
+    """Whether she might have it in another plan, or does in this one."""
+    return not reason or reason.startswith("rule.") or reason in IN_THIS_PLAN
 
 
 class _Asking:
@@ -74,7 +85,7 @@ class _Asking:
         kinds = {self._shifts[code].kind for _, code in places}
         if self._has_nights_only and kinds and ShiftKind.NIGHT not in kinds:
             return NIGHTS_ONLY
-        if gap.competence is not None and gap.competence not in self._covered:
+        if self.bars(gap):
             return f"competence.{gap.competence}"  # whatever else: no shift of hers closes it
         found = [self._of(place) for place in places]
         if found and set(found) == {KIND} and self._person.long_shifts:
@@ -82,6 +93,10 @@ class _Asking:
         if "" in found:
             return ""
         return min(found, key=lambda told: told == LONG_SHIFTS, default=NO_CODE)
+
+    def bars(self, gap: Lack) -> bool:
+        """Whether the gap asks for a competence she does not fill."""
+        return gap.competence is not None and gap.competence not in self._covered
 
     def _of(self, place: tuple[int, str]) -> str:
         if place not in self._asked:

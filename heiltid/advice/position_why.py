@@ -127,8 +127,18 @@ class PositionWhy:
 
     @property
     def has_minor_gaps(self) -> bool:
-        """Whether there are gaps, but not enough for half of what she lacks: they are no reason alone."""
-        return self.open.count > 0 and 2 * self.open.covered_bp < self.missing_bp
+        """Whether there are gaps, but hers not enough for half of what she lacks: no reason alone."""
+        return self.open.count > 0 and 2 * self.open.cover.share_bp < self.missing_bp
+
+    @property
+    def has_limit(self) -> bool:
+        """Whether something keeps everybody's positions where they are."""
+        return self.room is not None and self.room.limit is not None
+
+    @property
+    def has_gaps_of_hers(self) -> bool:
+        """Whether any gap is hers to take, but for a rule or another shift."""
+        return bool(self.open.cover.minutes)
 
 
 class PositionReasons:

@@ -33,7 +33,7 @@ def position_sentences(why: PositionWhy, unit: Unit, language: Language) -> Iter
         return
     yield _missing_words(why, language)
     yield from own_sentences(why, language)
-    yield from _gap_words(why, language)
+    yield from _gap_words(why, unit, language)
     yield from unit_sentences(why, unit, language)
 
 
@@ -44,7 +44,7 @@ def sentences_for_herself(why: PositionWhy, unit: Unit, language: Language) -> I
     if why.standing is not Standing.MISSING:
         return
     yield from own_sentences(why, language)
-    yield from _gap_words(why, language)
+    yield from _gap_words(why, unit, language)
     yield from unit_sentences(why, unit, language, is_naming=False)
 
 
@@ -58,15 +58,14 @@ def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterat
         return
     yield text("advice.position.wants_more", language, missing=percent_text(why.missing_bp, language))
     shown = replace(why, own=replace(why.own, absent_days=0))
-    has_limit = why.room is not None and why.room.limit is not None
     found = list(own_sentences(shown, language))
-    if why.has_minor_gaps and not found and not has_limit:
+    if why.has_minor_gaps and not found and not why.has_limit:
         found.append(_nothing_words(why, language))
-    found += _gap_words(why, language, is_private=True)
+    found += _gap_words(why, unit, language, is_private=True)
     if why.queue.alike:
         found += _choice_words(why, unit, language, is_naming=True)
     yield from found
-    if not found and not has_limit:
+    if not found and not why.has_limit:
         yield _nothing_words(why, language)
 
 
@@ -95,7 +94,8 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
     """What is set for her, each fact a sentence.
 
     Where the unit's hours are used up, what she does not work is no reason: there is nothing more of it to
-    get, and told beside the reason it reads as blame. What keeps her from an open shift is told with those.
+    get, and told beside the reason it reads as blame. What keeps her from an open shift is told with those,
+    and after the hours where she can take none of them or they are little.
     """
     own, person = why.own, why.person
     yield from _date_words(own, language)
@@ -104,9 +104,10 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
         return
     if why.room is not None and why.room.limit is not None:
         ending = "_budget" if why.room.limit is Limit.BUDGET else ""
-        if not why.open.count:
-            yield text(f"advice.position.{'hours' if own.is_any else 'free'}{ending}", language)
-        elif why.has_minor_gaps:
+        if not why.has_gaps_of_hers:
+            key = "hours" if own.is_any or why.open.count else "free"
+            yield text(f"advice.position.{key}{ending}", language)
+        elif why.has_minor_gaps or not why.open.can_take:
             yield text(f"advice.position.hours_mostly{ending}", language)
         return
     if own.usual_every is not None:
@@ -171,20 +172,38 @@ def kinds_worked(kinds: Iterable[ShiftKind], language: Language) -> str:
     return _listed([text(f"advice.position.kind.{kind.value}", language) for kind in kinds], language)
 
 
-def _gap_words(why: PositionWhy, language: Language, *, is_private: bool = False) -> Iterator[str]:
-    """What is open, and how little of what she lacks that is, where it is little."""
+def _gap_words(
+    why: PositionWhy, unit: Unit, language: Language, *, is_private: bool = False
+) -> Iterator[str]:
+    """What is open, and how little of what she lacks that is, where it is little.
+
+    Nothing of gaps that never were hers where the unit's hours are used up: they are no reason then.
+    """
     if why.nights is not None and why.open.is_never_by_night:
         ending = "_one" if why.open.count == 1 else ""
         yield text(f"advice.position.open_by_day{ending}", language, count=why.open.count)
         return
+    if why.has_limit and not why.has_gaps_of_hers:
+        return
     yield from _open_words(why.open, language, is_private=is_private)
-    if why.has_minor_gaps:
-        yield text(
-            "advice.position.open_covers_one" if why.open.count == 1 else "advice.position.open_covers",
-            language,
-            covered=ceil(why.open.covered_bp / 100),
-            missing=percent_text(why.missing_bp, language),
-        )
+    if why.has_minor_gaps and why.has_gaps_of_hers:
+        yield _cover_words(why, unit, language)
+
+
+def _cover_words(why: PositionWhy, unit: Unit, language: Language) -> str:
+    """ "5 vakter på 7,5 t på 12 veker dekkjer høgst 9 av dei 40 % som manglar."."""
+    minutes = why.open.cover.minutes
+    ending = "_one" if len(minutes) == 1 else "" if len(set(minutes)) == 1 else "_together"
+    told = sum(minutes) if ending == "_together" else minutes[0]
+    return text(
+        f"advice.position.open_covers{ending}",
+        language,
+        count=len(minutes),
+        hours=decimal(told / MINUTES_PER_HOUR, language),
+        weeks=amount_text(unit.weeks, "weeks", language),
+        covered=ceil(why.open.cover.share_bp / 100),
+        missing=percent_text(why.missing_bp, language),
+    )
 
 
 def _open_words(found: OpenShifts, language: Language, *, is_private: bool = False) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import A1, D1, demand, person, plan, row, unit
 
+from heiltid.advice.gap_cover import GapCover
 from heiltid.advice.open_gaps import OpenShifts
 from heiltid.advice.position_why import PositionReasons, PositionWhy
 from heiltid.advice.position_words import position_sentences, reasons_in_table
@@ -36,6 +37,16 @@ def test_a_gap_for_another_competence_is_not_laid_to_her_weekends() -> None:
     other = reasons.why("2")
     assert other is not None
     assert dict(other.open.hinders) == {"rule.weekend_frequency": 2}
+
+
+def test_who_fills_one_of_two_lacks_is_able_though_a_nurse_lacks_then_too() -> None:
+    # Two are asked for on Monday, one of them a nurse; nobody is there. Any D1 of hers fills the one.
+    rows = (demand(MONDAY, "07:30-15:00", 2), demand(MONDAY, "07:30-15:00", 1, competence="nurse"))
+    her = wanting(competence="assistant")
+    found = why(her, *rows).open
+    assert (found.can_take, found.hinders) == (1, (("competence.nurse", 1),))
+    # Where nobody else is asked for any more, a D1 of hers would fill nothing.
+    assert why(her, rows[1]).open.can_take == 0
 
 
 def why(her: Employee, *rows: DemandRow, line: str = "- - - - - - -") -> PositionWhy:
@@ -70,7 +81,7 @@ def test_who_works_long_shifts_by_day_and_no_others_is_asked_with_one() -> None:
     found = why(wanting(kinds=nights, long_shifts=True), gap).open
     assert (found.can_take, found.hinders) == (1, ())
     # 12.5 h of 35.5 h, not the 7.5 h of the D1 that stands beside the gap
-    assert found.covered_bp == round(12.5 / 35.5 * 10_000)
+    assert found.cover.share_bp == round(12.5 / 35.5 * 10_000)
 
 
 def test_a_kind_of_shift_she_never_works_is_told_before_what_is_so_that_day() -> None:
@@ -101,7 +112,9 @@ FOUR = (("hindrance.works", 3), ("competence.nurse", 2), ("rule.sunday_rest", 2)
 def test_every_gap_has_a_reason(hinders: tuple[tuple[str, int], ...], told: str) -> None:
     her = wanting()
     count = sum(gaps for _, gaps in hinders)
-    known = OpenShifts(count=count, asked=count, hinders=hinders, covered_bp=5_000)
+    known = OpenShifts(
+        count=count, asked=count, hinders=hinders, cover=GapCover(minutes=(450,), share_bp=5_000)
+    )
     found = replace(why(her, demand(SATURDAY, "07:30-15:00", 1)), open=known)
     said = " ".join(reasons_in_table(found, unit(employees=(her,)), Language.NYNORSK))
     assert f"Det er {count} hol i bemanninga, men vakter som tettar dei, kan ikkje takast. {told}" in said

@@ -251,18 +251,15 @@ def test_what_she_does_not_work_is_no_reason_where_the_hours_are_used_up() -> No
             assert "strekk til" not in told  # its hours may well be more than the staffing needs
 
 
-def test_what_hinders_from_an_open_shift_is_told_with_it_where_the_budget_is_used_up() -> None:
-    # Nobody works Tuesday night, and she works no nights: that is what the one gap is told with.
+def test_a_gap_of_a_kind_she_does_not_work_is_no_reason_where_the_budget_is_used_up() -> None:
+    # Nobody works Tuesday night, and she works no nights: no plan gives her that one.
     her = wanting("1", kinds=frozenset({ShiftKind.DAY}), name="Anne Bø")
     place = ward(her, demand=(demand(frozenset({1}), "23:00-06:00", 1),), fte_budget_bp=5_000)
     found = why(place, plan(row("D1 - - D1 D1 D1 -", "1", 5_000)))
     assert found.room is not None
     assert found.room.limit is Limit.BUDGET
     told = " ".join(reasons_in_table(found, place, NYNORSK))
-    assert told == (
-        "Ønskjer 50 % meir. Det er eitt hol i bemanninga, men ei vakt som tettar det, kan ikkje takast: "
-        "tek ikkje slike vakter."
-    )
+    assert told == "Ønskjer 50 % meir. Alle timane i ramma er delte ut."
 
 
 def test_the_lot_is_told_only_of_those_who_are_alike_in_all_that_counts() -> None:
