@@ -53,7 +53,7 @@ class HoursAccount:
 def hours_account(context: Context) -> HoursAccount:
     """The account of a plan with a rota."""
     unit, shifts = context.unit, context.shifts
-    positions = sum((_position_minutes(context, person) for person in context.people), Fraction(0))
+    positions = sum((position_minutes(context, person) for person in context.people), Fraction(0))
     planned = sum(context.paid_hours(person).total for person in context.people)
     own = sum(shifts[code].paid_minutes for _, code in _paid_covers(context))
     worked = sum(shifts[code].paid_minutes for _, code, _ in _covers(context))
@@ -77,7 +77,7 @@ def hours_account(context: Context) -> HoursAccount:
     )
 
 
-def _position_minutes(context: Context, person: Employee) -> Fraction:
+def position_minutes(context: Context, person: Employee) -> Fraction:
     """As the deviation of the rota's hours from the position is reckoned."""
     weeks = Fraction(context.present_days(person), DAYS_PER_WEEK)
     week = full_time_week(context.unit, context.paid_hours(person), weeks)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from heiltid.advice.short_words import agreed_weekends, dates_inside, employment_words
-from heiltid.advice.surplus_words import rota_words
 from heiltid.advice.weekend_why import below_their_part
 from heiltid.exchange.pdf.charts import Way, chart_height, ways
 from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonChange
+from heiltid.exchange.pdf.discussion.hours_off import hours_off_words
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     HEADING,
@@ -28,7 +28,6 @@ WIDTHS = (92.0, 37.0, 37.0, 44.0, 47.0, 55.0, 55.0, 47.0, 79.0)
 COLUMNS = ("name", "today", "wanted", "after", "agreed", "weekends", "weekend_hours", "long_shifts", "change")
 HEADING_ROOM = 24.0
 MOST_LEFT_EMPTY = A4_PORTRAIT.inner_height * 0.45  # rather than split a chart that fits the next page
-LEAST_HOURS = 1.0  # over the whole rota: less is nobody's question
 NUMBERS = (1, 2, 3, 4, 5, 6, 7)
 
 
@@ -39,8 +38,7 @@ def people_part(facts: Facts) -> Iterator[Any]:
     heads = [facts.words(f"pdf_report.people.{column}") for column in COLUMNS]
     rows = [heads, *(person_row(facts, change) for change in facts.changes)]
     yield table(rows, WIDTHS, numbers=NUMBERS, more=after_numbers(8))
-    few_weekends = few_weekends_words(facts)
-    for words in filter(None, (more_hours_words(facts), fewer_hours_words(facts), few_weekends)):
+    for words in filter(None, (hours_off_words(facts), few_weekends_words(facts))):
         yield paragraph(words, NOTE)
     legend = (
         facts.words("pdf_report.legend.before"),
@@ -68,33 +66,6 @@ def few_weekends_words(facts: Facts) -> str:
         for person, why in below_their_part(facts.judgement)
     ]
     return facts.words("pdf_report.few_weekends", people=listed_names(people)) if people else ""
-
-
-def more_hours_words(facts: Facts) -> str:
-    """Whose hours in the rota are more than the position pays for, as a rounded one may; "" for nobody."""
-    found = {change.person.number: change.person for change in facts.changes}
-    people = [
-        facts.words("pdf_report.more_hours_of", name=facts.name(found[number]), hours=facts.hours(off))
-        for number, line in facts.report.positions.items()
-        if number in found and (off := line.deviation or 0) >= LEAST_HOURS
-    ]
-    told, rota = listed_names(people), rota_words(facts.unit.weeks, facts.language)
-    return facts.words("pdf_report.more_hours", rota=rota, people=told) if people else ""
-
-
-def fewer_hours_words(facts: Facts) -> str:
-    """How many have fewer hours in the rota than their position pays for, and the sum; "" for nobody."""
-    told = {change.person.number for change in facts.changes}
-    lines = facts.report.positions.items()
-    less = [-off for number, line in lines if number in told and (off := line.deviation or 0) <= -LEAST_HOURS]
-    if not less:
-        return ""
-    return facts.words(
-        "pdf_report.fewer_hours",
-        rota=rota_words(facts.unit.weeks, facts.language),
-        people=facts.counted("people", len(less)),
-        hours=facts.hours(sum(less)),
-    )
 
 
 def person_row(facts: Facts, change: PersonChange) -> list[str]:
