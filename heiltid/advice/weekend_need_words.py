@@ -33,6 +33,12 @@ def need_sentence(need: WeekendNeed, language: Language) -> str:
     return f"{said[0].upper()}{said[1:]}."
 
 
+def extra_sentence(need: WeekendNeed, language: Language) -> str:
+    """ "Med dei ekstra helgene: om lag 14 personar.", beside a figure without them; who works them where they lack."""
+    key = "advice.weekend_need.extra_lacks" if need.lacks else "advice.weekend_need.extra"
+    return text(key, language, needed=need.needed, workers=need.workers)
+
+
 def lacking_beside_scarcity(unit: Unit, needs: Iterable[WeekendNeed]) -> tuple[WeekendNeed, ...]:
     """The parts that lack; without nights of which `scarcity_sentences` tells more exactly already."""
     found = [need for need in needs if need.lacks]

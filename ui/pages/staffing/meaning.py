@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heiltid.advice.long_shift_words import no_saving_words
-from heiltid.advice.weekend_need_words import need_sentence
+from heiltid.advice.weekend_need_words import extra_sentence, need_sentence
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
@@ -91,11 +92,22 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
         said.append(tr("ui.staffing.own_positions", fte=_equivalents(there), more=more, causes=causes))
     if said and (not one_week or is_the_same_every_week(unit)):
         said.append(tr("ui.staffing.own_used", fte=_equivalents(there if more and away else own)))
-    needs = weekend_needs(week, unit.planned_employees, unit.weeks)
-    is_told = [need.part is WeekendPart.ALL and need.needed == needed.people for need in needs]
-    if not all(is_told):
-        said.extend(need_sentence(need, language()) for need in needs)
+    said.extend(_weekend_words(week, unit, needed))
     return " ".join(said)
+
+
+def _weekend_words(week: Unit, unit: Unit, needed: PeopleNeeded) -> Iterator[str]:
+    """Beside the people needed: where they lack, and what the extra weekends alone make another figure of."""
+    plain = [replace(person, extra_weekends=0) for person in unit.planned_employees]
+    is_so = any(
+        need.part is WeekendPart.ALL and need.needed == needed.people
+        for need in weekend_needs(week, plain, unit.weeks)
+    )
+    for need in weekend_needs(week, unit.planned_employees, unit.weeks):
+        if is_so and need.part is WeekendPart.ALL and need.needed != needed.people:
+            yield extra_sentence(need, language())
+        elif need.lacks:
+            yield need_sentence(need, language())
 
 
 def too_short_words(unit: Unit) -> str:
