@@ -24,9 +24,10 @@ from heiltid.exchange.pdf.page import (
 from heiltid.measures.against import Against, Present
 from heiltid.model import DAYS_PER_WEEK
 
-SHORT_SIGN, ABOVE_SIGN, RED_MARK = "▼", "▲", "*"
+SHORT_SIGN, BELOW_SIGN, ABOVE_SIGN, RED_MARK = "▼", "▽", "▲", "*"
 SIGNS = {
     Against.BELOW_MINIMUM: SHORT_SIGN,
+    Against.BELOW_TARGET: BELOW_SIGN,
     Against.ABOVE_MAXIMUM: ABOVE_SIGN,
     Against.ABOVE_TARGET: ABOVE_SIGN,
 }

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from heiltid.calendar import Calendar
 from heiltid.exchange.pdf.chips import Chip, kind_chip
 from heiltid.exchange.pdf.page import MUTED, PAPER, WARNING
-from heiltid.exchange.pdf.rota_drawing import ABOVE_SIGN, NOT_EMPLOYED, RED_MARK, SHORT_SIGN, LegendEntry
+from heiltid.exchange.pdf.rota_drawing import (
+    ABOVE_SIGN,
+    BELOW_SIGN,
+    NOT_EMPLOYED,
+    RED_MARK,
+    SHORT_SIGN,
+    LegendEntry,
+)
 from heiltid.exchange.workbook.dates import clock, date_text, range_text
 from heiltid.exchange.workbook.rota_parts import is_closed
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_HOUR, Plan, ShiftType, Unit
@@ -67,6 +74,8 @@ def legend_entries(context: Context, language: Language) -> Iterator[LegendEntry
     if context.unit.demand:
         chip = Chip(words=f"4{SHORT_SIGN}", fill=PAPER, edge=WARNING, ink=WARNING, bold=True)
         yield LegendEntry(chip=chip, meaning=text("pdf_person.short", language))
+        if any(row.target > row.minimum for row in context.unit.demand):
+            yield _entry(f"4{BELOW_SIGN}", text("wished.some", language))
         has_most = any(row.maximum is not None for row in context.unit.demand)
         above = text("pdf_person.above_most" if has_most else "pdf_person.above", language)
         yield _entry(f"7{ABOVE_SIGN}", above)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from heiltid.exchange.workbook.dates import clock
-from heiltid.exchange.workbook.rota_parts import ABOVE_SIGN, DAY, RED_MARK, SHORT_SIGN, Scene
+from heiltid.exchange.workbook.rota_parts import ABOVE_SIGN, BELOW_SIGN, DAY, RED_MARK, SHORT_SIGN, Scene
 from heiltid.exchange.workbook.styles import (
     ABSENCE_CHIP,
     BAD_FILL,
@@ -17,6 +17,7 @@ from heiltid.exchange.workbook.styles import (
     KIND_CHIPS,
     NOT_EMPLOYED,
     RED_INK,
+    WARN_INK,
     WEEKEND,
     Chip,
     Look,
@@ -54,6 +55,9 @@ def legend(here: Scene) -> Iterator[LegendEntry]:
     if here.counts:
         short = replace(DAY, bold=True, ink=BAD_INK, fill=BAD_FILL)
         yield _meaning(f"4{SHORT_SIGN}", "short", short, language)
+        if any(row.target > row.minimum for row in here.unit.demand):
+            wished = text("wished.some", language)
+            yield LegendEntry(sample=f"4{BELOW_SIGN}", meaning=wished, look=replace(DAY, ink=WARN_INK))
         yield _meaning(f"7{ABOVE_SIGN}", "above", replace(DAY, ink=GOOD_INK, fill=GOOD_FILL), language)
     yield _meaning("", "weekend", replace(DAY, fill=WEEKEND), language)
     if any(here.calendar.is_red(day) for day in range(here.unit.day_count)):

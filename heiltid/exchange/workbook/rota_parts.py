@@ -38,7 +38,7 @@ from heiltid.model import (
 )
 from heiltid.texts import Language, decimal, text
 
-SHORT_SIGN, ABOVE_SIGN, RED_MARK = "▼", "▲", "*"
+SHORT_SIGN, BELOW_SIGN, ABOVE_SIGN, RED_MARK = "▼", "▽", "▲", "*"
 ONE_DECIMAL = "0.0"
 SIGNED = "+0.0;-0.0;0.0"
 DAY = Look(size=9, align="center", shrink=True, lines=True)
@@ -136,11 +136,13 @@ def band_text(band: Band, language: Language) -> str:
 
 
 def count_cell(count: Present | None, look: Look) -> tuple[str | int | None, Look]:
-    """A count with its arrow, and its look: an arrow down below Min, up above Target (bold: above Max)."""
+    """A count with its arrow, and its look: below Min, open below Target, up above it (bold: above Max)."""
     if count is None:
         return None, look
     if count.against is Against.BELOW_MINIMUM:
         return f"{count.people}{SHORT_SIGN}", replace(look, bold=True, ink=BAD_INK, fill=BAD_FILL)
+    if count.against is Against.BELOW_TARGET:
+        return f"{count.people}{BELOW_SIGN}", replace(look, ink=WARN_INK)
     if count.against is Against.ABOVE_MAXIMUM:
         return f"{count.people}{ABOVE_SIGN}", replace(look, bold=True, ink=WARN_INK, fill=WARN_FILL)
     if count.against is Against.ABOVE_TARGET:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import D1, demand, person, plan, row, shift, unit
 
-from heiltid.exchange.pdf.rota_drawing import HEIGHT, HIGHEST_ROW, LOWEST_ROW, WIDTH, RotaPage
+from heiltid.exchange.pdf.rota_drawing import HEIGHT, HIGHEST_ROW, LOWEST_ROW, SIGNS, WIDTH, RotaPage
 from heiltid.exchange.pdf.rota_sheet import rota_pages, write_rota_pdf
 from heiltid.measures.against import Against, Present
 from heiltid.model import Absence, Plan, RotaKind, Status, Unit, empty_plan
@@ -150,6 +150,15 @@ def test_both_signs_beside_the_counts_are_explained() -> None:
         told = {entry.chip.words[-1]: entry.meaning for entry in legend if entry.chip.words}
         assert told["▼"] == "færre enn minstetalet i heile eller ein del av tida"
         assert told["▲"] == above
+        assert "▽" not in told  # nothing is wished beyond the least
+
+
+def test_fewer_than_wished_has_the_sign_of_the_screen_where_more_than_the_least_is_wished() -> None:
+    here = unit(demand=(demand(frozenset({0}), "07:30-15:00", 1, target=2),))
+    page = rota_pages(here, plan(row("D1 - - - - - -")), NN)[0]
+    told = {entry.chip.words[-1]: entry.meaning for entry in page.legend if entry.chip.words}
+    assert told["▽"] == "færre enn ønskt"
+    assert [SIGNS[days[0].against] for _, days in page.counts if days[0]] == ["▽"]
 
 
 @pytest.mark.parametrize("language", list(Language))
