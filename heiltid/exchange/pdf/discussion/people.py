@@ -10,6 +10,7 @@ from heiltid.advice.weekend_why import below_their_part
 from heiltid.exchange.pdf.charts import Way, chart_height, ways
 from heiltid.exchange.pdf.discussion.facts import ARROW, UNKNOWN, Facts, PersonChange
 from heiltid.exchange.pdf.discussion.hours_off import hours_off_words
+from heiltid.exchange.pdf.discussion.weekends import shared_weekends_words
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     HEADING,
@@ -38,7 +39,8 @@ def people_part(facts: Facts) -> Iterator[Any]:
     heads = [facts.words(f"pdf_report.people.{column}") for column in COLUMNS]
     rows = [heads, *(person_row(facts, change) for change in facts.changes)]
     yield table(rows, WIDTHS, numbers=NUMBERS, more=after_numbers(8))
-    for words in filter(None, (hours_off_words(facts), few_weekends_words(facts))):
+    remarks = (hours_off_words(facts), shared_weekends_words(facts), few_weekends_words(facts))
+    for words in filter(None, remarks):
         yield paragraph(words, NOTE)
     legend = (
         facts.words("pdf_report.legend.before"),
