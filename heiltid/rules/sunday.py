@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, Employee
+from heiltid.model import SUNDAY as SUNDAY_NUMBER
 from heiltid.rules.agreements import SUNDAY, road
 from heiltid.rules.context import Context, Worked
 from heiltid.rules.finding import Finding, Severity
@@ -25,6 +26,7 @@ from heiltid.rules.weeks import windows
 
 NAME = "sunday_rest"
 LONGEST_SHIFT_DAYS = 3  # one shift a day: work in a zone started at most so many shifts before its end
+SHORTEST_RUN = 3  # Sundays told as so many on end; two are told as a pair
 WEEK_MINUTES = DAYS_PER_WEEK * MINUTES_PER_DAY
 
 
@@ -92,6 +94,7 @@ def sunday_rest(context: Context, person: Employee) -> Iterator[Finding]:
             amount=len(pairs),
             unit="times",
             text_key="sunday_rest_refused" if way.agreement is None else "sunday_rest_agreement",
+            values=_run_values(context, pairs),
             agreement=way.agreement,
             signer=way.signer,
             signed=way.signed,
@@ -106,6 +109,29 @@ def _worked_in_a_row(context: Context, line: SundayLine) -> list[tuple[int, int]
     return [
         (day, after) for day, after in following if after >= 0 and day in line.worked and after in line.worked
     ]
+
+
+def _run_values(context: Context, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[str, str | int], ...]:
+    """What the words need where three or more are worked on end; nothing where there are pairs only."""
+    following = dict(pairs)
+    starts = following.keys() - set(following.values()) or {pairs[0][0]}  # none where all are worked
+    lengths = [_run_length(following, start) for start in starts]
+    if max(lengths) < SHORTEST_RUN:
+        return ()
+    is_red = any(context.calendar.weekday(day) != SUNDAY_NUMBER for pair in pairs for day in pair)
+    return (
+        ("form", "run" if len(lengths) == 1 else "runs"),
+        ("longest", max(lengths)),
+        ("kind_key", "sunday_run.red" if is_red else "sunday_run.sundays"),
+    )
+
+
+def _run_length(following: Mapping[int, int], start: int) -> int:
+    """Days on end from the first; of a whole round each once."""
+    length, day = 1, start
+    while day in following and following[day] != start:
+        length, day = length + 1, following[day]
+    return length
 
 
 def _average(context: Context, person: Employee, line: SundayLine) -> Iterator[Finding]:

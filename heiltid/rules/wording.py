@@ -4,6 +4,7 @@ A finding's values tell by the end of their name how they are shown, and fill th
 that end: `found_minutes` fills {found} with "9 t 30 min", `share_bp` fills {share} with "73,2 %",
 `from_day` fills {from} with "v3 tys", `kind_key` fills {kind} with the catalogue's text of that key.
 Every other value fills the placeholder of its own name; a competence by the language's word for it.
+A value `form` chooses among the texts of one key: with "run", `finding.<text_key>_run` is the text.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def finding_text(finding: Finding, unit: Unit, calendar: Calendar, language: Lan
     """One whole sentence. Raises KeyError where catalogue or values lack what the text needs."""
     shown = dict(_shown(name, value, calendar, language) for name, value in finding.values)
     return text(
-        f"finding.{finding.text_key}",
+        f"finding.{_text_name(finding)}",
         language,
         who=who_text(finding.employee, unit, language),
         when=when_text(finding.days, calendar, language),
@@ -41,7 +42,7 @@ def because_text(
 
     of_several: the finding stands for others of its rule too.
     """
-    keys = [f"because.{finding.text_key}"]
+    keys = [f"because.{_text_name(finding)}"]
     if of_several:
         keys.insert(0, f"because.{finding.rule}_many")
     known = next((key for key in keys if key in catalogue()), None)
@@ -53,12 +54,17 @@ def because_text(
 
 def fact_text(finding: Finding, calendar: Calendar, language: Language) -> str:
     """What a paper to sign tells: "N1 er 10 t lang; utan avtale er grensa 9 t"; "" if nothing is known."""
-    key = f"agreement_fact.{finding.text_key}"
+    key = f"agreement_fact.{_text_name(finding)}"
     if key not in catalogue():
         return ""
     return text(
         key, language, **dict(_shown(name, value, calendar, language) for name, value in finding.values)
     )
+
+
+def _text_name(finding: Finding) -> str:
+    form = dict(finding.values).get("form")
+    return f"{finding.text_key}_{form}" if form else finding.text_key
 
 
 def who_text(employee: str | None, unit: Unit, language: Language) -> str:

@@ -12,8 +12,11 @@ from asking import found, one, weeks
 from builders import SHIFTS, row, shift, unit
 from judging import agreed, override
 
+from heiltid.calendar import Calendar
 from heiltid.model import RotaKind, Signed, Unit
 from heiltid.rules.finding import Severity, Signer
+from heiltid.rules.wording import because_text, fact_text, finding_text
+from heiltid.texts import Language
 
 RULE = "sunday_rest"
 FREE = "- - - - - - -"
@@ -44,6 +47,45 @@ def test_two_sundays_in_a_row_need_the_agreement() -> None:
     assert finding.severity is Severity.NEEDS_AGREEMENT
     assert (finding.agreement, finding.signer, finding.signed) == ("10-8 (4)", Signer.EMPLOYEE, Signed.NO)
     assert (finding.days, finding.amount, finding.unit) == ((6, 13), 1, "times")
+
+
+@pytest.mark.parametrize(
+    ("sundays", "told"),
+    [
+        ("XX----------", "1 arbeider to søndagar eller raude dagar etter kvarandre 1 gong (v1 søn, v2 søn);"),
+        ("XXX---------", "1 arbeider 3 søndagar på rad (v1 søn, v2 søn, v3 søn);"),
+        ("XX---------X", "1 arbeider 3 søndagar på rad (v1 søn, v2 søn, v12 søn);"),
+        ("XXX---XX----", "1 arbeider inntil 3 søndagar på rad (v1 søn, v2 søn, v3 søn, v7 søn, v8 søn);"),
+    ],
+)
+def test_three_on_end_are_told_as_three(sundays: str, told: str) -> None:
+    a_unit = unit(12)
+    finding = one(RULE, a_unit, row(weeks(*(SUNDAY if sign == "X" else FREE for sign in sundays))))
+    assert finding.severity is Severity.NEEDS_AGREEMENT
+    calendar, language = Calendar(a_unit), Language.NYNORSK
+    assert finding_text(finding, a_unit, calendar, language) == f"{told} det krev skriftleg avtale."
+    phrase = told.split(" arbeider ")[1].split(" (")[0].removesuffix(" 1 gong")
+    assert because_text(finding, calendar, language) == f"fordi det er arbeid {phrase}"
+    assert fact_text(finding, calendar, language) == f"arbeid {phrase}"
+
+
+def test_red_days_on_end_are_told_as_such_and_a_refusal_too() -> None:
+    # Easter Thursday, Friday and Sunday: three of the nine such days of these six weeks.
+    a_unit = unit(6, kind=RotaKind.DATED, start=EASTER, agreements=(agreed("10-8 (4)", Signed.REFUSED, "1"),))
+    finding = one(RULE, a_unit, row(weeks("- - - D1 D1 - D1", *[FREE] * 5)))
+    shown = finding_text(finding, a_unit, Calendar(a_unit), Language.NYNORSK)
+    assert shown.startswith("1 arbeider 3 søndagar eller raude dagar på rad (tor 25.03.2027")
+    assert shown.endswith(", og avtalen om det er avslått.")
+
+
+def test_all_of_a_ring_are_on_end() -> None:
+    off = unit(
+        3, overrides=(override(RULE, "average_weeks", "none"), override(RULE, "rest_every_weeks", "none"))
+    )
+    finding = one(RULE, off, row(weeks(SUNDAY, SUNDAY, SUNDAY)))
+    assert dict(finding.values)["longest"] == 3
+    alone = unit(1, overrides=off.overrides)  # the one Sunday is its own neighbour: no three on end
+    assert one(RULE, alone, row(weeks(SUNDAY))).values == ()
 
 
 def test_the_seam_has_neighbours_too() -> None:
