@@ -19,9 +19,10 @@ STEP_BP = 1_000  # a tenth of a full-time equivalent: as a leader writes it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameGap:
-    """frame_bp: the cap with the hours of such gaps in it too, rounded up to a tenth; employees: who would
-    take them, each once, in the order of the gaps."""
+    """minutes: what lacks in such gaps; frame_bp: the cap with that in it too, rounded up to a tenth;
+    employees: who would take them, each once, in the order of the gaps."""
 
+    minutes: int
     frame_bp: int
     employees: tuple[str, ...]
 
@@ -39,10 +40,12 @@ def frame_gap(judgement: Judgement) -> FrameGap | None:
     found = list(_waiting(judgement))
     if not found:
         return None
-    weekly = sum(gap.person_minutes for gap, _ in found) / unit.weeks
+    minutes = sum(gap.person_minutes for gap, _ in found)
+    weekly = minutes / unit.weeks
     more_bp = ceil(weekly * FULL_TIME_BP / full_time_week_minutes(unit) / presence(unit, context.calendar))
     frame_bp = ceil((max(used_bp, fte_budget_bp(unit)) + more_bp) / STEP_BP) * STEP_BP
-    return FrameGap(frame_bp=frame_bp, employees=tuple(dict.fromkeys(employee for _, employee in found)))
+    employees = tuple(dict.fromkeys(employee for _, employee in found))
+    return FrameGap(minutes=minutes, frame_bp=frame_bp, employees=employees)
 
 
 def _waiting(judgement: Judgement) -> Iterator[tuple[Lack, str]]:
@@ -55,7 +58,7 @@ def _waiting(judgement: Judgement) -> Iterator[tuple[Lack, str]]:
             for shift in gap.shifts
             if shift.code is not None
             for entry in who_can_take(judgement, shift.day, shift.code)
-            if entry.can and entry.filled_minutes and not entry.lacking
+            if entry.can and entry.filled_minutes and not (gap.competence and entry.lacking)
         ]
         if any(entry.deviation_after <= 0 for entry in able):
             continue  # within her hours: not the cap is in the way

@@ -34,7 +34,7 @@ def need_sentence(need: WeekendNeed, language: Language) -> str:
 
 
 def extra_sentence(need: WeekendNeed, language: Language) -> str:
-    """ "Med dei ekstra helgene: om lag 14 personar.", beside a figure without them; who works them where they lack."""
+    """ "Med dei ekstra helgene: om lag 14 personar.", beside a figure without them."""
     key = "advice.weekend_need.extra_lacks" if need.lacks else "advice.weekend_need.extra"
     return text(key, language, needed=need.needed, workers=need.workers)
 

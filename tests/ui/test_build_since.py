@@ -231,6 +231,7 @@ def test_where_the_frame_leaves_gaps_open_it_is_told_in_place_of_more_time(made:
     document.apply_unit("Ramme", replace(document.unit, fte_budget_bp=11_000))
     land(made, replace(FULL, rows=(FULL.rows[0], plan(row("- - - - D1 D1 -", "2", 5_000)).rows[0])))
     # Thursday's 7.5 h of 35.5 h lack: 21 % more.
+    assert "Anne Berg kan ta vakter i hola (7,5 timar) og ønskjer meir, men alle" in words(made)
     assert "alle timane i ramma (1,10 årsverk) er delte ut. Set ramma til om lag 1,4" in words(made)
     assert "Meir tid kan hjelpe" not in words(made)
 

@@ -115,6 +115,7 @@ def frame_words(judgement: Judgement) -> str:
         f"ui.lacking.frame{'_more' if more else ''}",
         people=listed_names(named),
         count=more,
+        hours=number(found.minutes / MINUTES_PER_HOUR, 1),
         budget=number(fte_budget_bp(unit) / FULL_TIME_BP, 2),
         more=number(found.frame_bp / FULL_TIME_BP, 1),
     )
