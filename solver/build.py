@@ -48,7 +48,9 @@ def lawful_piece(shop: Workshop, base: Roster, free: Mask, *, soft_rules: bool =
 
 def _weekend_frequency(shop: Workshop, piece: Piece, p: int, unrest: int) -> None:
     beside = shop.weights.extra_beside if unrest else 0
-    costs = weekends.WeekendCosts(apart=4 * unrest, friday_night=2 * unrest, extra_beside=beside)
+    costs = weekends.WeekendCosts(
+        apart=4 * unrest, friday_night=2 * unrest, extra_beside=beside, three_in_row=4 * unrest
+    )
     weekends.weekend_frequency(piece, p, costs)
 
 

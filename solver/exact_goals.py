@@ -6,7 +6,7 @@ Parts of a goal that no free cell can change are left out where they are constan
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY
 from solver.build import Workshop
@@ -19,7 +19,7 @@ from solver.soft import STRONG_WEIGHT, Category, Soft
 from solver.variables import Literal, Piece
 
 FRIDAY = SATURDAY - 1
-APART, FRIDAY_NIGHT, QUICK = 4, 2, 2  # weights beside one isolated day, as in score.py
+APART, FRIDAY_NIGHT, QUICK, THREE_WEEKENDS = 4, 2, 2, 4  # weights beside one isolated day, as in score.py
 MANY = 1_000_000
 LARGEST_SCALE = 10**9  # fair shares are whole numbers up to this scale, rounded above it
 
@@ -141,6 +141,16 @@ def _all_true(piece: Piece, literals: list[Expression]) -> Expression:
     return _above(piece, sum_of(literals) - (len(literals) - 1))
 
 
+def _any_true(piece: Piece, literals: list[Expression]) -> Expression:
+    """1 when one is true, where the objective pulls it down."""
+    if all(isinstance(literal, int) for literal in literals):
+        return int(any(literals))
+    either = piece.model.new_bool_var("")
+    for literal in literals:
+        piece.model.add(either >= literal)
+    return either
+
+
 def _isolated(piece: Piece, p: int) -> list[Expression]:
     found = []
     for day in range(piece.frame.days):
@@ -194,7 +204,18 @@ def _weekends(piece: Piece, p: int) -> list[Expression]:
         found += [APART * _all_true(piece, pair) for pair in ([saturday, 1 - sunday], [1 - saturday, sunday])]
         friday = _any_of(piece, p, first + FRIDAY, piece.frame.nights)
         found.append(FRIDAY_NIGHT * _all_true(piece, [friday, 1 - saturday, 1 - sunday]))
-    return found
+    return [*found, *_three_weekends(piece, p)]
+
+
+def _three_weekends(piece: Piece, p: int) -> Iterator[Expression]:
+    """Every three weekends worked on end."""
+    worked = [
+        _any_true(piece, [piece.work(p, first + day) for day in (SATURDAY, SUNDAY)])
+        for first in range(0, piece.frame.days, DAYS_PER_WEEK)
+    ]
+    around = [*worked, *worked[:2]] if piece.frame.is_cyclic else worked
+    for three in zip(around, around[1:], around[2:], strict=False):
+        yield THREE_WEEKENDS * _all_true(piece, list(three))
 
 
 def _changed(piece: Piece, shop: Workshop) -> list[Expression]:

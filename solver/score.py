@@ -213,11 +213,12 @@ class _Calm:
         friday_night = np.isin(roster, list(self.frame.nights)).reshape(work.shape)[:, :, SATURDAY - 1]
         apart = (saturday != sunday).sum()
         alone = (friday_night & ~saturday & ~sunday).sum()
-        return 4 * int(apart) + 2 * int(alone)
+        in_row = sum(_over_runs(line, 2, wraps=self.frame.is_cyclic) for line in saturday | sunday)
+        return 4 * int(apart) + 2 * int(alone) + 4 * in_row
 
 
 def _over_runs(chosen: npt.NDArray[np.bool_], limit: int, *, wraps: bool) -> int:
-    """Number of stretches of limit + 1 days that are all chosen."""
+    """Number of stretches of limit + 1 days, or weekends, that are all chosen."""
     length = limit + 1
     line = np.concatenate([chosen, chosen[: length - 1]]) if wraps else chosen
     if len(line) < length:

@@ -23,6 +23,7 @@ class WeekendCosts:
     apart: int
     friday_night: int
     extra_beside: int
+    three_in_row: int
 
 
 def most_weekends(frame: Frame, p: int) -> int:
@@ -55,6 +56,7 @@ def weekend_frequency(piece: Piece, p: int, costs: WeekendCosts) -> None:
     if person.weekend_every == 0:
         piece.at_most(list(worked.values()), 0)
         return
+    _three_in_row(piece, worked, costs.three_in_row)
     extra = _extra_weekends(piece, p, worked)
     ordinary: dict[int, Literal] = {}
     for week, literal in worked.items():
@@ -103,6 +105,16 @@ def _worked(piece: Piece, p: int, week: int, costs: WeekendCosts) -> Literal:
         if friday:
             piece.penalise(costs.friday_night, alone)
     return worked
+
+
+def _three_in_row(piece: Piece, worked: dict[int, Literal], cost: int) -> None:
+    """A cost for every three weekends on end (soft)."""
+    if not cost:
+        return
+    line = [worked[week] for week in range(piece.frame.weeks)]
+    around = [*line, *line[:2]] if piece.frame.is_cyclic else line
+    for three in zip(around, around[1:], around[2:], strict=False):
+        piece.penalise(cost, piece.excess(three, 2))
 
 
 def _extra_weekends(piece: Piece, p: int, worked: dict[int, Literal]) -> dict[int, cp_model.IntVar]:

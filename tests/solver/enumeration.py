@@ -309,7 +309,7 @@ class Enumeration:
         return known[cells]
 
     def _count_unrest(self, n: int, cells: tuple[Cell, ...]) -> int:
-        """Isolated days 1, quick returns 2, half weekends 4, Friday night before a free one 2,
+        """Isolated days 1, quick returns 2, half weekends and three on end 4, a Friday night alone 2,
 
         each day in a row beyond the soft limit 1, and cells other than today's by their weight.
         """
@@ -334,6 +334,9 @@ class Enumeration:
             friday, saturday, sunday = cells[monday + 4 : monday + 7]
             total += 4 * (saturday.works != sunday.works)
             total += 2 * (self._is(friday, ShiftKind.NIGHT) and not saturday.works and not sunday.works)
+        worked = [cells[day].works or cells[day + 1].works for day in range(5, len(cells), 7)]
+        around = [*worked, *worked[:2]] if ring else worked
+        total += 4 * sum(map(all, zip(around, around[1:], around[2:], strict=False)))
         row = self.today.get(self.people[n].number)
         if row is not None and self.request.keep_today_weight:
             total += self.request.keep_today_weight * sum(

@@ -9,7 +9,13 @@ import pytest
 from asking_engine import never, quiet, unlawful
 from enumeration import MOST_PLANS, Enumeration
 from tiny_by_chance import tiny_request
-from tiny_units import CASES, more_hours_than_asked, weekends_of_night_workers
+from tiny_units import (
+    CASES,
+    extra_weekends,
+    more_hours_than_asked,
+    three_on_end,
+    weekends_of_night_workers,
+)
 
 from heiltid.jobs import SolveReport, SolveRequest
 from heiltid.jobs import Status as Ending
@@ -63,3 +69,15 @@ def test_weekends_by_night_are_shared_among_those_who_work_nights_alone() -> Non
     assert plan is not None
     sundays = {line.employee: sum(line.cells[day].works for day in (6, 13, 20, 27)) for line in plan.rows}
     assert sorted(sundays[number] for number in "123") == [1, 1, 2]
+
+
+def test_extra_weekends_lie_apart_so_that_nobody_works_three_on_end() -> None:
+    def sundays(request: SolveRequest) -> list[bool]:
+        plan = solved(request).plan
+        assert plan is not None
+        return [plan.rows[0].cells[day].works for day in range(6, 56, 7)]
+
+    assert sundays(three_on_end()) == [True] * 3 + [False] * 5  # as wished
+    line = sundays(extra_weekends())
+    assert sum(line) == 3
+    assert not any(all((line + line)[week : week + 3]) for week in range(8))

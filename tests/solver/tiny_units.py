@@ -354,6 +354,20 @@ def weekends_of_night_workers() -> SolveRequest:
     return SolveRequest(unit=unit(4, shifts=(on(D1, 6), night), employees=(*by_night, *by_day), demand=rows))
 
 
+def extra_weekends(*wishes: Wish) -> SolveRequest:
+    """One works three of eight Sundays, every third and two extra."""
+    size = {"min_bp": 760, "max_bp": 820, "wanted_bp": 792, "weekend_every": 3, "extra_weekends": 2}
+    rows = (demand(frozenset({6}), "07:30-15:00", 1),)
+    people = (someone("1", 792, **size),)
+    return SolveRequest(unit=unit(8, shifts=(on(D1, 6),), employees=people, demand=rows, wishes=wishes))
+
+
+def three_on_end() -> SolveRequest:
+    """Wishes, which come before calm, make it three weekends on end."""
+    when = (WishDays(weekday=6, week=week) for week in (1, 2, 3))
+    return extra_weekends(*(Wish(employee="1", when=days, code="D1") for days in when))
+
+
 CASES: tuple[Callable[[], SolveRequest], ...] = (
     two_want_more,
     vacant_line_closes,
@@ -377,4 +391,5 @@ CASES: tuple[Callable[[], SolveRequest], ...] = (
     wishes_before_calm,
     rest_refused,
     more_hours_than_asked,
+    three_on_end,
 )
