@@ -31,6 +31,10 @@ SCOPES = {  # the text that tells what an agreement opens for
     SPECIAL: "agreement_scope.special",
 }
 
+CODES = "codes"  # the value of a finding that names the shifts it is about
+UP_TO = frozenset({"shift_length", "weekly_hours"})  # rules with another text where not all are alike
+CUT_BY_LENGTH = "daily_rest_long_shift"  # a text that names one shift
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementUse:
@@ -80,14 +84,28 @@ def _use(paragraph: str, found: list[Finding]) -> AgreementUse:
 
 
 def grounds_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The gravest finding of each rule, with the days of all of them."""
+    """One finding of each rule for all of them: the gravest, with the days and the shifts of every one."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    return tuple(
-        replace(
-            max(found, key=lambda finding: finding.amount),
-            days=tuple(sorted({day for finding in found for day in finding.days})),
-        )
-        for found in by_rule.values()
+    return tuple(_together(found) for found in by_rule.values())
+
+
+def _together(found: list[Finding]) -> Finding:
+    """What is told of several is true of each: "up to" where they differ, and no shift of only some alone."""
+    gravest = max(found, key=lambda finding: finding.amount)
+    values = [dict(finding.values) for finding in found]
+    codes = {code for known in values for code in str(known.get(CODES, "")).split(", ") if code}
+    text_key = gravest.text_key
+    if gravest.rule in UP_TO and any(finding.values != gravest.values for finding in found):
+        text_key = f"{gravest.rule}_many"
+    elif text_key == CUT_BY_LENGTH and len({known.get("before") for known in values}) > 1:
+        text_key = gravest.rule
+    return replace(
+        gravest,
+        text_key=text_key,
+        values=tuple(
+            (name, ", ".join(sorted(codes)) if name == CODES else value) for name, value in gravest.values
+        ),
+        days=tuple(sorted({day for finding in found for day in finding.days})),
     )

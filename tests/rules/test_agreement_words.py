@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import person, plan, row, unit
+from builders import person, plan, row, shift, unit
 
 from heiltid.calendar import Calendar
-from heiltid.rules.agreement_list import AgreementUse, agreement_list
+from heiltid.rules.agreement_list import AgreementUse, agreement_list, grounds_of
 from heiltid.rules.agreement_words import count_text, ground_lines, ground_text, shortly_where
 from heiltid.rules.registry import judge
 from heiltid.texts import Language, catalogue
@@ -65,3 +65,32 @@ def test_whatever_has_a_reason_on_screen_has_a_fact_on_paper(language: Language)
     facts = {key.removeprefix("agreement_fact.") for key in known if key.startswith("agreement_fact.")}
     assert reasons <= facts
     assert all(known[f"agreement_fact.{key}"][language.value] for key in facts)
+
+
+def test_one_paper_for_several_names_every_shift_it_is_about_and_says_up_to_where_they_differ() -> None:
+    # L1 and L2 of 12.5 h are above the 10 h a person alone may agree to; one of each.
+    shifts = (shift("L1", "07:30-20:00"), shift("L2", "09:30-22:00"))
+    two = unit(2, shifts=shifts, employees=(person("1", name="Silje"), person("2", name="Yusuf")))
+    found = judge(
+        two,
+        plan(
+            row("- - - - - L1 - - - - - - - -", "1"),
+            row("- - - - - - L2 - - - - - - -", "2"),
+        ),
+    )
+    (use,) = (use for use in agreement_list(found) if use.paragraph == "10-5 (2)")
+    (ground,) = (ground for ground in use.grounds if ground.rule == "shift_length")
+    assert ground_text(ground, Calendar(two), NN) == (
+        "Lengd på vakta: L1, L2 er inntil 12 t 30 min lange; utan avtale er grensa 9 t"
+    )
+    assert ground.days == (5, 6)
+
+
+def test_weeks_of_different_length_are_told_as_up_to_the_longest() -> None:
+    nights = (shift("N1", "21:30-07:30"), shift("N2", "21:30-08:00"))
+    two = unit(2, shifts=nights, employees=(person("1", name="Silje"), person("2", name="Yusuf")))
+    rota = plan(row(FIVE + NONE, "1"), row("N2 N2 N2 N2 - - - " + NONE, "2"))
+    found = [entry for entry in judge(two, rota) if entry.rule == "weekly_hours"]
+    assert len(found) == 2
+    (ground,) = grounds_of(found)
+    assert ground_text(ground, Calendar(two), NN).startswith("Timar i veka: inntil 50 t i ei veke;")
