@@ -8,6 +8,7 @@ from builders import person, plan, row, shift, unit
 from heiltid.calendar import Calendar
 from heiltid.rules.agreement_list import AgreementUse, agreement_list, grounds_of
 from heiltid.rules.agreement_words import count_text, ground_lines, ground_text, shortly_where
+from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.registry import judge
 from heiltid.texts import Language, catalogue
 
@@ -94,3 +95,25 @@ def test_weeks_of_different_length_are_told_as_up_to_the_longest() -> None:
     assert len(found) == 2
     (ground,) = grounds_of(found)
     assert ground_text(ground, Calendar(two), NN).startswith("Timar i veka: inntil 50 t i ei veke;")
+
+
+def test_a_rest_cut_short_by_one_shift_is_told_without_it_where_another_person_s_is_another() -> None:
+    def cut(employee: str, before: str, found: int) -> Finding:
+        values = (("before", before), ("found_minutes", found), ("required_minutes", 660))
+        return Finding(
+            rule="daily_rest",
+            paragraph="10-8 (1)",
+            severity=Severity.NEEDS_AGREEMENT,
+            employee=employee,
+            days=(int(employee),),
+            amount=660 - found,
+            text_key="daily_rest_long_shift",
+            values=values,
+        )
+
+    calendar = Calendar(HERE)
+    (alone,) = grounds_of([cut("1", "L1", 600), cut("2", "L1", 600)])
+    assert "vakta L1 lèt att 10 t kvile" in ground_text(alone, calendar, NN)
+    (both,) = grounds_of([cut("1", "L1", 600), cut("2", "L2", 540)])
+    assert "kvile ned til 9 t mellom to vakter; utan avtale minst 11 t" in ground_text(both, calendar, NN)
+    assert both.days == (1, 2)
