@@ -8,6 +8,7 @@ from heiltid.advice.long_shift_words import long_shift_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import Surplus, beyond_sentence, listed_with_and, surplus_sentence
 from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence, need_words, part_words
+from heiltid.competence_words import competence_word
 from heiltid.measures.room import Away, Frame, Limit, Room
 from heiltid.model import FULL_TIME_BP, Unit
 from heiltid.rules.wording import amount_text, who_text
@@ -26,15 +27,16 @@ def room_words(
     *,
     stood: bool = False,
     open_weekends: bool = True,
+    open_competence: str | None = None,
 ) -> str:
     """What people lack, what binds, what could be done about it: a line each.
 
     bound_bp: proven ceiling. open_hours: of the least staffing, that nobody has in the plan. surplus: what
     it has beyond what the staffing asks for. stood: the average did not rise in the last of its run's time.
-    open_weekends: whether some of the open hours are at weekends.
+    open_weekends: whether some of the open hours are at weekends. open_competence: all that they lack.
     """
     below = "ui.room.below_bound_stood" if stood else "ui.room.below_bound"
-    said = [*_sentences(unit, room, bound_bp, open_hours, surplus, below)]
+    said = [*_sentences(unit, room, bound_bp, open_hours, surplus, below, open_competence)]
     if room.wanting and room.has_binding_weekends and room.limit is not None:
         is_short = bool(open_hours and open_weekends) or any(need.lacks for need in room.weekends)
         said.append(long_shift_words(unit, unit.planned_employees, language(), is_short=is_short))
@@ -50,6 +52,7 @@ def _sentences(
     open_hours: float,
     surplus: Surplus | None,
     below: str,
+    open_competence: str | None,
 ) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
@@ -59,7 +62,7 @@ def _sentences(
     yield tr(key, wanting=room.wanting, missing=_positions(room.missing_bp, 1))
     yield from scarcity_sentences(unit, language()) if open_hours else ()
     if room.limit is Limit.BUDGET:
-        yield from _frame_words(unit, room, open_hours)
+        yield from _frame_words(unit, room, open_hours, open_competence)
         if surplus is not None:
             is_told = room.beyond_bp or open_hours
             yield _beyond_words(room, surplus) if is_told else surplus_sentence(surplus, language())
@@ -83,7 +86,7 @@ def _weekend_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
         yield tr("ui.room.weekends_just", what=part_words(just.part, language()))
 
 
-def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
+def _frame_words(unit: Unit, room: Room, open_hours: float, open_competence: str | None) -> Iterator[str]:
     """Where the budget comes from and what became of it; then why it is more than the staffing's hours."""
     budget, needed = _positions(room.budget_bp), _positions(room.needed_bp)
     frame = tr(f"ui.room.frame_{room.frame.value}", budget=budget)
@@ -94,9 +97,11 @@ def _frame_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
         sums = {"used": _positions(room.used_bp), "over": over}
         yield f"{frame} {tr('advice.position.over', **sums)}"
         return
-    used = "open" if is_open else "set" if room.beyond_bp else "today" if is_today else room.frame.value
+    open_ = "open" if open_competence is None else "open_competence"
+    used = open_ if is_open else "set" if room.beyond_bp else "today" if is_today else room.frame.value
     left = used == "set" and more_words(room.used_bp, room.budget_bp)
     given = {"used": _positions(room.used_bp), "needed": needed, "hours": number(open_hours)}
+    given["competence"] = competence_word(open_competence or "", language())
     yield f"{frame} {tr('ui.room.used_nearly' if left else f'ui.room.used_{used}', **given)}"
     more = more_words(room.hours_bp, room.needed_bp)
     if more and room.away and (not is_today or not is_open):

@@ -61,6 +61,12 @@ def lacks_at_weekends(context: Context) -> bool:
     return any(hole.segment.requirement.day % DAYS_PER_WEEK >= SATURDAY for hole in holes(context))
 
 
+def only_competence(found: Iterable[Hole]) -> str | None:
+    """The competence that is all that lacks, the heads being there; None where anything else lacks."""
+    asked = {hole.segment.requirement.competence for hole in found}
+    return asked.pop() if len(asked) == 1 else None
+
+
 def understaffed_person_minutes(found: Iterable[Hole]) -> int:
     """Person-minutes below Min over the whole rota, summed over all Demand rows."""
     return sum(hole.person_minutes for hole in found)

@@ -22,7 +22,7 @@ from ui.room_words import room_words
 from ui.texts import set_language
 
 BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
-SAVE_NOBODY = "Langvaktene (07:30–20:00, 09:30–22:00) sparar ingen i helga slik dei ligg:"
+SAVE_NOBODY = "Langvaktene (07:30–20:00, 09:30–22:00) sparar ingen i helga:"
 # Saturday and Sunday three by day and two in the evening, with long shifts or without: five a weekend are
 # fifteen who work every third; there are four, and one who works nights only.
 PEOPLE = tuple(
@@ -57,6 +57,22 @@ def after_a_build(ward: Unit, open_hours: float = 10.0, *, open_weekends: bool =
 def test_before_a_build_long_shifts_that_save_nobody_are_told_where_people_are_too_few() -> None:
     assert SAVE_NOBODY in too_few_words(WARD)
     assert "Langvaktene" not in too_few_words(SAVING)
+    first, *others = PEOPLE  # one who says yes is enough for it to be told here
+    assert SAVE_NOBODY in too_few_words(
+        replace(WARD, employees=(first, *(replace(one, long_shifts=False) for one in others), NIGHT))
+    )
+
+
+def test_before_a_build_they_are_told_where_people_are_just_enough_and_no_gaps_are_foretold() -> None:
+    told = too_few_words(ENOUGH)
+    assert told.startswith(
+        f"Det er akkurat nok folk til helgene: kvar må ta alle helgene sine. {SAVE_NOBODY}"
+    )
+    assert "rekn med hol" not in told
+    spare = replace(PEOPLE[0], number="16")
+    assert too_few_words(replace(ENOUGH, employees=(*ENOUGH.employees, spare))) == ""
+    nobody = tuple(replace(one, long_shifts=False) for one in ENOUGH.employees)
+    assert too_few_words(replace(ENOUGH, employees=nobody)) == ""
 
 
 def test_after_it_they_are_told_instead_of_advice_and_who_works_nights_only_is_counted_for_none() -> None:

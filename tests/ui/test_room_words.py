@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from builders import WEEKDAYS, WEEKEND, demand, engine_run, person, plan, row, unit
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from heiltid.advice.surplus_words import beyond_sentence, surplus_of
 from heiltid.measures.room import Away, Limit, room_of
-from heiltid.model import Absence, PlanRole, RotaKind, ShiftKind
+from heiltid.measures.staffing import holes, only_competence
+from heiltid.model import Absence, Plan, PlanRole, RotaKind, ShiftKind, UnitFile
 from heiltid.rules.context import Context
 from heiltid.texts import Language
+from tests.ui import screens
+from ui.document import Document
+from ui.pages.build.words import made_words
 from ui.room_words import causes_words, room_words
 from ui.texts import set_language
 
@@ -40,6 +47,74 @@ def test_hours_are_all_shared_out_only_where_none_are_open() -> None:
     )  # hours that are left and a frame with none left: how can that be?
     assert "Ho er brukt opp: alle timane er delte ut." in without
     assert "manglar framleis folk" not in without
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        (
+            Language.NYNORSK,
+            "delte ut, men det manglar framleis sjukepleiar i 27,0 timar av bemanninga.",
+        ),
+        (
+            Language.BOKMAL,
+            "delt ut, men det mangler fortsatt sykepleier i 27,0 timer av bemanningen.",
+        ),
+        (
+            Language.ENGLISH,
+            "shared out, but a nurse is still lacking in 27.0 hours of the staffing.",
+        ),
+    ],
+)
+def test_where_only_a_competence_lacks_it_is_named_and_hours_do_not_lie_wrongly(
+    spoken: Language, said: str
+) -> None:
+    set_language(spoken)
+    words = room_words(WARD, room_of(WARD, ROTA), None, 27.0, open_competence="nurse")
+    assert said in words
+
+
+# Two by day, one of them a nurse: 2 x 5 x 7.5 h of 35.5 h = 2.11. The nurse there is works none of it, so
+# that with two others only the nurse lacks, 5 x 7.5 h; with one fewer on Friday heads lack too.
+NURSED = unit(
+    employees=(
+        person("1", 7_000, wanted_bp=8_000),
+        person("2", 7_000),
+        person("3", 7_100, competence="nurse"),
+    ),
+    demand=(demand(WEEKDAYS, "07:30-15:00", 2), demand(WEEKDAYS, "07:30-15:00", 1, competence="nurse")),
+)
+
+
+def without_nurse(second: str) -> Plan:
+    rows = (row("D1 D1 D1 D1 D1 - -", "1", 7_000), row(second, "2", 7_000), row("- " * 7, "3", 7_100))
+    return replace(plan(*rows), role=PlanRole.SCENARIO, origin=engine_run())
+
+
+@pytest.mark.parametrize(
+    ("second", "competence", "said"),
+    [
+        ("D1 D1 D1 D1 D1 - -", "nurse", "delte ut, men det manglar framleis sjukepleiar i 37,5 timar"),
+        (
+            "D1 D1 D1 D1 - - -",
+            None,
+            "ikkje alle ligg der dei trengst: det manglar framleis folk i 45,0 timar",
+        ),
+    ],
+)
+def test_the_competence_is_named_only_while_the_heads_are_there(
+    second: str, competence: str | None, said: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    built = without_nurse(second)
+    assert only_competence(holes(Context(NURSED, built))) == competence
+    file = UnitFile(unit=NURSED, plans=(replace(built, role=PlanRole.TODAY, origin=None), built))
+    assert said in made_words(Document(file), built)[1]
+    with screens.program_at(tmp_path, "results") as program:
+        program.desk.files.start_new(file)
+        program.desk.document.show_plan(1)
+        program.window.show_page("results")
+        screens.settle()
+        assert said in program.window.findChild(QLabel, "results_why").text()
 
 
 def test_where_the_frame_comes_from_is_told() -> None:

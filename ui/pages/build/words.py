@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from heiltid.advice.frame_gap import frame_gap
 from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import surplus_of
-from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence
+from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence, part_words
 from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
 from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of
-from heiltid.measures.staffing import holes, lacks_at_weekends, understaffed_person_minutes
-from heiltid.measures.weekend_need import weekend_needs
+from heiltid.measures.staffing import holes, lacks_at_weekends, only_competence, understaffed_person_minutes
+from heiltid.measures.weekend_need import WeekendNeed, weekend_needs
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
 from heiltid.report_lines import clash_lines
 from heiltid.rules.context import Context
@@ -71,6 +71,7 @@ def made_words(
         surplus_of(context),
         stood=stood and not is_outdated,
         open_weekends=lacks_at_weekends(context),
+        open_competence=only_competence(holes(context)),
     )
 
 
@@ -190,7 +191,10 @@ def _way_of(unit: Unit, more_bp: int) -> str:
 
 
 def too_few_words(unit: Unit) -> str:
-    """What no rota can staff with these people, known before anything is built; "" for nothing."""
+    """What no rota can staff with these people, known before anything is built; "" for nothing.
+
+    Also where weekends have just enough and long shifts that spare nobody.
+    """
     if lacks_words(unit):
         return ""
     said = [*scarcity_sentences(unit, language())]
@@ -199,7 +203,18 @@ def too_few_words(unit: Unit) -> str:
     if lacking:
         said.extend(need_sentence(need, language()) for need in lacking)
         said.extend(filter(None, [no_saving_words(unit, language())]))
-    return " ".join([*said, tr("ui.build.expect_gaps")] if said else said)
+    if said:
+        said.append(tr("ui.build.expect_gaps"))
+    return " ".join(said if lacking else [*said, *_just_enough_words(unit, needs)])
+
+
+def _just_enough_words(unit: Unit, needs: Iterable[WeekendNeed]) -> Iterator[str]:
+    """Where nobody lacks at weekends and nobody can be spared: why the long shifts spare nobody."""
+    just = next((need for need in needs if need.is_just_enough), None)
+    no_saving = "" if just is None else no_saving_words(unit, language())
+    if just is not None and no_saving:
+        yield tr("ui.room.weekends_just", what=part_words(just.part, language()))
+        yield no_saving
 
 
 def no_plan_words(unit: Unit, report: SolveReport) -> tuple[str, str]:

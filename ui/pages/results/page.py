@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from heiltid.advice.surplus_words import surplus_of
 from heiltid.measures.references import REFERENCES
 from heiltid.measures.room import Limit
-from heiltid.measures.staffing import lacks_at_weekends
+from heiltid.measures.staffing import holes, lacks_at_weekends, only_competence
 from heiltid.model import Plan, PlanRole
 from ui.charts.bands_chart import BandsChart
 from ui.charts.coverage_map import CoverageMap
@@ -148,9 +148,16 @@ class ResultsPage(Page):
             stood = self.desk.runs.of(plan).average
             if bound is None and room.limit is Limit.BOUND:  # proven of the unit as it was
                 room = replace(room, limit=None)
-            open_weekends = lacks_at_weekends(self.document.judgement.context)
+            context = self.document.judgement.context
             words = room_words(
-                unit, room, bound, open_hours, surplus, stood=stood, open_weekends=open_weekends
+                unit,
+                room,
+                bound,
+                open_hours,
+                surplus,
+                stood=stood,
+                open_weekends=lacks_at_weekends(context),
+                open_competence=only_competence(holes(context)),
             )
         self._why.show_why(words)
         self._why_card.setVisible(bool(words))
