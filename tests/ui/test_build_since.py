@@ -234,6 +234,13 @@ def test_where_the_frame_leaves_gaps_open_it_is_told_in_place_of_more_time(made:
     assert "Anne Berg kan ta vakter i hola (7,5 timar) og ønskjer meir, men alle" in words(made)
     assert "alle timane i ramma (1,10 årsverk) er delte ut. Set ramma til om lag 1,4" in words(made)
     assert "Meir tid kan hjelpe" not in words(made)
+    # What stands now was not made with what the unit has become: first build anew.
+    wishing = replace(
+        document.unit, employees=(document.unit.employees[0], replace(WARD.employees[1], wanted_bp=6_000))
+    )
+    document.apply_unit("Ønskt", wishing)
+    screens.settle()
+    assert "Set ramma til" not in words(made)
 
 
 def test_a_larger_frame_is_not_advised_again_where_no_gap_was_closed_since_the_proposal_before(

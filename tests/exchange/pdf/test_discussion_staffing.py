@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from builders import WEEKDAYS, WEEKEND, demand, plan, row
+import pytest
+from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 from exchange.pdf.discussion_case import PROPOSED, WARD, facts_of
 from exchange.pdf.story import words
 from reportlab.platypus import Table
 
 from heiltid.exchange.files import read_file
 from heiltid.exchange.pdf.discussion.figures import figures_part
+from heiltid.exchange.pdf.discussion.front import sentences
 from heiltid.exchange.pdf.discussion.staffing_plan import MOST_ROWS, staffing_plan_part
 from heiltid.model import DaySelector, DemandRow, Plan, Unit
 from heiltid.texts import Language
@@ -103,3 +105,15 @@ def test_the_words_follow_the_language() -> None:
         "Competence",
         "Mon–Fri",
     ]
+
+
+@pytest.mark.parametrize("asks_for_a_nurse", [True, False])
+def test_page_one_says_that_a_lack_may_stand_twice_where_one_does(asks_for_a_nurse: bool) -> None:
+    # Nobody on Monday: with a nurse asked for too, one shift closes both rows.
+    rows = [demand(frozenset({0}), "07:30-15:00", 1)]
+    if asks_for_a_nurse:
+        rows.append(demand(frozenset({0}), "07:30-15:00", 1, competence="nurse"))
+    ward = unit(employees=(person("1", 5_000),), demand=tuple(rows))
+    facts = facts_of(plan(row("- D1 - - - - -", "1", 5_000)), ward=ward, today=None)
+    told = "Same mangel kan stå to gonger i dei timane, og éi vakt tettar då begge (del 3)."
+    assert (told in [*sentences(facts)]) == asks_for_a_nurse

@@ -83,6 +83,7 @@ class Telling:
         self._card.show_made(details, beside, why)
         lacked = None if base is None else open_minutes(document.unit, base)
         has_not_helped = lacked is not None and lacked <= open_minutes(document.unit, made)
+        is_frame_told = not (is_outdated or has_not_helped)
         self._card.show_lacking(
             judged.findings,
             document.calendar,
@@ -90,7 +91,7 @@ class Telling:
             lacked,
             stood=known.stood.gaps and is_as_made,
             longer="" if is_outdated else self._longer(known, made),
-            frame="" if has_not_helped else frame_words(judged),
+            frame=frame_words(judged) if is_frame_told else "",
             below=below_sentence(judged.context, language()),
         )
 

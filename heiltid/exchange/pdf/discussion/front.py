@@ -172,6 +172,8 @@ def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Ite
         yield facts.words("pdf_report.short.long_only", after=after.long_shifts)
     if facts.lacks:
         yield facts.words("pdf_report.short.lacking", lacking=facts.lacking_words())
+        if facts.one_shift_closes_several:
+            yield facts.words("pdf_report.short.lacking_twice")
     elif after.understaffed_person_hours is not None:
         yield facts.words("pdf_report.short.staffed")
         off = wished_words(facts)
