@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from builders import WEEKDAYS, WEEKEND, demand, person, unit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -40,6 +41,7 @@ def test_long_shifts_are_limited_to_weekends_by_a_click_and_undone(qtbot: QtBot,
         assert link.isVisible()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_where_nobody_takes_long_shifts_nothing_is_said(tmp_path: Path) -> None:
     with in_front(desk(tmp_path, UnitFile(unit=ward(willing=False), plans=())), BuildPage) as page:
         assert not page.findChild(QPushButton, "build_long_weekends").isVisible()
