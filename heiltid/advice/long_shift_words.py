@@ -13,7 +13,7 @@ from heiltid.measures.long_shifts import (
 )
 from heiltid.measures.weekend_need import works_weekends
 from heiltid.model import Employee, Unit
-from heiltid.rules.name_list import listed_names
+from heiltid.rules.name_list import listed_names, listed_with_and
 from heiltid.rules.staffing import clock_text
 from heiltid.texts import Language, text
 
@@ -68,7 +68,7 @@ def _no_saving(found: LongShifts, language: Language) -> str:
         "advice.long_shifts.save_nobody",
         language,
         shifts=listed_names([_span(shift.start_minute, shift.end_minute) for shift in found.shifts]),
-        times=text("advice.position.and", language, first=listed_names(times[:-1]), last=times[-1]),
+        times=listed_with_and(times, language),
     )
 
 

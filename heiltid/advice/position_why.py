@@ -18,20 +18,14 @@ from statistics import mode
 from heiltid.advice.full_nights import FullNights, full_nights, takes_nights_only
 from heiltid.advice.goal_order import sharing_goals
 from heiltid.advice.open_gaps import NONE_OPEN, OpenShifts, open_to
+from heiltid.advice.position_queue import NO_QUEUE, Queue, queue_of
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.worked_kinds import BY_DAY, may_agree, only_kinds
 from heiltid.jobs import Goal
 from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
 from heiltid.measures.room import Room, room_of
-from heiltid.model import (
-    FULL_TIME_BP,
-    PLANNABLE_KINDS,
-    Employee,
-    Plan,
-    ShiftKind,
-    WishStrength,
-)
+from heiltid.model import FULL_TIME_BP, PLANNABLE_KINDS, Employee, Plan, ShiftKind
 from heiltid.rules.judgement import Judgement
 
 
@@ -75,36 +69,6 @@ class OwnLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gain:
-    """Somebody whose position grew, in basis points."""
-
-    employee: str
-    was_bp: int
-    now_bp: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    """The others who wanted more than they had, by employee number.
-
-    gains: who of them got more, the largest first. alike: who has more now though nothing that counts
-    tells the two apart: it might as well have been the other way round. Nothing is told of a rule that
-    gave it to them: the goals weigh all together, so no rule for two holds between any other two.
-    """
-
-    served: tuple[str, ...] = ()
-    partly: tuple[str, ...] = ()
-    not_served: tuple[str, ...] = ()
-    gains: tuple[Gain, ...] = ()
-    alike: tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """All of them."""
-        return len(self.served) + len(self.partly) + len(self.not_served)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PositionWhy:
     """One person's position: before, now, and what bears on it. Shares in basis points."""
 
@@ -116,7 +80,7 @@ class PositionWhy:
     nights: FullNights | None = None  # told of who takes nothing else
     open: OpenShifts = NONE_OPEN
     room: Room | None = None  # None where she lacks nothing
-    queue: Queue = Queue()
+    queue: Queue = NO_QUEUE
     is_built: bool = False  # by the engine, not by hand
     goals: tuple[Goal, ...] = ()  # by which the engine shared the hours, what counts most first
 
@@ -168,7 +132,7 @@ class PositionReasons:
         )
         if standing is not Standing.MISSING:
             return found
-        queue = self._queue(person)
+        queue = queue_of(self._unit, self._was, self._now, person)
         return PositionWhy(
             person=person,
             was_bp=found.was_bp,
@@ -276,67 +240,3 @@ class PositionReasons:
     @cached_property
     def _gaps(self) -> tuple[Lack, ...]:
         return lacks(self._context)
-
-    # The others
-
-    def _queue(self, person: Employee) -> Queue:
-        others = [
-            other
-            for other in self._unit.planned_employees
-            if other is not person and is_unwanted_part_time(other, self._was[other.number])
-        ]
-        served = [other for other in others if self._now[other.number] >= other.wanted_bp]
-        lacking = [other for other in others if self._now[other.number] < other.wanted_bp]
-        grown = [other for other in lacking if self._now[other.number] > self._was[other.number]]
-        return Queue(
-            served=_numbers(served),
-            partly=_numbers(grown),
-            not_served=_numbers([other for other in lacking if other not in grown]),
-            gains=tuple(self._gains(others)),
-            alike=_numbers([other for other in others if self._is_alike(other, person)]),
-        )
-
-    def _gains(self, others: list[Employee]) -> list[Gain]:
-        """Equal gains stand in the order of the list."""
-        found = [
-            Gain(employee=other.number, was_bp=self._was[other.number], now_bp=self._now[other.number])
-            for other in others
-            if self._now[other.number] > self._was[other.number]
-        ]
-        return sorted(found, key=lambda gain: gain.was_bp - gain.now_bp)
-
-    def _is_alike(self, other: Employee, person: Employee) -> bool:
-        """Whether the two could change lines, and no goal for positions would be better or worse."""
-        more, less = self._now[other.number], self._now[person.number]
-        return (
-            more > less
-            and self._terms(other) == self._terms(person)
-            and more <= person.max_bp
-            and other.min_bp <= less
-        )
-
-    def _terms(self, person: Employee) -> tuple[object, ...]:
-        """All that decides which shifts and which position somebody may have."""
-        return (
-            *(person.competence, person.wanted_bp, person.elsewhere_bp, person.status),
-            *(person.weekend_every, person.weekend_offset, person.extra_weekends),
-            *(person.kinds, person.long_shifts, person.max_days_in_row, person.max_nights_in_row),
-            *(person.employed_from, person.employed_to),
-            sorted(
-                (entry.first, entry.last) for entry in self._unit.absences if entry.employee == person.number
-            ),
-            sorted(
-                (entry.rule, entry.parameter, entry.value)
-                for entry in self._unit.overrides
-                if entry.employee == person.number
-            ),
-            {
-                replace(entry, employee="")
-                for entry in self._unit.wishes
-                if entry.strength is WishStrength.MUST and entry.employee == person.number
-            },
-        )
-
-
-def _numbers(people: list[Employee]) -> tuple[str, ...]:
-    return tuple(person.number for person in people)

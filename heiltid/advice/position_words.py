@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from math import ceil
 
 from heiltid.advice.full_nights import FullNights
-from heiltid.advice.open_gaps import OpenShifts
-from heiltid.advice.position_why import Gain, OwnLimits, PositionWhy, Standing
+from heiltid.advice.open_gap_words import gap_sentences
+from heiltid.advice.position_queue_words import alike_sentence, chosen_sentence, queue_sentences
+from heiltid.advice.position_why import OwnLimits, PositionWhy, Standing
 from heiltid.competence_words import competence_word
-from heiltid.jobs import Goal
 from heiltid.measures.room import Limit
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, ShiftKind, Unit
-from heiltid.rules.name_list import listed_names
-from heiltid.rules.wording import amount_text, percent_text, who_text
+from heiltid.rules.name_list import listed_with_and
+from heiltid.rules.wording import percent_text, who_text
 from heiltid.texts import Language, decimal, text
-
-MOST_NAMES = 5
-MOST_HINDERS = 3
-MOST_GOALS = 3
-PRIVATE = frozenset({"hindrance.absent", "rule.absence", "rule.must_wish"})
-UNTOLD = "hindrance.untold"
 
 
 def position_sentences(why: PositionWhy, unit: Unit, language: Language) -> Iterator[str]:
@@ -33,7 +25,7 @@ def position_sentences(why: PositionWhy, unit: Unit, language: Language) -> Iter
         return
     yield _missing_words(why, language)
     yield from own_sentences(why, language)
-    yield from _gap_words(why, unit, language)
+    yield from gap_sentences(why, unit, language)
     yield from unit_sentences(why, unit, language)
 
 
@@ -44,14 +36,14 @@ def sentences_for_herself(why: PositionWhy, unit: Unit, language: Language) -> I
     if why.standing is not Standing.MISSING:
         return
     yield from own_sentences(why, language)
-    yield from _gap_words(why, unit, language)
+    yield from gap_sentences(why, unit, language)
     yield from unit_sentences(why, unit, language, is_naming=False)
 
 
 def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterator[str]:
-    """The same for a line in a paper for many eyes: what holds for everybody is said once, above the
+    """The same for a line of a table in a paper for many eyes: nothing of absences and wishes.
 
-    lines; absences and wishes are nobody's business there.
+    What holds for everybody is said once, above the table.
     """
     if why.standing is not Standing.MISSING:
         yield _standing_words(why, language)
@@ -61,9 +53,9 @@ def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterat
     found = list(own_sentences(shown, language))
     if why.has_minor_gaps and not found and not why.has_limit:
         found.append(_nothing_words(why, language))
-    found += _gap_words(why, unit, language, is_private=True)
+    found += gap_sentences(why, unit, language, is_private=True)
     if why.queue.alike:
-        found += _choice_words(why, unit, language, is_naming=True)
+        found.append(alike_sentence(why.queue, unit, language, is_naming=True))
     yield from found
     if not found and not why.has_limit:
         yield _nothing_words(why, language)
@@ -147,7 +139,7 @@ def _hours_elsewhere(own: OwnLimits, language: Language) -> Iterator[str]:
         yield text(
             key,
             language,
-            kinds=_listed(kinds, language),
+            kinds=listed_with_and(kinds, language),
             only=kinds_worked(own.only_kinds, language) if own.only_kinds else "",
             share=_whole_share(float(own.closed_share), language),
         )
@@ -164,87 +156,12 @@ def _hours_elsewhere(own: OwnLimits, language: Language) -> Iterator[str]:
             )
             for competence, minutes in own.asked_of_others
         ]
-        yield text("advice.position.competence", language, parts=_listed(parts, language))
+        yield text("advice.position.competence", language, parts=listed_with_and(parts, language))
 
 
 def kinds_worked(kinds: Iterable[ShiftKind], language: Language) -> str:
     """ "natt og langvakter"."""
-    return _listed([text(f"advice.position.kind.{kind.value}", language) for kind in kinds], language)
-
-
-def _gap_words(
-    why: PositionWhy, unit: Unit, language: Language, *, is_private: bool = False
-) -> Iterator[str]:
-    """What is open, and how little of what she lacks that is, where it is little.
-
-    Nothing of gaps that never were hers where the unit's hours are used up: they are no reason then.
-    """
-    if why.nights is not None and why.open.is_never_by_night:
-        ending = "_one" if why.open.count == 1 else ""
-        yield text(f"advice.position.open_by_day{ending}", language, count=why.open.count)
-        return
-    if why.has_limit and not why.has_gaps_of_hers:
-        return
-    yield from _open_words(why.open, language, is_private=is_private)
-    if why.has_minor_gaps and why.has_gaps_of_hers:
-        yield _cover_words(why, unit, language)
-
-
-def _cover_words(why: PositionWhy, unit: Unit, language: Language) -> str:
-    """ "5 vakter på 7,5 t på 12 veker dekkjer høgst 9 av dei 40 % som manglar."."""
-    minutes = why.open.cover.minutes
-    ending = "_one" if len(minutes) == 1 else "" if len(set(minutes)) == 1 else "_together"
-    told = sum(minutes) if ending == "_together" else minutes[0]
-    return text(
-        f"advice.position.open_covers{ending}",
-        language,
-        count=len(minutes),
-        hours=decimal(told / MINUTES_PER_HOUR, language),
-        weeks=amount_text(unit.weeks, "weeks", language),
-        covered=ceil(why.open.cover.share_bp / 100),
-        missing=percent_text(why.missing_bp, language),
-    )
-
-
-def _open_words(found: OpenShifts, language: Language, *, is_private: bool = False) -> Iterator[str]:
-    if not found.count:
-        return
-    if found.asked < found.count:
-        yield text("advice.position.open_first", language, count=found.count, asked=found.asked)
-    if found.can_take:
-        key = "advice.position.open_one_can" if found.asked == 1 else "advice.position.open_some"
-        yield text(key, language, count=found.asked, can=found.can_take)
-        return
-    counted = Counter[str]()
-    for key, count in found.hinders:
-        counted[hinder_words(UNTOLD if is_private and key in PRIVATE else key, language)] += count
-    if found.asked == 1:
-        yield text("advice.position.open_one", language, hinders=next(iter(counted)))
-        return
-    told = counted.most_common(None if len(counted) <= MOST_HINDERS + 1 else MOST_HINDERS)
-    left = found.asked - sum(count for _, count in told)
-    if left:
-        told.append((text("advice.position.hindrance.others", language), left))
-    hinders = [
-        text(
-            "advice.position.open_hinder",
-            language,
-            what=what,
-            gaps=amount_text(count, "holes", language),
-        )
-        for what, count in told
-    ]
-    yield text("advice.position.open_none", language, count=found.asked, hinders="; ".join(hinders))
-
-
-def hinder_words(key: str, language: Language) -> str:
-    """A rule or a competence by its name, anything else by a word of its own."""
-    kind, name = key.split(".", 1)
-    if kind == "competence":
-        return text("advice.position.asks_competence", language, competence=competence_word(name, language))
-    if kind == "rule":
-        return text("advice.position.rule", language, rule=text(f"rule.{name}", language))
-    return text(f"advice.position.hindrance.{name}", language)
+    return listed_with_and([text(f"advice.position.kind.{kind.value}", language) for kind in kinds], language)
 
 
 def unit_sentences(
@@ -259,7 +176,7 @@ def unit_sentences(
         yield text(key, language, budget=_positions(room.budget_bp, language))
     else:
         yield text("advice.position.bound", language)
-    yield from _queue_words(why, unit, language, is_naming=is_naming)
+    yield from queue_sentences(why.queue, unit, language, is_naming=is_naming)
     yield from _choice_words(why, unit, language, is_naming=is_naming)
     if is_naming and why.queue.gains and room is not None and room.limit is not None and why.nights is None:
         yield _way_words(why, unit, language)
@@ -273,57 +190,12 @@ def _nothing_words(why: PositionWhy, language: Language) -> str:
     return text(key, language, left=_positions(left, language))
 
 
-def _queue_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming: bool) -> Iterator[str]:
-    queue = why.queue
-    if not queue.count:
-        yield text("advice.position.alone", language)
-        return
-    key = "queue" if queue.served else "queue_none"
-    yield text(
-        f"advice.position.{key}_one" if queue.count == 1 else f"advice.position.{key}",
-        language,
-        count=queue.count,
-        served=len(queue.served),
-    )
-    if queue.gains and is_naming:
-        told = [_gain_words(gain, unit, language) for gain in queue.gains]
-        yield text("advice.position.gains", language, who=_listed(_some(told, language), language))
-
-
-def _gain_words(gain: Gain, unit: Unit, language: Language) -> str:
-    """ "Fatuma Ali (60 % → 100 %)"."""
-    return text(
-        "advice.position.gain",
-        language,
-        who=who_text(gain.employee, unit, language),
-        was=percent_text(gain.was_bp, language),
-        now=percent_text(gain.now_bp, language),
-    )
-
-
 def _choice_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming: bool) -> Iterator[str]:
     """Who chose between her and those others, and that it might have been the other way round."""
-    queue = why.queue
-    if queue.alike:
-        if is_naming:
-            names = [who_text(number, unit, language) for number in queue.alike]
-            who = _listed(_some(names, language), language)
-            yield text("advice.position.alike", language, who=who)
-        else:
-            key = "alike_one" if len(queue.alike) == 1 else "alike_many"
-            yield text(f"advice.position.{key}", language, count=len(queue.alike))
+    if why.queue.alike:
+        yield alike_sentence(why.queue, unit, language, is_naming=is_naming)
     elif is_chosen(why):
-        yield _chosen_by(why.goals, language) if is_naming else text("advice.position.chosen", language)
-
-
-def _chosen_by(goals: Sequence[Goal], language: Language) -> str:
-    """What counts most when hours are shared, the dearest first."""
-    if not goals:
-        return text("advice.position.chosen", language)
-    first, *others = (text(f"advice.position.by.{goal.value}", language) for goal in goals[:MOST_GOALS])
-    said = [text("advice.position.chosen_first", language, first=first) if others else first]
-    said += [text("advice.position.chosen_next", language, next=goal) for goal in others]
-    return text("advice.position.chosen_by", language, goals=", ".join(said))
+        yield chosen_sentence(why.goals if is_naming else (), language)
 
 
 def is_chosen(why: PositionWhy) -> bool:
@@ -340,19 +212,6 @@ def _way_words(why: PositionWhy, unit: Unit, language: Language) -> str:
         who=who_text(why.person.number, unit, language),
         wanted=percent_text(min(why.person.wanted_bp, why.person.max_bp), language),
     )
-
-
-def _some(parts: list[str], language: Language) -> list[str]:
-    """The first ones, the others as a number."""
-    kept = parts if len(parts) <= MOST_NAMES + 1 else parts[:MOST_NAMES]
-    left = len(parts) - len(kept)
-    return [*kept, text("advice.position.others", language, count=left)] if left else kept
-
-
-def _listed(parts: Iterable[str], language: Language) -> str:
-    """ "a", "a og b", "a, b og c"."""
-    *first, last = list(parts)
-    return text("advice.position.and", language, first=listed_names(first), last=last) if first else last
 
 
 def _whole_share(share: float, language: Language) -> str:

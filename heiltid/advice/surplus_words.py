@@ -12,7 +12,7 @@ from heiltid.measures.room import USED_UP_BP, Room
 from heiltid.measures.surplus import SurplusTime, times_above
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR
 from heiltid.rules.context import Context
-from heiltid.rules.name_list import listed_names
+from heiltid.rules.name_list import listed_with_and
 from heiltid.texts import Language, decimal, difference, fixed, text
 
 TENTHS = 10  # hours are shown with one decimal
@@ -141,11 +141,3 @@ def _at(when: SurplusTime, what: str, count: int, language: Language) -> str:
 def rota_words(weeks: int, language: Language) -> str:
     """ "heile turnusen på 12 veker"."""
     return text("advice.surplus.rota_one" if weeks == 1 else "advice.surplus.rota", language, weeks=weeks)
-
-
-def listed_with_and(parts: list[str], language: Language) -> str:
-    """ "a, b og c"; "" for nothing."""
-    *first, last = parts or [""]
-    if not first:
-        return last
-    return text("advice.position.and", language, first=listed_names(first), last=last)

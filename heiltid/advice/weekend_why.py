@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from heiltid.advice.full_nights import takes_nights_only
-from heiltid.advice.position_words import hinder_words
+from heiltid.advice.open_gap_words import hinder_words
 from heiltid.advice.weekend_more import WeekendMore
 from heiltid.calendar import Calendar
 from heiltid.measures.fairness import shares, works_nights_alone

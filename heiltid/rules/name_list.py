@@ -1,9 +1,11 @@
-"""Several names in a row, so that each can be told from the next."""
+"""Several names or parts in a row, so that each can be told from the next."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from heiltid.texts import Language, text
 
 COMMA, SEMICOLON = ", ", "; "
 _INSIDE = re.compile(r",(?!\d)")  # of a name, and not of a number beside it
@@ -13,3 +15,10 @@ def listed_names(names: Iterable[str]) -> str:
     """ "Kari Nes, Per Li"; "Nes, Kari; Li, Per" where a name, or what stands with it, holds a comma."""
     known = tuple(names)
     return (SEMICOLON if any(map(_INSIDE.search, known)) else COMMA).join(known)
+
+
+def listed_with_and(parts: Sequence[str], language: Language) -> str:
+    """ "a", "a og b", "a, b og c"; "" for nothing."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return text("wording.and", language, first=listed_names(parts[:-1]), last=parts[-1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from heiltid.rules.name_list import listed_names
+from heiltid.rules.name_list import listed_names, listed_with_and
+from heiltid.texts import Language
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,17 @@ from heiltid.rules.name_list import listed_names
 )
 def test_a_semicolon_stands_between_names_that_hold_a_comma(names: tuple[str, ...], shown: str) -> None:
     assert listed_names(names) == shown
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        ((), ""),
+        (("a",), "a"),
+        (("a", "b"), "a og b"),
+        (("a", "b", "c"), "a, b og c"),
+        (("Tveit, Marianne", "Hassan, Fatuma", "Nes, Kari"), "Tveit, Marianne; Hassan, Fatuma og Nes, Kari"),
+    ],
+)
+def test_a_word_stands_before_the_last_in_a_sentence(parts: tuple[str, ...], shown: str) -> None:
+    assert listed_with_and(parts, Language.NYNORSK) == shown
