@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import ceil
 
 from heiltid.advice.open_gaps import OpenShifts
 from heiltid.advice.position_why import PositionWhy
@@ -21,7 +20,7 @@ UNTOLD = "hindrance.untold"
 def gap_sentences(
     why: PositionWhy, unit: Unit, language: Language, *, is_private: bool = False
 ) -> Iterator[str]:
-    """What is open, and how little of what she lacks that is, where it is little.
+    """What is open, and how much of what she lacks that is, where something else is the larger reason.
 
     Nothing of gaps that never were hers where the unit's hours are used up: they are no reason then.
     """
@@ -32,12 +31,12 @@ def gap_sentences(
     if why.has_limit and not why.has_gaps_of_hers:
         return
     yield from _open_words(why.open, language, is_private=is_private)
-    if why.has_minor_gaps and why.has_gaps_of_hers:
+    if why.has_larger_reason and why.open.cover.share_bp < why.missing_bp and why.has_gaps_of_hers:
         yield _cover_words(why, unit, language)
 
 
 def _cover_words(why: PositionWhy, unit: Unit, language: Language) -> str:
-    """ "5 vakter på 7,5 t på 12 veker dekkjer høgst 9 av dei 40 % som manglar."."""
+    """ "5 vakter på 7,5 t på 12 veker dekkjer høgst 8,8 av dei 40 % som manglar."."""
     minutes = why.open.cover.minutes
     ending = "_one" if len(minutes) == 1 else "" if len(set(minutes)) == 1 else "_together"
     told = sum(minutes) if ending == "_together" else minutes[0]
@@ -47,7 +46,7 @@ def _cover_words(why: PositionWhy, unit: Unit, language: Language) -> str:
         count=len(minutes),
         hours=decimal(told / MINUTES_PER_HOUR, language),
         weeks=amount_text(unit.weeks, "weeks", language),
-        covered=ceil(why.open.cover.share_bp / 100),
+        covered=decimal(why.open.cover.share_bp / 100, language, 1),
         missing=percent_text(why.missing_bp, language),
     )
 

@@ -15,17 +15,18 @@ from fractions import Fraction
 from functools import cached_property
 from statistics import mode
 
-from heiltid.advice.full_nights import FullNights, full_nights, takes_nights_only
+from heiltid.advice.full_nights import FullNights, full_nights
 from heiltid.advice.goal_order import sharing_goals
 from heiltid.advice.open_gaps import NONE_OPEN, OpenShifts, open_to
 from heiltid.advice.position_queue import NO_QUEUE, Queue, queue_of
 from heiltid.advice.short_words import dates_inside
-from heiltid.advice.worked_kinds import BY_DAY, may_agree, only_kinds
+from heiltid.advice.worked_kinds import may_agree, only_kinds
+from heiltid.contract import takes_nights_only
 from heiltid.jobs import Goal
 from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
 from heiltid.measures.room import Room, room_of
-from heiltid.model import FULL_TIME_BP, PLANNABLE_KINDS, Employee, Plan, ShiftKind
+from heiltid.model import BY_DAY, FULL_TIME_BP, PLANNABLE_KINDS, Employee, Plan, ShiftKind
 from heiltid.rules.judgement import Judgement
 
 
@@ -98,6 +99,11 @@ class PositionWhy:
     def has_limit(self) -> bool:
         """Whether something keeps everybody's positions where they are."""
         return self.room is not None and self.room.limit is not None
+
+    @property
+    def has_larger_reason(self) -> bool:
+        """Whether the gaps are no reason alone: too little is hers, or she can take none of them now."""
+        return self.has_minor_gaps or (self.has_limit and not self.open.can_take)
 
     @property
     def has_gaps_of_hers(self) -> bool:

@@ -99,7 +99,7 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
         if not why.has_gaps_of_hers:
             key = "hours" if own.is_any or why.open.count else "free"
             yield text(f"advice.position.{key}{ending}", language)
-        elif why.has_minor_gaps or not why.open.can_take:
+        elif why.has_larger_reason:
             yield text(f"advice.position.hours_mostly{ending}", language)
         return
     if own.usual_every is not None:
