@@ -77,6 +77,11 @@ def accepted_shifts(unit: Unit, person: Employee) -> tuple[ShiftType, ...]:
     return tuple(shift for shift in unit.shifts if may_work(unit, person, shift))
 
 
+def takes_nights_only(unit: Unit, person: Employee) -> bool:
+    """Whether all the codes she may be planned on are nights: she takes no long shifts by day either."""
+    return {shift.kind for shift in accepted_shifts(unit, person)} == {ShiftKind.NIGHT}
+
+
 def paid_hours(unit: Unit, calendar: Calendar, person: Employee, cells: Sequence[Cell]) -> PaidHours:
     """Paid minutes of the planned cells. A shift under a laid-over absence keeps its hours;
 

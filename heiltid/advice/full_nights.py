@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from heiltid.contract import accepted_shifts
 from heiltid.measures.scarcity import night_minutes_needed
-from heiltid.model import Employee, ShiftKind, Unit
+from heiltid.model import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +30,3 @@ def full_nights(unit: Unit, planned_minutes: int) -> FullNights | None:
     if not needed or planned < needed:
         return None
     return FullNights(needed_minutes=needed, planned_minutes=planned)
-
-
-def takes_nights_only(unit: Unit, person: Employee) -> bool:
-    """Of the shifts the unit has."""
-    return {shift.kind for shift in accepted_shifts(unit, person)} == {ShiftKind.NIGHT}

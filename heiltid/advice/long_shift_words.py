@@ -9,7 +9,6 @@ from heiltid.measures.long_shifts import (
     long_shifts_of,
     possible_long_shifts,
     weekend_long_shifts,
-    works_by_day,
 )
 from heiltid.measures.weekend_need import works_weekends
 from heiltid.model import Employee, Unit
@@ -37,7 +36,7 @@ def long_shift_words(
     found = long_shifts_of(unit)
     if found is None or not found.saves:
         return no_saving_words(unit, language) if is_short else ""
-    asked = [person for person in people if works_by_day(person) and works_weekends(person)]
+    asked = [person for person in people if person.works_by_day and works_weekends(person)]
     count = sum(not person.long_shifts for person in asked)
     key = "none" if count == len(asked) else "some"
     told = {"count": count, "people": len(asked)}
@@ -50,13 +49,13 @@ def are_long_shifts_advised(unit: Unit) -> bool:
     if found is None or not found.saves:
         return False
     return not weekend_long_shifts(unit) or any(
-        not person.long_shifts and works_by_day(person) and works_weekends(person)
+        not person.long_shifts and person.works_by_day and works_weekends(person)
         for person in unit.planned_employees
     )
 
 
 def _takes_them(person: Employee) -> bool:
-    return person.long_shifts and works_by_day(person) and works_weekends(person)
+    return person.long_shifts and person.works_by_day and works_weekends(person)
 
 
 def _no_saving(found: LongShifts, language: Language) -> str:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heiltid.advice.full_nights import takes_nights_only
 from heiltid.advice.gap_cover import NO_COVER, GapCover, gap_cover
 from heiltid.advice.hinders import hinder
 from heiltid.advice.takers import Hindrance, closed_shift
+from heiltid.contract import takes_nights_only
 from heiltid.measures.lacks import Lack
 from heiltid.model import Employee, ShiftKind
 from heiltid.rules.judgement import Judgement

@@ -197,7 +197,7 @@ def closed_shift(context: Context, person: Employee, day: int, shift: ShiftType)
 
 def _is_outside_her_nights(person: Employee, shift: ShiftType) -> bool:
     """A shift by day for one who works nights only: nobody has asked her for a yes to long ones."""
-    return person.kinds == {ShiftKind.NIGHT} and shift.end_minute <= MINUTES_PER_DAY
+    return person.works_ordinary_nights_only and shift.end_minute <= MINUTES_PER_DAY
 
 
 def absence_code(context: Context, person: Employee, day: int) -> str | None:

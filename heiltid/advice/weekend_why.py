@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from heiltid.advice.full_nights import takes_nights_only
 from heiltid.advice.open_gap_words import hinder_words
 from heiltid.advice.weekend_more import WeekendMore
 from heiltid.calendar import Calendar
+from heiltid.contract import takes_nights_only
 from heiltid.measures.fairness import shares, works_nights_alone
 from heiltid.measures.staffing import holes
 from heiltid.measures.work import all_work

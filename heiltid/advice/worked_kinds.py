@@ -5,15 +5,14 @@ Long shifts are governed by the person's yes to them alone: who works nights onl
 
 from __future__ import annotations
 
-from heiltid.model import Employee, ShiftKind, ShiftType, Unit
+from heiltid.model import BY_DAY, Employee, ShiftKind, ShiftType, Unit
 
-BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
 ORDINARY = (ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT)
 
 
 def may_agree(person: Employee) -> bool:
     """Whether long shifts could be hers by a yes: those who work nights only have others to ask for."""
-    return not person.long_shifts and bool(person.kinds & BY_DAY)
+    return not person.long_shifts and person.works_by_day
 
 
 def is_by_long_shifts(unit: Unit, person: Employee, shift: ShiftType) -> bool:

@@ -53,7 +53,7 @@ def with_fields(person: Employee, **fields: Any) -> Employee:
 def only_nights_but_long(person: Employee, unit: Unit) -> bool:
     """Whether she works nights only, and yet may get long shifts by day. Source: workbook.md, Kinds."""
     may_be_long = not unit.shifts or any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
-    return may_be_long and person.long_shifts and person.kinds == {ShiftKind.NIGHT}
+    return may_be_long and person.long_shifts and person.works_ordinary_nights_only
 
 
 def new_employee(unit: Unit, name: str = "") -> Employee:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from heiltid.measures.work import Work
-from heiltid.model import Employee, ShiftKind
+from heiltid.model import Employee
 
 LOADS: Mapping[str, Callable[[Work], int]] = {
     "weekends": lambda work: work.weekends,
@@ -23,7 +23,7 @@ LOADS: Mapping[str, Callable[[Work], int]] = {
 
 def works_nights_alone(person: Employee) -> bool:
     """Whether she shares weekends and red days with the other night workers, and with nobody by day."""
-    return person.kinds == {ShiftKind.NIGHT}
+    return person.works_ordinary_nights_only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from heiltid.contract import accepted_shifts, full_time_week
+from heiltid.contract import full_time_week, takes_nights_only
 from heiltid.coverage import Segment
 from heiltid.measures.budget import LeastHours, full_time_week_minutes
 from heiltid.measures.scarcity import night_minutes_needed
 from heiltid.measures.surplus import SurplusTime
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, SATURDAY, Employee, ShiftKind, ShiftType, Unit
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, SATURDAY, Employee, ShiftKind, ShiftType
 from heiltid.rules.context import Context
 
 
@@ -167,7 +167,7 @@ def night_right(context: Context) -> NightRight | None:
     go but for the part of a shift that cannot be planned, and nobody else works any.
     """
     unit = context.unit
-    people = [person for person in unit.planned_employees if _takes_nights_alone(unit, person)]
+    people = [person for person in unit.planned_employees if takes_nights_only(unit, person)]
     needed, week = night_minutes_needed(unit), full_time_week_minutes(unit)
     if not people or needed is None or _do_others_work_nights(context, people):
         return None
@@ -180,10 +180,6 @@ def night_right(context: Context) -> NightRight | None:
     return NightRight(
         today_bp=sum(person.position_bp for person in people), needed_bp=needed * FULL_TIME_BP / week
     )
-
-
-def _takes_nights_alone(unit: Unit, person: Employee) -> bool:
-    return {shift.kind for shift in accepted_shifts(unit, person)} == {ShiftKind.NIGHT}
 
 
 def _do_others_work_nights(context: Context, people: list[Employee]) -> bool:

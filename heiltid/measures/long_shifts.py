@@ -16,14 +16,12 @@ from heiltid.model import (
     SATURDAY,
     SUNDAY,
     DaySelector,
-    Employee,
     RotaKind,
     ShiftKind,
     ShiftType,
     Unit,
 )
 
-BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
 WEEKEND = frozenset({SATURDAY, SUNDAY})
 USUAL_MINUTES = 750  # 12.5 hours: what a long shift would be where the unit has none
 
@@ -55,11 +53,6 @@ class LongShifts:
     def saves(self) -> bool:
         """Whether the weekend takes fewer with them, by either figure."""
         return any(long < short for short, long in zip(self.fewest_without, self.fewest_with, strict=True))
-
-
-def works_by_day(person: Employee) -> bool:
-    """Whether long shifts concern her: who works nights only takes none instead of a day and an evening."""
-    return bool(person.kinds & BY_DAY)
 
 
 def weekend_long_shifts(unit: Unit) -> tuple[ShiftType, ...]:
@@ -101,7 +94,7 @@ def _fewest(least: LeastHours) -> tuple[int, int]:
 
 def _willing(unit: Unit, *, long_shifts: bool) -> Unit:
     people = tuple(
-        replace(person, long_shifts=long_shifts and works_by_day(person)) for person in unit.employees
+        replace(person, long_shifts=long_shifts and person.works_by_day) for person in unit.employees
     )
     return replace(unit, employees=people)
 

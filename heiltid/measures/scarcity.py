@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from heiltid.calendar import Calendar
-from heiltid.contract import DAY_WEEK_MINUTES, accepted_shifts, tolerance_minutes
+from heiltid.contract import DAY_WEEK_MINUTES, accepted_shifts, takes_nights_only, tolerance_minutes
 from heiltid.coverage import Coverage, Segment
 from heiltid.measures.budget import LeastHours, full_time_week_minutes
 from heiltid.measures.room import most_weekends
@@ -199,8 +199,7 @@ def _takes_nights(unit: Unit, person: Employee) -> bool:
 def _most_minutes(unit: Unit, calendar: Calendar, person: Employee) -> Fraction:
     """The most somebody can work in a week; the full-time week is the longest any rota may give her."""
     week = full_time_week_minutes(unit)
-    by_night_alone = {shift.kind for shift in accepted_shifts(unit, person)} <= {ShiftKind.NIGHT}
-    if unit.full_time_week_minutes is None and not by_night_alone:
+    if unit.full_time_week_minutes is None and not takes_nights_only(unit, person):
         week = DAY_WEEK_MINUTES
     return Fraction(person.max_bp * calendar.present_days(person) * week, unit.day_count * FULL_TIME_BP)
 

@@ -26,6 +26,7 @@ from heiltid.model.shifts import (
     ShiftType,
 )
 from heiltid.model.staff import (
+    BY_DAY,
     DEFAULT_COMPETENCES,
     FULL_TIME_BP,
     PLANNABLE_KINDS,
@@ -44,6 +45,7 @@ from heiltid.model.unit import DemandRow, NightWrittenOn, RotaKind, Unit
 
 __all__ = [
     "ALL_WEEKDAYS",
+    "BY_DAY",
     "DAYS_PER_WEEK",
     "DEFAULT_COMPETENCES",
     "EVERY_DAY",

@@ -9,7 +9,8 @@ from enum import StrEnum
 from heiltid.model.shifts import ShiftKind
 
 FULL_TIME_BP = 10_000  # 100 % in basis points
-PLANNABLE_KINDS = frozenset({ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT})
+BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
+PLANNABLE_KINDS = BY_DAY | {ShiftKind.NIGHT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,19 @@ class Employee:
     def is_planned(self) -> bool:
         """Hourly substitutes are never planned and counted nowhere."""
         return self.status is not Status.HOURLY
+
+    @property
+    def works_by_day(self) -> bool:
+        """Day or evening: only then does a long shift stand for two others of hers."""
+        return bool(self.kinds & BY_DAY)
+
+    @property
+    def works_ordinary_nights_only(self) -> bool:
+        """Nights are her only kind; with a yes to long shifts she may still have those by day.
+
+        Whether the unit has no other shift for her at all: `contract.takes_nights_only`.
+        """
+        return self.kinds == {ShiftKind.NIGHT}
 
 
 class WishStrength(StrEnum):
