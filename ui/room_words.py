@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from heiltid.advice.long_shift_words import long_shift_words
 from heiltid.advice.scarcity_words import scarcity_sentences
-from heiltid.advice.surplus_words import Surplus, beyond_sentence, listed_with_and, surplus_sentence
+from heiltid.advice.surplus_words import (
+    Surplus,
+    beyond_sentence,
+    lacking_sentence,
+    listed_with_and,
+    surplus_sentence,
+)
 from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence, need_words, part_words
 from heiltid.competence_words import competence_word
 from heiltid.measures.room import Away, Frame, Limit, Room
@@ -64,8 +70,7 @@ def _sentences(
     if room.limit is Limit.BUDGET:
         yield from _frame_words(unit, room, open_hours, open_competence)
         if surplus is not None:
-            is_told = room.beyond_bp or open_hours
-            yield _beyond_words(room, surplus) if is_told else surplus_sentence(surplus, language())
+            yield _surplus_words(room, surplus, open_hours)
         yield tr("ui.room.what_frame" if room.beyond_bp else "ui.room.what_budget")
         yield from _weekend_words(unit, room, open_hours)
     elif room.limit is Limit.BOUND:
@@ -113,9 +118,10 @@ def _frame_words(unit: Unit, room: Room, open_hours: float, open_competence: str
         )
 
 
-def _beyond_words(room: Room, surplus: Surplus) -> str:
-    """What the hours beyond the staffing's have become; else where there are more than wanted."""
-    return beyond_sentence(room, surplus, language()) or surplus_sentence(surplus, language())
+def _surplus_words(room: Room, surplus: Surplus, open_hours: float) -> str:
+    """What the hours beyond the staffing's have become, or those of who lacks; else where there are more."""
+    said = beyond_sentence if room.beyond_bp or open_hours else lacking_sentence
+    return said(room, surplus, language()) or surplus_sentence(surplus, language())
 
 
 def more_words(hours_bp: float, needed_bp: float) -> str:

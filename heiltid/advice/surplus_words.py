@@ -66,7 +66,7 @@ def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
         return ""
     beyond = difference(room.needed_bp / FULL_TIME_BP, room.used_bp / FULL_TIME_BP, 2)
     total, parts = shown_parts(surplus.account)
-    told = {name: _part(name, tenths, surplus.account, language) for name, tenths in parts.items()}
+    told = _told_parts(parts, surplus.account, language)
     plus = listed_with_and([told[name] for name in told if parts[name] > 0], language)
     less = listed_with_and([told[name] for name in told if parts[name] < 0], language)
     # Where the week is not the same for all, or some are away, positions can be more and hours fewer.
@@ -83,6 +83,24 @@ def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
     return f"{said} {_nights(surplus, surplus.account.extra_at, language)}".strip()
 
 
+def lacking_sentence(room: Room, surplus: Surplus, language: Language) -> str:
+    """Why people are fewer than wanted though the positions hold what the staffing needs; "" for nobody.
+
+    It stands where "all hours are given out" would seem to say that nobody lacks.
+    """
+    account = surplus.account
+    if account is None or abs(room.used_bp - room.needed_bp) >= USED_UP_BP:
+        return ""
+    _, parts = shown_parts(account)
+    told = _told_parts(parts, account, language)
+    plus = [told[name] for name in told if parts[name] > 0]
+    if "lacking" not in told or not plus:
+        return ""
+    also = listed_with_and(plus, language)
+    said = text("advice.surplus.lacking", language, less=told["lacking"], plus=also)
+    return f"{said} {_nights(surplus, account.extra_at, language)}".strip()
+
+
 def shown_parts(account: HoursAccount) -> tuple[int, dict[str, int]]:
     """The hours beyond the need and those of its parts, tenths of an hour: the parts sum to the whole.
 
@@ -96,6 +114,10 @@ def shown_parts(account: HoursAccount) -> tuple[int, dict[str, int]]:
     for name in losers[: total - sum(found.values())]:
         found[name] += 1
     return total, {name: tenths for name, tenths in found.items() if tenths}
+
+
+def _told_parts(parts: Mapping[str, int], account: HoursAccount, language: Language) -> dict[str, str]:
+    return {name: _part(name, tenths, account, language) for name, tenths in parts.items()}
 
 
 def _part(name: str, tenths: int, account: HoursAccount, language: Language) -> str:

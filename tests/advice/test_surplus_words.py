@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
 
-from heiltid.advice.surplus_words import Surplus, beyond_sentence, shown_parts, surplus_of, surplus_sentence
+from heiltid.advice.surplus_words import (
+    Surplus,
+    beyond_sentence,
+    lacking_sentence,
+    shown_parts,
+    surplus_of,
+    surplus_sentence,
+)
 from heiltid.measures.hours_account import HoursAccount, NightRight
 from heiltid.measures.room import room_of
 from heiltid.measures.surplus import SurplusTime
@@ -64,6 +72,30 @@ def test_only_the_parts_that_are_there_are_told() -> None:
     assert beyond_sentence(room_of(WARD, as_needed), surplus_of(Context(WARD, as_needed)), NYNORSK) == ""
     nothing = plan(row("- - - - - - -", "1", 9_000), row("- - - - - - -", "2", 9_000))
     assert beyond_sentence(room_of(WARD, nothing), surplus_of(Context(WARD, nothing)), NYNORSK) == ""
+
+
+# Two wished by day: 75 h are 2.1127. The positions, 2.11, pay for 74.9 h, of which 67.5 are planned.
+WISHED = unit(
+    employees=(person("1", 10_000), person("2", 10_000), person("3", 1_100, wanted_bp=5_000)),
+    demand=(demand(WEEKDAYS, "07:30-15:00", 1, target=2),),
+)
+FEWER = plan(
+    row("D1 D1 D1 D1 D1 - -", "1", 10_000),
+    row("D1 D1 D1 - - D1 -", "2", 10_000),
+    row("- - - - - - -", "3", 1_100),
+)
+
+
+def test_why_fewer_than_wished_are_there_though_the_positions_hold_all_the_hours() -> None:
+    # Thursday and Friday lack one, 15 h: 7.5 h are a Saturday nobody asked for, 7.4 h are not planned.
+    told = lacking_sentence(room_of(WISHED, FEWER), surplus_of(Context(WISHED, FEWER)), NYNORSK)
+    assert told == (
+        "Likevel er det 15 t der det er færre på vakt enn ønskt: ramma går òg til 7,5 t fleire på vakt enn "
+        "ønskt (1 vakt i helger) og 7,4 t som stillingane betaler for, men som ikkje er sette opp (avvik)."
+    )
+    smaller = FEWER.with_rows({"2": row("D1 D1 D1 - - D1 -", "2", 9_000)})
+    for ward, rota in ((WISHED, smaller), (replace(WISHED, demand=()), FEWER)):
+        assert lacking_sentence(room_of(ward, rota), surplus_of(Context(ward, rota)), NYNORSK) == ""
 
 
 def test_the_hours_shown_add_up_to_the_hours_shown() -> None:

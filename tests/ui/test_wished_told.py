@@ -106,3 +106,20 @@ def test_more_than_wished_is_told_though_no_position_is_beyond_the_need() -> Non
     assert nobody.count(said) == 1
     over = replace(ward, fte_budget_bp=20_000)
     assert room_words(over, room_of(over, rota), 10_000.0, 0.0, surplus).count(said) == 1
+
+
+def test_all_hours_given_out_and_fewer_than_wished_are_told_so_that_both_fit() -> None:
+    # 75 h are wished: the positions, 2.11, hold them, and 15 h lack; 7.5 h of them lie on the Saturday.
+    people = (person("1", 10_000), person("2", 10_000), person("3", 1_100, wanted_bp=5_000))
+    ward = replace(WARD, employees=people)
+    rota = plan(
+        row("D1 D1 D1 D1 D1 - -", "1", 10_000),
+        row("D1 D1 D1 - - D1 -", "2", 10_000),
+        row("- - - - - - -", "3", 1_100),
+    )
+    words = room_words(ward, room_of(ward, rota), None, 0.0, surplus_of(Context(ward, rota))).split("\n")
+    place = next(n for n, line in enumerate(words) if line.endswith("alle timane er delte ut."))
+    assert words[place + 1].startswith(
+        "Likevel er det 15 t der det er færre på vakt enn ønskt: ramma går òg til"
+    )
+    assert not any(line.startswith("Fleire på vakt enn ønskt") for line in words)  # told there
