@@ -63,6 +63,16 @@ def _missing(found: PlanFigures) -> float:
     return found.figures.unwanted_part_time.missing_pct / PERCENT
 
 
+def missing_less(was: PlanFigures | None, now: PlanFigures) -> str:
+    """That as many as before want more, but lack less together; "" where it is not so."""
+    if was is None or _unwanted(was) != _unwanted(now):
+        return ""
+    before, after = _missing(was), _missing(now)
+    if difference(before, after, MOST_DIGITS) >= 0:
+        return ""
+    return tr("ui.results.missing_less", missing=number(after), was=number(before))
+
+
 def _findings(severity: Severity) -> Callable[[PlanFigures], float | None]:
     def count(found: PlanFigures) -> float | None:
         return None if found.findings is None else found.findings[severity]

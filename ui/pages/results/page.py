@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.document import Change
 from ui.page import Page
 from ui.pages.results.changes import ChangesCard
-from ui.pages.results.comparison import weekends_words
+from ui.pages.results.comparison import missing_less, weekends_words
 from ui.pages.results.coverage_cells import coverage_cells
 from ui.pages.results.extra_card import ExtraShiftsCard
 from ui.pages.results.figures import FiguresShop, PlanFigures
@@ -168,6 +168,8 @@ class ResultsPage(Page):
             earlier = NO_VALUE if was is None else self._value(key, was)
             lines = [] if earlier == NO_VALUE else [tr("ui.results.was", value=earlier)]
             lines.append(self._beside(key, now))
+            less = missing_less(was, now) if key == "unwanted" else ""
+            lines = [less] if less else lines
             if key == "average" and was is not None:
                 lines.append(vacant_words(now.figures.employees - was.figures.employees))
             figure.show_figure(
