@@ -130,7 +130,7 @@ def room_of(unit: Unit, plan: Plan, before: Plan | None = None) -> Room:
         is_budget_set=unit.fte_budget_bp is not None,
         needed_bp=least_positions_bp(unit),
         hours_bp=ceil(hours_as_positions_bp(unit)),
-        weekends=weekend_needs(unit, people, unit.weeks),
+        weekends=weekend_needs(unit, people, unit),
         away=people_away(unit),
         is_today_made=is_today_made,
     )

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import ceil
 
 from heiltid.measures.budget import LeastHours
+from heiltid.measures.extra_weekends import extra_sundays
 from heiltid.model import Employee, ShiftKind, Unit
 
 ENOUGH_LARGER = Fraction(11, 10)  # up to a tenth more people than the weekends take: they bind
@@ -50,8 +51,8 @@ class WeekendNeed:
         return self.workers <= self.needed * ENOUGH_LARGER
 
 
-def weekend_needs(unit: Unit, people: Iterable[Employee], weeks: int) -> tuple[WeekendNeed, ...]:
-    """What the unit's heaviest weekend takes of such people, with their weekends of `weeks`, extra ones too.
+def weekend_needs(unit: Unit, people: Iterable[Employee], rota: Unit) -> tuple[WeekendNeed, ...]:
+    """What the unit's heaviest weekend takes of such people, with their weekends of a rota, extra ones too.
 
     One figure for all; where somebody works nights only, day and evening for themselves, and the nights
     only where they lack. () where it is not known, and without weekends.
@@ -60,22 +61,22 @@ def weekend_needs(unit: Unit, people: Iterable[Employee], weeks: int) -> tuple[W
     total = least.weekend_heads()
     if not total or not takers:
         return ()
-    whole = _need(WeekendPart.ALL, total, takers, weeks)
+    whole = _need(WeekendPart.ALL, total, takers, rota)
     if not any(person.kinds == BY_NIGHT for person in takers):
         return (whole,)
     by_day = [person for person in takers if person.kinds != BY_NIGHT]
     by_night = [person for person in takers if ShiftKind.NIGHT in person.kinds]
     day_heads = least.weekend_heads(frozenset(ShiftKind) - BY_NIGHT) or 0
     night_heads = least.weekend_heads(BY_NIGHT) or 0
-    parts = [_need(WeekendPart.BY_DAY, day_heads, by_day, weeks)] if day_heads and by_day else []
-    night = _need(WeekendPart.BY_NIGHT, night_heads, by_night, weeks)
+    parts = [_need(WeekendPart.BY_DAY, day_heads, by_day, rota)] if day_heads and by_day else []
+    night = _need(WeekendPart.BY_NIGHT, night_heads, by_night, rota)
     if night.lacks or not parts:
         parts.append(night)
     return (whole,) if whole.lacks and not any(part.lacks for part in parts) else tuple(parts)
 
 
-def _need(part: WeekendPart, heads: int, takers: Sequence[Employee], weeks: int) -> WeekendNeed:
-    share = sum((weekend_share(person, weeks) for person in takers), Fraction(0))
+def _need(part: WeekendPart, heads: int, takers: Sequence[Employee], rota: Unit) -> WeekendNeed:
+    share = sum((weekend_share(person, rota) for person in takers), Fraction(0))
     return WeekendNeed(part=part, needed=ceil(heads * len(takers) / share), workers=len(takers))
 
 
@@ -84,8 +85,8 @@ def works_weekends(person: Employee) -> bool:
     return person.weekend_every > 0
 
 
-def weekend_share(person: Employee, weeks: int) -> Fraction:
-    """The part of all weekends somebody may work."""
+def weekend_share(person: Employee, rota: Unit) -> Fraction:
+    """The part of all weekends somebody may work whole; of an extra one perhaps only the Saturday is left."""
     if not person.weekend_every:
         return Fraction(0)
-    return Fraction(1, person.weekend_every) + Fraction(person.extra_weekends, weeks)
+    return Fraction(1, person.weekend_every) + Fraction(extra_sundays(rota, person), rota.weeks)

@@ -22,7 +22,7 @@ def ward(days: int, nights: int, both: int = 0) -> Unit:
 
 
 def needs(here: Unit) -> list[tuple[WeekendPart, int, int]]:
-    found = weekend_needs(here, here.employees, here.weeks)
+    found = weekend_needs(here, here.employees, here)
     return [(need.part, need.needed, need.workers) for need in found]
 
 
@@ -45,11 +45,16 @@ def test_those_who_could_do_both_are_counted_for_either_and_then_for_all() -> No
     assert needs(ward(5, 2, both=1)) == [(WeekendPart.ALL, 9, 8)]
 
 
-def test_extra_weekends_count_in_how_often_they_work() -> None:
+def test_extra_weekends_count_in_how_often_they_work_where_their_sundays_may_be_worked() -> None:
     here = ward(5, 4)
     extra = tuple(replace(one, extra_weekends=int(one.number == "0")) for one in here.employees)
-    # 5/3 + 1/3 = 2 of 5 people: the two that are needed are five such people.
-    assert needs(replace(here, employees=extra)) == [(WeekendPart.BY_DAY, 5, 5)]
+    # In three weeks an extra weekend lies beside the ordinary one: its Sunday is free (§ 10-8 (4)).
+    assert needs(replace(here, employees=extra)) == [(WeekendPart.BY_DAY, 6, 5)]
+    # In eight, with every fourth weekend, it fits between: 4 x 1/4 + 3/8 = 11/8 of 5 people are 2 of 7.3.
+    long = replace(here, weeks=8, employees=tuple(replace(one, weekend_every=4) for one in extra))
+    assert needs(long)[0] == (WeekendPart.BY_DAY, 8, 5)
+    without = replace(long, employees=tuple(replace(one, extra_weekends=0) for one in long.employees))
+    assert needs(without)[0] == (WeekendPart.BY_DAY, 8, 5)
 
 
 def test_who_lacks_and_who_just_suffices() -> None:

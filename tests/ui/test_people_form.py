@@ -247,11 +247,18 @@ def test_extra_weekends_are_told_in_a_year(qtbot: QtBot, tmp_path: Path) -> None
     field = page.form.editors["extra_weekends"]
     assert field.note == ""  # none, nothing to tell
     assert typed(page, "extra_weekends", "1") == ""
-    assert field.note == "1 i 6 veker: om lag 9 helger meir i året"  # 52 / 6 = 8.67
+    told = field.note
+    assert told.startswith("1 i 6 veker: om lag 9 helger meir i året. ")  # 52 / 6 = 8.67
+    # Every third weekend in six weeks: the one more lies beside another.
+    assert "kan ho berre arbeide laurdag til kl. 18" in told
     select(page, 0, 1)  # she and one without: no figure holds for both
     assert field.note == ""
     assert typed(page, "extra_weekends", "2") == ""
-    assert field.note == "2 i 6 veker: om lag 17 helger meir i året"
+    assert field.note.startswith("2 i 6 veker: om lag 17 helger meir i året. ")
+    assert "Dei 2 gir berre éin søndag meir" in field.note
+    assert typed(page, "weekend_every", "høgst kvar 4. helg") == ""
+    assert typed(page, "extra_weekends", "1") == ""
+    assert field.note == "1 i 6 veker: om lag 9 helger meir i året"
 
 
 @pytest.mark.parametrize(

@@ -89,21 +89,21 @@ def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason(
 def test_people_beside_the_figure_are_told_only_where_they_lack_or_extra_weekends_make_the_difference() -> (
     None
 ):
-    # Two a weekend are six people at every third; with one weekend more in three weeks each, three.
-    two = replace(WARD, demand=(demand(WEEKEND, "07:30-15:00", 2),), weeks=3)
+    # Two a weekend are eight people at every fourth; with one weekend more in four weeks each, between, four.
+    two = replace(WARD, demand=(demand(WEEKEND, "07:30-15:00", 2),), weeks=4)
 
-    def told(count: int, extra: int, every: int = 3) -> str:
-        people = (person(str(n), 1_000, weekend_every=3, extra_weekends=extra) for n in range(count))
+    def told(count: int, extra: int, every: int = 4) -> str:
+        people = (person(str(n), 1_000, weekend_every=4, extra_weekends=extra) for n in range(count))
         return own_words(replace(two, employees=tuple(people)), every, one_week=True)
 
-    assert told(7, 0) == told(6, 0) == ""
-    assert told(5, 0) == (
-        "Helgene treng om lag 6 som arbeider helg så ofte som no, og 5 av dykk arbeider helg."
+    assert told(9, 0) == told(8, 0) == ""
+    assert told(7, 0) == (
+        "Helgene treng om lag 8 som arbeider helg så ofte som no, og 7 av dykk arbeider helg."
     )
-    assert told(7, 1) == "Med dei ekstra helgene: om lag 3 personar."
-    assert told(2, 1) == "Med dei ekstra helgene: om lag 3, og 2 av dykk arbeider helg."
-    # Beside eight at every fourth weekend the three are no matter of the extra weekends alone.
-    assert told(7, 1, every=4) == ""
+    assert told(9, 1) == "Med dei ekstra helgene: om lag 4 personar."
+    assert told(3, 1) == "Med dei ekstra helgene: om lag 4, og 3 av dykk arbeider helg."
+    # Beside six at every third weekend the four are no matter of the extra weekends alone.
+    assert told(9, 1, every=3) == ""
 
 
 LONG_ROW = DemandRow(days=DaySelector(weekdays=WEEKEND), shift="L1", minimum=1, target=1)  # 07:30-20:00

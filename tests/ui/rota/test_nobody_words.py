@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from builders import person, unit
@@ -21,7 +22,7 @@ WARD = unit(
     ),
 )
 SUNDAYS, CLOSE, OTHERS = "sunday_rest_average", "weekend_frequency_close", "byt vakter rundt denne dagen"
-RULES = {SUNDAYS: "sunday_rest", "sunday_rest_refused": "sunday_rest"}
+RULES = dict.fromkeys((SUNDAYS, "sunday_rest_refused", "sunday_rest_weekly"), "sunday_rest")
 
 
 @pytest.fixture(autouse=True)
@@ -65,10 +66,10 @@ def told(*stops: Sequence[str]) -> str:
 
 
 def test_an_extra_weekend_is_no_help_to_those_whom_the_sundays_stop_too() -> None:
-    said = told((SUNDAYS,), (SUNDAYS, CLOSE), ())
+    said = told((SUNDAYS,), (SUNDAYS,), (SUNDAYS, CLOSE), ())
     assert "ekstra helg" not in said
     assert said.startswith("Avtalen etter § 10-8 (4) opnar ikkje for meir enn annankvar slik dag. ")
-    assert OTHERS in said
+    assert OTHERS in told((SUNDAYS,), (SUNDAYS,), ())
 
 
 def test_who_could_be_asked_for_one_is_named() -> None:
@@ -77,7 +78,7 @@ def test_who_could_be_asked_for_one_is_named() -> None:
     assert "spør Kari 1 eller Kari 2 om ei ekstra helg" in told((CLOSE,), (CLOSE,))
     many = told((CLOSE,), (CLOSE,), (CLOSE,))
     assert "spør nokon om ei ekstra helg" in many
-    assert "§ 10-8 (4)" not in many
+    assert "Avtalen etter" not in many
 
 
 def test_an_agreement_that_was_refused_is_told_to_open_it() -> None:
@@ -89,3 +90,29 @@ def test_another_first_weekend_helps_only_where_the_sundays_do_not_stop_her_too(
     other = "weekend_frequency_other"
     assert "«Første helg»" in told((other,), (SUNDAYS,))
     assert "«Første helg»" not in told((SUNDAYS, other), (SUNDAYS,))
+
+
+def test_what_an_extra_weekend_leaves_to_be_worked_is_told_with_the_asking() -> None:
+    # Every third weekend: one more always lies beside another; every fourth in eight weeks: it need not.
+    third = told((CLOSE,))
+    assert "Av den ekstra helga kan ho berre arbeide laurdag til kl. 18" in third
+    assert third.endswith("Helg kvar 2. gir fleire heile helger.")
+    people = tuple(replace(one, weekend_every=4) for one in WARD.employees)
+    fourth = nobody_words([stopped("1", CLOSE)], replace(WARD, weeks=8, employees=people))
+    assert "spør Kari 1 om ei ekstra helg" in fourth
+    assert "laurdag" not in fourth
+
+
+def test_weekends_more_often_are_told_where_only_the_sundays_between_stop_an_extra_one() -> None:
+    assert "helg kvar 2. for Kari 1 (sida Tilsette) og ny turnus" in told((CLOSE, SUNDAYS))
+    assert "helg kvar 2. for Kari 1" in told((CLOSE, "sunday_rest_refused"))
+    assert "helg kvar 2." not in told((SUNDAYS,))  # it is not how often that stops her
+    assert "helg kvar 2." not in told((CLOSE, "sunday_rest_weekly"))
+    assert "helg kvar 2." not in told(("weekend_frequency_other", SUNDAYS))
+
+
+def test_how_often_she_works_weekends_is_named_before_the_sundays() -> None:
+    takers = [stopped("1", SUNDAYS, CLOSE), stopped("2", CLOSE), stopped("3", SUNDAYS)]
+    assert nobody_words(takers, WARD).startswith(
+        "Ingen kan ta vakta no. Av 3: 2 får helgene for tett, 1 bryt"
+    )

@@ -198,7 +198,7 @@ def too_few_words(unit: Unit) -> str:
     if lacks_words(unit):
         return ""
     said = [*scarcity_sentences(unit, language())]
-    needs = weekend_needs(unit, unit.planned_employees, unit.weeks)
+    needs = weekend_needs(unit, unit.planned_employees, unit)
     lacking = lacking_beside_scarcity(unit, needs)
     if lacking:
         said.extend(need_sentence(need, language()) for need in lacking)

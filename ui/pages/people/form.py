@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from heiltid.advice.extra_weekend_words import extra_weekend_words
 from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.model import Employee, Unit
 from heiltid.texts import catalogue
@@ -127,9 +128,11 @@ class PersonForm(Card):
 
     def _show_notes(self, people: Sequence[Employee]) -> None:
         self.editors["long"].show_note(self._long_note(people))
-        extra = {person.extra_weekends for person in people}
-        told = extra_note(extra.pop(), self._document.unit.weeks) if len(extra) == 1 else ""
-        self.editors["extra_weekends"].show_note(told, is_odd=False)
+        unit = self._document.unit
+        a_year = _common(extra_note(person.extra_weekends, unit.weeks) for person in people)
+        usable = _common(extra_weekend_words(unit, person, language()) for person in people)
+        told = ". ".join(filter(None, (a_year, usable)))
+        self.editors["extra_weekends"].show_note(told, is_odd=bool(usable))
 
     def _long_note(self, people: Sequence[Employee]) -> str:
         """Long shifts have a box of their own, also for those who work nights only; "" where none does."""
@@ -237,6 +240,12 @@ def _for_one(editor: FormField, person: Employee, typed: str) -> str:
         return typed
     kept = [kind.value for kind in person.kinds if kind.value in editor.left_alone]
     return ", ".join(part for part in (typed, *kept) if part)
+
+
+def _common(notes: Iterable[str]) -> str:
+    """What holds for all of them; "" where they differ."""
+    told = set(notes)
+    return told.pop() if len(told) == 1 else ""
 
 
 def _number(person: Employee | None) -> str | None:

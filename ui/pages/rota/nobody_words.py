@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from heiltid.advice.extra_weekend_words import extra_weekend_words, more_often
 from heiltid.advice.long_shift_words import are_long_shifts_advised
 from heiltid.advice.takers import Taker
-from heiltid.model import ShiftKind, Unit
+from heiltid.model import Employee, ShiftKind, Unit
+from heiltid.rules.finding import Finding
 from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 from heiltid.rules.wording import who_text
 from ui.texts import language, tr
@@ -32,9 +35,14 @@ def nobody_words(others: Sequence[Taker], unit: Unit) -> str:
     )
 
 
+def _told(entry: Taker) -> Finding:
+    """Of the rules a shift would break, how often she works weekends before others: it is set for each."""
+    return next((finding for finding in entry.breaches if finding.rule == FREQUENCY), entry.breaches[0])
+
+
 def _usual_rule(others: Sequence[Taker]) -> str:
     """The rule that stops most of them; "" where none does."""
-    broken = Counter(entry.breaches[0].rule for entry in others if entry.breaches).most_common(1)
+    broken = Counter(_told(entry).rule for entry in others if entry.breaches).most_common(1)
     return broken[0][0] if broken else ""
 
 
@@ -42,7 +50,7 @@ def _sunday_words(others: Sequence[Taker]) -> str:
     """Where the Sundays stop most of them: what the agreement on them opens."""
     if _usual_rule(others) != SUNDAYS:
         return ""
-    found = Counter(entry.breaches[0].text_key for entry in others if entry.breaches)
+    found = Counter(_told(entry).text_key for entry in others if entry.breaches)
     key = max(SUNDAY_HELP, key=lambda name: found[name])
     return tr(f"ui.rota.help_{key}") if found[key] else ""
 
@@ -50,14 +58,44 @@ def _sunday_words(others: Sequence[Taker]) -> str:
 def _help_words(others: Sequence[Taker], unit: Unit) -> str:
     """An extra weekend only where nothing but how often she works them hinders somebody."""
     asked = [entry for entry in others if entry.breaches and _rules(entry) == {FREQUENCY}]
-    if any(entry.breaches[0].text_key == OTHER_WEEKEND for entry in asked):
+    if any(_told(entry).text_key == OTHER_WEEKEND for entry in asked):
         return tr("ui.rota.help_groups")
     may_be_long = _usual_rule(others) in WEEKEND_RULES and _may_be_long(others, unit)
-    if not asked:
-        return tr("ui.rota.help_long" if may_be_long else "ui.rota.help_others")
-    names = [who_text(entry.employee, unit, language()) for entry in asked]
-    who = tr("ui.rota.somebody") if len(names) > MOST_ASKED else tr("ui.rota.either").join(names)
-    return tr("ui.rota.help_weekends_long" if may_be_long else "ui.rota.help_weekends", who=who)
+    if asked:
+        key = "ui.rota.help_weekends_long" if may_be_long else "ui.rota.help_weekends"
+        return f"{tr(key, who=_either(asked, unit))} {_of_extra(asked, unit)}".strip()
+    oftener = [entry for entry in others if entry.breaches and _may_work_oftener(entry, unit)]
+    if oftener:
+        key = "ui.rota.help_oftener_long" if may_be_long else "ui.rota.help_oftener"
+        every = min(more_often(_person(entry, unit)) for entry in oftener)
+        return tr(key, who=_either(oftener, unit), every=every)
+    return tr("ui.rota.help_long" if may_be_long else "ui.rota.help_others")
+
+
+def _either(entries: Sequence[Taker], unit: Unit) -> str:
+    """ "Kari eller Ola"; "nokon" of many."""
+    names = [who_text(entry.employee, unit, language()) for entry in entries]
+    return tr("ui.rota.somebody") if len(names) > MOST_ASKED else tr("ui.rota.either").join(names)
+
+
+def _of_extra(asked: Sequence[Taker], unit: Unit) -> str:
+    """What one weekend more would leave to be worked, where that is the same for all of them."""
+    people = [_person(entry, unit) for entry in asked]
+    more = [replace(person, extra_weekends=person.extra_weekends + 1) for person in people]
+    said = {extra_weekend_words(unit, person, language()) for person in more}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _may_work_oftener(entry: Taker, unit: Unit) -> bool:
+    """Whether weekends more often would help: every second Sunday may be worked without an agreement."""
+    keys = {finding.text_key for finding in entry.breaches if finding.rule == SUNDAYS}
+    is_too_often = _rules(entry) == {FREQUENCY, SUNDAYS} and keys <= set(SUNDAY_HELP)
+    is_other = _told(entry).text_key == OTHER_WEEKEND
+    return is_too_often and not is_other and more_often(_person(entry, unit)) > 0
+
+
+def _person(entry: Taker, unit: Unit) -> Employee:
+    return unit.employee_by_number()[entry.employee]
 
 
 def _rules(entry: Taker) -> set[str]:
@@ -72,9 +110,10 @@ def _may_be_long(others: Sequence[Taker], unit: Unit) -> bool:
 
 def _reason(entry: Taker, unit: Unit) -> str:
     """What keeps one from a shift, in words that follow a number of people."""
-    if entry.hindrance is None and entry.breaches[0].text_key in WEEKENDS_IN_PLACE:
-        return tr(f"ui.rota.nobody.{entry.breaches[0].text_key}")
-    if entry.hindrance is None:
-        return tr("ui.rota.nobody.rule", rule=tr(f"rule.{entry.breaches[0].rule}"))
-    kind = tr(f"wording.kind.{unit.shift_by_code()[entry.code].kind.name.lower()}")
-    return tr(f"ui.rota.nobody.{entry.hindrance.value}", kind=kind)
+    if entry.hindrance is not None:
+        kind = tr(f"wording.kind.{unit.shift_by_code()[entry.code].kind.name.lower()}")
+        return tr(f"ui.rota.nobody.{entry.hindrance.value}", kind=kind)
+    told = _told(entry)
+    if told.text_key in WEEKENDS_IN_PLACE:
+        return tr(f"ui.rota.nobody.{told.text_key}")
+    return tr("ui.rota.nobody.rule", rule=tr(f"rule.{told.rule}"))

@@ -101,9 +101,9 @@ def _weekend_words(week: Unit, unit: Unit, needed: PeopleNeeded) -> Iterator[str
     plain = [replace(person, extra_weekends=0) for person in unit.planned_employees]
     is_so = any(
         need.part is WeekendPart.ALL and need.needed == needed.people
-        for need in weekend_needs(week, plain, unit.weeks)
+        for need in weekend_needs(week, plain, unit)
     )
-    for need in weekend_needs(week, unit.planned_employees, unit.weeks):
+    for need in weekend_needs(week, unit.planned_employees, unit):
         if is_so and need.part is WeekendPart.ALL and need.needed != needed.people:
             yield extra_sentence(need, language())
         elif need.lacks:
@@ -131,7 +131,7 @@ def too_short_words(unit: Unit) -> str:
 def _lacks(unit: Unit) -> bool:
     """Whether the people of an ordinary week's weekends are too few."""
     week = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
-    return any(need.lacks for need in weekend_needs(week, unit.planned_employees, unit.weeks))
+    return any(need.lacks for need in weekend_needs(week, unit.planned_employees, unit))
 
 
 def _heads(needed: PeopleNeeded | None) -> int:
