@@ -24,6 +24,11 @@ def competence_word(name: str, language: Language) -> str:
     return {Language.ENGLISH: english, Language.NYNORSK: nynorsk, Language.BOKMAL: bokmal}[language]
 
 
+def counted_word(count: int, competence: str | None, language: Language) -> str:
+    """ "2 sjukepleiar"; "2" where anybody will do."""
+    return f"{count} {competence_word(competence, language)}" if competence else str(count)
+
+
 @cache
 def _by_spelling() -> Mapping[str, str]:
     return {normal(word): name for name, spellings in COMPETENCE_WORDS.items() for word in (name, *spellings)}

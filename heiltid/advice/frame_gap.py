@@ -9,6 +9,7 @@ from math import ceil
 from heiltid.advice.takers import who_can_take
 from heiltid.measures.budget import fte_budget_bp, full_time_week_minutes, presence
 from heiltid.measures.lacks import Lack, lacks
+from heiltid.measures.positions import positions_of
 from heiltid.measures.room import USED_UP_BP
 from heiltid.model import FULL_TIME_BP, Employee
 from heiltid.rules.judgement import Judgement
@@ -34,8 +35,8 @@ def frame_gap(judgement: Judgement) -> FrameGap | None:
     has. None where there is no such gap, or hours are left of the cap.
     """
     unit, context = judgement.unit, judgement.context
-    used_bp = sum(row.position_bp for row in context.plan.rows)
-    if fte_budget_bp(unit) - used_bp >= USED_UP_BP:
+    budget_bp, used_bp = fte_budget_bp(unit), sum(positions_of(unit, context.plan).values())
+    if budget_bp - used_bp >= USED_UP_BP:
         return None
     found = list(_waiting(judgement))
     if not found:
@@ -43,7 +44,7 @@ def frame_gap(judgement: Judgement) -> FrameGap | None:
     minutes = sum(gap.person_minutes for gap, _ in found)
     weekly = minutes / unit.weeks
     more_bp = ceil(weekly * FULL_TIME_BP / full_time_week_minutes(unit) / presence(unit, context.calendar))
-    frame_bp = ceil((max(used_bp, fte_budget_bp(unit)) + more_bp) / STEP_BP) * STEP_BP
+    frame_bp = ceil((max(used_bp, budget_bp) + more_bp) / STEP_BP) * STEP_BP
     employees = tuple(dict.fromkeys(employee for _, employee in found))
     return FrameGap(minutes=minutes, frame_bp=frame_bp, employees=employees)
 
@@ -55,9 +56,8 @@ def _waiting(judgement: Judgement) -> Iterator[tuple[Lack, str]]:
     for gap in lacks(context)[:MOST_ASKED]:
         able = [
             entry
-            for shift in gap.shifts
-            if shift.code is not None
-            for entry in who_can_take(judgement, shift.day, shift.code)
+            for day, code in gap.codes
+            for entry in who_can_take(judgement, day, code)
             if entry.can and entry.filled_minutes and not (gap.competence and entry.lacking)
         ]
         if any(entry.deviation_after <= 0 for entry in able):

@@ -81,13 +81,12 @@ class _Asking:
 
     def hinder(self, gap: Lack) -> str:
         """The reason she closes none of it; "" where she may."""
-        places = [(shift.day, shift.code) for shift in gap.shifts if shift.code is not None]
-        kinds = {self._shifts[code].kind for _, code in places}
+        kinds = {self._shifts[code].kind for _, code in gap.codes}
         if self._has_nights_only and kinds and ShiftKind.NIGHT not in kinds:
             return NIGHTS_ONLY
         if self.bars(gap):
             return f"competence.{gap.competence}"  # whatever else: no shift of hers closes it
-        found = [self._of(place) for place in places]
+        found = [self._of(place) for place in gap.codes]
         if found and set(found) == {KIND} and self._person.long_shifts:
             found = [self._of(place) for place in gap.long_codes] or found
         if "" in found:

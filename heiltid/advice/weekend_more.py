@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from heiltid.advice.hinders import hinder_of
 from heiltid.advice.takers import Hindrance, taker
-from heiltid.measures.lacks import Lack, lacks
+from heiltid.measures.lacks import lacks
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, Employee, Signed
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.weekends import worked_weekends
@@ -56,12 +56,7 @@ def _open(judgement: Judgement, person: Employee) -> list[tuple[int, str, str | 
     found = [
         (day, code, gap.competence)
         for gap in lacks(judgement.context)
-        for day, code in _codes(gap, person)
+        for day, code in (*gap.codes, *(gap.long_codes if person.long_shifts else ()))
         if day % DAYS_PER_WEEK >= SATURDAY and day // DAYS_PER_WEEK not in hers
     ]
     return list(dict.fromkeys(found))[:MOST_ASKED]
-
-
-def _codes(gap: Lack, person: Employee) -> list[tuple[int, str]]:
-    plain = [(shift.day, shift.code) for shift in gap.shifts if shift.code is not None]
-    return [*plain, *gap.long_codes] if person.long_shifts else plain

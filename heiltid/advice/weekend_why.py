@@ -11,6 +11,7 @@ from heiltid.advice.weekend_more import WeekendMore
 from heiltid.calendar import Calendar
 from heiltid.contract import takes_nights_only
 from heiltid.measures.fairness import shares, works_nights_alone
+from heiltid.measures.room import most_weekends, ordinary_weekends
 from heiltid.measures.staffing import holes
 from heiltid.measures.work import all_work
 from heiltid.model import DAYS_PER_WEEK, SATURDAY, SUNDAY, Employee, ShiftKind, Status, Unit
@@ -72,19 +73,15 @@ def weekend_why(judgement: Judgement, person: Employee) -> WeekendWhy:
     """The facts on one planned employee."""
     context, calendar = judgement.context, judgement.context.calendar
     weeks, every = judgement.unit.weeks, person.weekend_every
-    is_rolling = judgement.unit.is_cyclic
-    turns, rest = divmod(weeks, every) if every else (0, 0)
-    ordinary = turns + bool(rest)
-    if every and person.weekend_offset is not None:
-        ordinary = len(range((person.weekend_offset - 1) % every, weeks, every))
-    extra = person.extra_weekends if every else 0
+    is_rolling, ordinary = judgement.unit.is_cyclic, ordinary_weekends(person, weeks)
+    turns = weeks // every if every else 0
     by_night = takes_nights_only(judgement.unit, person)
     return WeekendWhy(
         every=every,
         weeks=weeks,
         worked=sum(week >= 0 for week in worked_weekends(context, person)),
         fits=turns if is_rolling else ordinary,
-        most=min(weeks, ordinary + extra),
+        most=most_weekends(person, weeks) if every else 0,
         is_rolling=is_rolling,
         away=sum(not any(calendar.is_present(person, day) for day in _days(week)) for week in range(weeks)),
         asked_off=len(_asked_off(calendar, person)),

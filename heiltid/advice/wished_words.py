@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from heiltid.advice.surplus_words import surplus_times
 from heiltid.calendar import Calendar
-from heiltid.competence_words import competence_word
+from heiltid.competence_words import counted_word
 from heiltid.measures.surplus import times_above
 from heiltid.measures.wished import OffWished, drawn_together, off_wished
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_HOUR
@@ -20,7 +20,7 @@ MOST_NAMED = 12  # days of a line; more are told by their weekdays
 
 def off_text(people: int, language: Language, competence: str | None = None, *, is_below: bool) -> str:
     """ "1 færre enn ønskt", "1 sjukepleiar færre enn ønskt", "2 fleire enn ønskt"."""
-    who = " ".join(part for part in (str(people), competence_word(competence or "", language)) if part)
+    who = counted_word(people, competence, language)
     return text(f"wished.{'fewer' if is_below else 'more'}", language, who=who)
 
 

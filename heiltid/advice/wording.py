@@ -12,7 +12,7 @@ from heiltid.advice.takers import Hindrance, Taker
 from heiltid.advice.why import Cleared, WhyHere
 from heiltid.advice.worked_kinds import is_by_long_shifts, only_kinds
 from heiltid.calendar import Calendar
-from heiltid.competence_words import competence_word
+from heiltid.competence_words import competence_word, counted_word
 from heiltid.model import MINUTES_PER_DAY, MINUTES_PER_HOUR, Signed, Unit, Wish
 from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.finding import Finding, Severity
@@ -250,7 +250,7 @@ def _missing(lacking: Shortfall) -> int:
 def _missing_words(lacking: Shortfall, language: Language) -> str:
     """ "1 person", "2 sjukepleiar", "1 på D1"."""
     if lacking.competence is not None:
-        return f"{_missing(lacking)} {competence_word(lacking.competence, language)}"
+        return counted_word(_missing(lacking), lacking.competence, language)
     if lacking.shift is not None:
         return f"{_missing(lacking)} {_people(lacking, language)}"
     return amount_text(_missing(lacking), "people", language)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from heiltid.calendar import Calendar
-from heiltid.competence_words import competence_word
+from heiltid.competence_words import counted_word
 from heiltid.coverage import span_of
 from heiltid.rules.finding import Finding
 from heiltid.rules.staffing import MINIMUM, span_text
@@ -86,7 +86,7 @@ def group_lines(
 def group_text(group: LackGroup, calendar: Calendar, language: Language) -> str:
     """A single day by its date or week, or nobody would find it."""
     days = group.days
-    who = " ".join(part for part in (str(group.people), competence_word(group.competence, language)) if part)
+    who = counted_word(group.people, group.competence, language)
     if len(days) == 1:
         day = day_text(min(days), calendar, language)
         return text("lacking.one", language, day=day, who=who, times=group.times)

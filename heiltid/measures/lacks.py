@@ -27,6 +27,11 @@ class Lack:
     shifts: tuple[OpenShift, ...]
     long_codes: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def codes(self) -> tuple[tuple[int, str], ...]:
+        """(day, code) of its shifts, without the times no code of the unit covers."""
+        return tuple((shift.day, shift.code) for shift in self.shifts if shift.code is not None)
+
 
 def lacks(context: Context) -> tuple[Lack, ...]:
     """Every place below its Min, by day and time: as many as the findings, and their minutes in all."""

@@ -187,10 +187,15 @@ def _away(calendar: Calendar, person: Employee) -> Away:
     )
 
 
+def ordinary_weekends(person: Employee, weeks: int) -> int:
+    """The most that "one in `weekend_every`" gives her in a rota of so many weeks, from her first one on."""
+    every = person.weekend_every
+    if not every:
+        return 0
+    first = 0 if person.weekend_offset is None else (person.weekend_offset - 1) % every
+    return len(range(first, weeks, every))
+
+
 def most_weekends(person: Employee, weeks: int) -> int:
-    """The most weekends the rules give her in a rota of so many weeks, extra ones included."""
-    every, ordinary = person.weekend_every, 0
-    if every:
-        first = 0 if person.weekend_offset is None else (person.weekend_offset - 1) % every
-        ordinary = len(range(first, weeks, every))
-    return min(weeks, ordinary + person.extra_weekends)
+    """The same with her extra ones."""
+    return min(weeks, ordinary_weekends(person, weeks) + person.extra_weekends)
