@@ -105,9 +105,9 @@ class OutcomeCard(Card):
         advice = frame
         if proven is not None and not frame:
             advice = gap_words(proven, minutes, before_minutes, stood=stood, longer=longer)
-        below = "\n".join(part for part in (lacking_note(found, calendar), advice) if part)
-        self._advice.setText(below)
-        self._advice.setVisible(bool(below))
+        told = "\n".join(part for part in (lacking_note(found, calendar), advice) if part)
+        self._advice.setText(told)
+        self._advice.setVisible(bool(told))
         self.lacking_who.setText(tr("ui.lacking.who_first" if len(found) > 1 else "ui.lacking.who"))
         self.lacking_who.setAccessibleName(self.lacking_who.text())
         for part in (self.lacking_see, self.lacking_who):

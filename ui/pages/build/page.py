@@ -57,7 +57,7 @@ class BuildPage(Page):
         self._request: SolveRequest | None = None
         self._is_news = False  # the outcome has not been seen
         self._options, self._running, self._outcome = OptionsPanel(), RunningPanel(), OutcomeCard()
-        self._telling = Telling(self.document, self._outcome)
+        self._telling = Telling(self.document, desk.runs, self._outcome)
         self._outcome_area = scrolled(self._outcome)
         self._clock = QTimer(self)
         self._clock.setInterval(500)

@@ -15,7 +15,7 @@ from ui.pages.build.outcome import OutcomeCard
 from ui.pages.build.words import frame_words, made_place_words, made_words, open_minutes
 from ui.plan_names import plan_name
 from ui.reckoned_words import reckoned_words
-from ui.run_record import has_changed
+from ui.run_record import KnownRuns, has_changed
 from ui.texts import language, tr
 
 LONGER = 1.5  # times a run's length: another that was about as long tells nothing of more time
@@ -24,8 +24,9 @@ LONGER = 1.5  # times a run's length: another that was about as long tells nothi
 class Telling:
     """Knows which proposal was made last; what is told of it is reckoned anew where something is another."""
 
-    def __init__(self, document: Document, card: OutcomeCard) -> None:
-        self._document, self._card = document, card
+    def __init__(self, document: Document, all_runs: KnownRuns, card: OutcomeCard) -> None:
+        """all_runs: what is known of them since the program was begun, those of another window too."""
+        self._document, self._all_runs, self._card = document, all_runs, card
         self._latest: Latest | None = None
         self._runs: list[Latest] = []  # all that landed here, the latest last
         self._told: tuple[Unit, Plan, Plan | None, Plan | None] | None = None
@@ -97,11 +98,9 @@ class Telling:
 
     def _beside(self, base: Plan, made: Plan, found: Sequence[Finding]) -> str:
         """What is better and worse than in the other, and where that is not as it was when it was made."""
-        runs = (run for run in reversed(self._runs) if run.plan.origin == base.origin)
-        was = next((run.unit for run in runs if base.origin is not None), None)
         lines = (
             beside_words(self._document, base, made, found),
-            reckoned_words(base, was, self._document.unit),
+            reckoned_words(base, self._all_runs.unit_of(base), self._document.unit),
         )
         return "\n".join(filter(None, lines))
 

@@ -90,19 +90,17 @@ class CoverageModel(QAbstractTableModel):
         asked = self.table.asked[band][day]
         assert asked is not None
         most = "" if asked.maximum is None else tr("ui.rota.at_most", count=asked.maximum)
+        off = _off_words(present, asked.target)
         shown = tr(
-            "ui.rota.present",
+            "ui.rota.present_off" if off else "ui.rota.present",
             day=day_words(self._document.calendar, day),
             band=self.table.bands[band].label,
             people=present.people,
             minimum=asked.minimum,
             target=asked.target,
             most=most,
+            off=off,
         )
-        if present.against in (Against.BELOW_TARGET, Against.ABOVE_TARGET):
-            off = abs(present.people - asked.target)
-            told = off_text(off, language(), is_below=present.people < asked.target)
-            shown = f"{shown.removesuffix('.')}: {told}."
         lines = self._times_below(band, day)
         return "\n".join([shown, *lines, *([tr("ui.rota.click_who")] if lines and self.answers else [])])
 
@@ -126,3 +124,11 @@ class CoverageModel(QAbstractTableModel):
         told = [entry for entry in self._document.attendance.staffed.told if entry.rule == MINIMUM]
         places = self.table.places(band, day)
         return tuple(entry.findings[place] for entry in told for place in places if place in entry.findings)
+
+
+def _off_words(present: Present, target: int) -> str:
+    """ "1 færre enn ønskt" where the least is met and the most not passed; "" for as many as wanted."""
+    if present.against not in (Against.BELOW_TARGET, Against.ABOVE_TARGET):
+        return ""
+    is_below = present.people < target
+    return off_text(abs(present.people - target), language(), is_below=is_below)
