@@ -71,6 +71,14 @@ def test_yes_and_no_under_a_heading_of_kinds_or_where_the_user_says_kinds_tell_o
     assert (words.columns[2].meaning, kinds(words)) == ("Kinds", ["AD", "N", "DN"])
 
 
+@pytest.mark.parametrize("heading", ["Turnus", "Vakter"])
+@pytest.mark.parametrize("word", ["Fast", "berre", "kun"])
+def test_alone_such_a_word_tells_of_nights_only_where_nights_are_asked_for(heading: str, word: str) -> None:
+    # A fixed rota is no work by night.
+    assert kinds(nights("Natt", word, "nei")) == ["N", "AD"]
+    assert "N" not in kinds(nights(heading, word, word))
+
+
 def test_blank_is_no_where_crosses_mark_those_who_work_nights() -> None:
     crosses = nights("Natt", "x", "", "x")
     assert kinds(crosses) == ["ADN", "AD", "ADN"]

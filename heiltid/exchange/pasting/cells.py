@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -44,6 +44,13 @@ class PastedCells:
                 tuple(right.get((number, column), cell) for column, cell in enumerate(row, start=1))
                 for number, row in enumerate(self.rows, start=1)
             )
+        )
+
+    def without(self, rows: Collection[int]) -> PastedCells:
+        """With nothing in some rows; the others keep their numbers."""
+        nothing = ("",) * self.width
+        return PastedCells(
+            rows=tuple(nothing if number in rows else row for number, row in enumerate(self.rows, start=1))
         )
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from heiltid.exchange.pasting import nights, tidy, weekend_groups
 from heiltid.exchange.pasting import word_lists as lists
-from heiltid.exchange.pasting.cells import PastedCells, Row
+from heiltid.exchange.pasting.cells import PastedCells
 from heiltid.exchange.pasting.headings import (
     HEADINGS,
     OR_NOTHING,
     heading_meanings,
     is_of_something_else,
-    people_meaning,
 )
+from heiltid.exchange.pasting.top_rows import TopRows
 from heiltid.exchange.workbook import word_values, words
 from heiltid.exchange.workbook.sheets import RawCell
 from heiltid.exchange.workbook.values import Misfit, decimal_of
@@ -34,7 +34,6 @@ MOST_WEEKEND_EVERY = 12
 SMALLEST_PERCENT = 5
 _BLANK = {lists.NIGHT: nights.blank_means, "Weekend every": weekend_groups.blank_means}
 _OWN_WORDS = {lists.NIGHT: "pasted.night", lists.WEEKEND_GROUP: "pasted.weekend_group"}
-_NUMERIC = re.compile(r"\d+([.,]\d+)?\s*%?")
 _NAME = re.compile(r"[^\W\d_][^\d@]*")
 
 
@@ -64,14 +63,13 @@ class ColumnGuess:
 
 
 def people_columns(
-    cells: PastedCells, unit: Unit, meanings: Mapping[int, str | None]
-) -> tuple[tuple[ColumnGuess, ...], int]:
-    """The meaning of every column, and how many rows above the people hold headings (or nothing).
+    cells: PastedCells, above: TopRows, unit: Unit, meanings: Mapping[int, str | None]
+) -> tuple[ColumnGuess, ...]:
+    """The meaning of every column.
 
     meanings: what the user says of some columns, by number; it goes before every guess.
     """
-    top = heading_rows(cells, people_meaning)
-    typed = cells.rows[top - 1] if top else ("",) * cells.width
+    top, typed = above.count, above.headings
     chosen: dict[int, tuple[str | None, bool]] = {
         number: (meaning, False) for number, meaning in meanings.items()
     }
@@ -83,8 +81,8 @@ def people_columns(
             chosen[number] = (meaning, False)
     _see_nights(cells, top, chosen)
     _see_weekends(cells, top, chosen)
-    _guess(cells, top, unit, chosen, only=None if not top else ("Name", "Position"))
-    return tuple(_column(cells, top, number, typed[number - 1], chosen) for number in _numbers(cells)), top
+    _guess(cells, above, unit, chosen)
+    return tuple(_column(cells, top, number, typed[number - 1], chosen) for number in _numbers(cells))
 
 
 def _see_nights(cells: PastedCells, top: int, chosen: dict[int, tuple[str | None, bool]]) -> None:
@@ -141,30 +139,6 @@ def _taken(chosen: Mapping[int, tuple[str | None, bool]]) -> set[str | None]:
     return found | ({"Name"} if found & {lists.FIRST_NAME, lists.LAST_NAME} else set())
 
 
-def heading_rows(cells: PastedCells, meaning_of: Callable[[str], str | None]) -> int:
-    """Rows down to and with the headings; 0 without headings.
-
-    A heading row has a known heading, or words alone above a column of numbers; and no number itself.
-    """
-    filled = cells.filled()
-    if not filled:
-        return 0
-    number, row = filled[0]
-    if any(_NUMERIC.fullmatch(cell) for cell in row):
-        return 0
-    if any(meaning_of(cell) is not None for cell in row):
-        return number
-    return number if len(filled) > 1 and _stands_above_numbers(cells, number, row) else 0
-
-
-def _stands_above_numbers(cells: PastedCells, number: int, row: Row) -> bool:
-    return any(
-        cell and below and all(_NUMERIC.fullmatch(entry) for entry in below)
-        for column, cell in enumerate(row, start=1)
-        for below in [cells.column(column, after=number)]
-    )
-
-
 def _decided(meanings: tuple[str, ...], content: tuple[str, ...], unit: Unit) -> str | None:
     """What a heading with these meanings stands for above these cells; None where they do not tell."""
     if set(meanings) == {"Position", "Competence"}:
@@ -199,20 +173,19 @@ def _part(cells: tuple[str, ...], fits: Callable[[str], bool]) -> float:
 
 
 def _guess(
-    cells: PastedCells,
-    top: int,
-    unit: Unit,
-    chosen: dict[int, tuple[str | None, bool]],
-    only: tuple[str, ...] | None,
+    cells: PastedCells, above: TopRows, unit: Unit, chosen: dict[int, tuple[str | None, bool]]
 ) -> None:
-    """Fill in columns without a known heading by what stands in them, from left to right."""
+    """Fill in columns without a known heading by what stands in them, from left to right.
+
+    Below headings only what nobody can do without is guessed: the others mean something else.
+    """
+    asked = ("Name", "Position") if above.count else tuple(_GUESSES)
     for number in _numbers(cells):
-        content = cells.column(number, after=top)
-        is_other = top > 0 and is_of_something_else(cells.rows[top - 1][number - 1])
-        if number in chosen or not content or is_other:
+        content = cells.column(number, after=above.count)
+        if number in chosen or not content or is_of_something_else(above.headings[number - 1]):
             continue
         for meaning, fits in _GUESSES.items():
-            free = meaning not in _taken(chosen) and (only is None or meaning in only)
+            free = meaning in asked and meaning not in _taken(chosen)
             if free and fits(content, unit, "Name" in _taken(chosen)):
                 chosen[number] = (meaning, True)
                 break

@@ -37,5 +37,5 @@ SHARE_WORDS = (
 # Columns of what nobody asks for here, by parts of their headings.
 SOMETHING_ELSE = re.compile(
     r"merknad|kommentar|notat|telefon|tlf|mobil|fodsel|fodt|personn|epost|e?mail|lonn|fravaer|ansienn|adresse"
-    r"|avdeling|konto|alder|permisjon|parorande|parorende|remark|comment|phone|birth|salary|address|absence"
+    r"|avdeling|konto|alder|permisjon|tim(ar|er)|hours|ferie|holiday|vacation|parorande|parorende|remark|comment|phone|birth|salary|address|absence"
 )

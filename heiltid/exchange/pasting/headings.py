@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from heiltid.exchange.pasting import heading_words, tidy
+from heiltid.exchange.pasting import heading_lists, heading_words, tidy
 from heiltid.exchange.pasting import word_lists as lists
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook import words
@@ -94,8 +94,8 @@ def _meanings_of_words(heading: str) -> tuple[str, ...]:
     tokens = [normal(token) for token in _TOKEN.findall(_TODAY.sub(" idag ", heading))]
     has_unit = any(heading_words.UNIT_WORD.fullmatch(token) for token in tokens)
     word = tidy.bare(heading.strip(" .-"))
-    if word in lists.BY_CELLS and not has_unit:
-        return lists.BY_CELLS[word]
+    if word in heading_lists.BY_CELLS and not has_unit:
+        return heading_lists.BY_CELLS[word]
     found = _listed(heading, word)
     if found is None or (has_unit and found not in tidy.SHARES):
         found = None if _BETWEEN.search(heading) else _share(tokens, has_unit=has_unit)
@@ -106,7 +106,9 @@ def _meanings_of_words(heading: str) -> tuple[str, ...]:
 
 def _listed(heading: str, word: str) -> str | None:
     ours = words.canonical(Group.HEADING, heading, HEADINGS) or words.canonical(Group.HEADING, word, HEADINGS)
-    return ours or next((name for name, other in lists.PEOPLE_HEADINGS.items() if word in other), None)
+    return ours or next(
+        (name for name, other in heading_lists.PEOPLE_HEADINGS.items() if word in other), None
+    )
 
 
 def _inflected(word: str) -> str | None:

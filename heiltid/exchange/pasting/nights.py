@@ -19,7 +19,7 @@ _KINDS = {YES: "D, A, N", NO: "D, A", ONLY: "N"}
 def night_answer(typed: str) -> str | None:
     """YES, NO or ONLY; None for anything else. A single n may mean "no" as well as "night": it is neither."""
     word = tidy.bare(typed)
-    if lists.ONLY_NIGHTS.fullmatch(word):
+    if word in lists.ONLY or lists.ONLY_NIGHTS.fullmatch(word):
         return ONLY
     if lists.NOT_NIGHTS.fullmatch(word) or word == "0":
         return NO

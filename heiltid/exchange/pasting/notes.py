@@ -10,6 +10,7 @@ from heiltid.errors import Problem
 from heiltid.exchange.pasting import tidy
 from heiltid.exchange.pasting.cells import PastedCells
 from heiltid.exchange.pasting.columns import ColumnGuess, look_like_shares
+from heiltid.exchange.pasting.headings import is_of_something_else
 from heiltid.exchange.pasting.places import Places
 from heiltid.exchange.pasting.word_lists import NIGHT, WEEKEND_GROUP
 from heiltid.exchange.workbook.fields import Collector
@@ -34,6 +35,7 @@ _FIRST = (
     "pasted_same_name",
     "pasted_like_row",
     "pasted_like_known",
+    "pasted_nameless",
     "pasted_defaults",
 )
 _LAST = ("pasted_numbers_made", "pasted_unread", "pasted_competences")
@@ -154,7 +156,8 @@ class Notes:
             if guess.is_fraction:
                 self.add("pasted_fractions", found=self._name(guess), warning=True)
             elif guess.meaning is None and content and guess.column not in chosen:
-                is_share = may_be_shares and look_like_shares(content)
+                may_be = may_be_shares and not is_of_something_else(guess.heading)
+                is_share = may_be and look_like_shares(content)
                 key = "pasted_unread_share" if is_share else "pasted_unread"
                 self.add(key, found=self._name(guess), warning=True)
 

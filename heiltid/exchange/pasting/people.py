@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
@@ -12,15 +12,17 @@ from heiltid.edits.people import only_nights_but_long
 from heiltid.errors import Problem
 from heiltid.exchange.pasting import nights, tidy
 from heiltid.exchange.pasting.alike import Alike
-from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
+from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, cells_of, is_too_large
 from heiltid.exchange.pasting.columns import ColumnGuess, people_columns
+from heiltid.exchange.pasting.headings import people_meaning
 from heiltid.exchange.pasting.laying import laid_over
+from heiltid.exchange.pasting.lines import Line, LineReader
 from heiltid.exchange.pasting.names import Names, name_key
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.places import names_of
+from heiltid.exchange.pasting.top_rows import top_rows
 from heiltid.exchange.pasting.weekend_cells import WeekendCells
-from heiltid.exchange.pasting.weekend_groups import works_weekends
-from heiltid.exchange.pasting.word_lists import FIRST_NAME, LAST_NAME, NIGHT, WEEKEND_GROUP
+from heiltid.exchange.pasting.word_lists import NIGHT, WEEKEND_GROUP
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook.read_shifts import Competences
 from heiltid.exchange.workbook.read_staff import read_staff
@@ -97,16 +99,20 @@ def people_from_text(
     if is_too_large(text):
         problem = Problem(key="pasted_too_much", allowed=str(MOST_ROWS))
         return PastedPeople(problems=(problem,))
-    cells = cells_of(text).corrected(corrected)
-    if not cells.filled():
+    whole = cells_of(text).corrected(corrected)
+    if not whole.filled():
         return PastedPeople(problems=(Problem(key="pasted_nothing"),))
-    columns, top = people_columns(cells, unit, meanings or {})
+    above = top_rows(whole, people_meaning)
+    top = above.count
+    sums = [number for number, row in whole.filled() if number > top and tidy.is_sum(row)]
+    cells = whole.without(sums)
+    columns = people_columns(cells, above, unit, meanings or {})
     crosses = _crosses(cells, columns, top)
     if only_nights:
         cells = cells.corrected(dict.fromkeys(crosses, nights.ONLY))
-    reading = _Reading(unit, columns, twins, Notes(columns, language, names_of(cells, columns, top)))
-    reading.notes.of_columns(cells, top, meanings or {})
-    return replace(reading.read(cells, top), crosses=crosses)
+    notes = Notes(columns, language, names_of(whole, columns, top))
+    notes.of_columns(cells, top, meanings or {})
+    return replace(_Reading(unit, columns, twins, notes).read(cells, top, sums), crosses=crosses)
 
 
 def _crosses(cells: PastedCells, columns: tuple[ColumnGuess, ...], top: int) -> tuple[tuple[int, int], ...]:
@@ -115,21 +121,6 @@ def _crosses(cells: PastedCells, columns: tuple[ColumnGuess, ...], top: int) -> 
     if NIGHT not in places or "Kinds" in places:
         return ()
     return nights.cross_places(cells, places[NIGHT], top)
-
-
-@dataclass
-class _Line:
-    """One pasted row: cells by canonical heading, each with its column."""
-
-    row: int
-    cells: dict[str, tuple[int, str]]
-    twin: Employee | None = None
-
-    def __post_init__(self) -> None:
-        self.pasted = frozenset(self.cells)
-
-    def text(self, heading: str) -> str:
-        return self.cells[heading][1] if heading in self.cells else ""
 
 
 class _Reading:
@@ -142,24 +133,27 @@ class _Reading:
         self.notes = notes
         self.numbers = Known(person.number for person in unit.employees)
         self.people = unit.employee_by_number()
+        known = Known((entry.name for entry in unit.competences), fold=normal)
+        self.competences = Competences(values=unit.competences, known=known)
         self.names = Names(
             (person.name, person.number) for person in unit.employees if person.status is not Status.VACANT
         )
 
-    def read(self, cells: PastedCells, top: int) -> PastedPeople:
-        """Everything: lines, twins, numbers, then the workbook's own reading."""
-        self.weekends = WeekendCells.of(cells, self.columns, top, self.notes)
-        read = [self._line(number, row) for number, row in cells.filled() if number > top]
-        lines = [line for line in read if line is not None and self._found_twin(line)]
-        there = tuple(
-            AlreadyThere(row=line.row, number=line.twin.number, name=line.twin.name, by_name=by_name)
-            for line in lines
-            if line.twin is not None
-            for by_name in [self.numbers.find(line.text("Number")) != line.twin.number]
-        )
+    def read(self, cells: PastedCells, top: int, sums: Iterable[int]) -> PastedPeople:
+        """Everything: lines, twins, numbers, then the workbook's own reading.
+
+        sums: the rows that were left out as no people's.
+        """
+        weekends = WeekendCells.of(cells, self.columns, top, self.notes)
+        reader = LineReader(self.columns, weekends, self.competences, self.notes)
+        lines = [line for line in reader.lines(cells, top) if self._found_twin(line)]
+        for number in sums:
+            self.notes.add("pasted_sum_row", number, warning=True)
+        there = self._already_there(lines)
         self.notes.twins(len(there), is_update=self.twins is Twins.UPDATE)
         self._tell_same_names(lines)
         self._tell_near_names(lines)
+        self._tell_nameless(lines)
         wanted = [line for line in lines if line.twin is None or self.twins is Twins.UPDATE]
         found = self._employees(wanted)
         rows = {line.text("Number"): line.row for line in wanted}
@@ -175,24 +169,32 @@ class _Reading:
             faults=self.notes.faults(cells),
         )
 
-    def _tell_same_names(self, lines: list[_Line]) -> None:
+    def _already_there(self, lines: list[Line]) -> tuple[AlreadyThere, ...]:
+        return tuple(
+            AlreadyThere(row=line.row, number=line.twin.number, name=line.twin.name, by_name=by_name)
+            for line in lines
+            if line.twin is not None
+            for by_name in [self.numbers.find(line.text("Number")) != line.twin.number]
+        )
+
+    def _tell_same_names(self, lines: list[Line]) -> None:
         """Two rows of one name may be two people, or one pasted twice: only the leader knows."""
         rows: dict[str, list[int]] = {}
         names: dict[str, str] = {}
         for line in lines:
             name = line.text("Name")
-            if name and line.text("Status") != "vacant":
+            if name and not line.is_vacant:
                 rows.setdefault(names.setdefault(normal(name), name), []).append(line.row)
         self.notes.same_names(rows)
 
-    def _tell_near_names(self, lines: list[_Line]) -> None:
+    def _tell_near_names(self, lines: list[Line]) -> None:
         """Nearly the name of another row, or of somebody in the unit, may be a slip of the pen."""
         there, pasted = Alike(), Alike()
         for person in self.unit.employees:
             if person.status is not Status.VACANT:
                 there.add(person.name, f"{person.name} ({person.number})")
         for line in lines:
-            name = "" if line.text("Status") == "vacant" else line.text("Name")
+            name = "" if line.is_vacant else line.text("Name")
             other, known = pasted.find(name), there.find(name)
             if other is not None:
                 place = self.notes.places.named(int(other))
@@ -201,82 +203,24 @@ class _Reading:
                 self.notes.add("pasted_like_known", line.row, allowed=known, warning=True)
             pasted.add(name, str(line.row))
 
+    def _tell_nameless(self, lines: list[Line]) -> None:
+        """A row without a name where others have one may be the second of one person, or a sum."""
+        if not any(guess.meaning == "Name" and guess.has_content for guess in self.columns):
+            return
+        for line in lines:
+            if not ({"Name", "Number"} & line.pasted or line.is_vacant):
+                self.notes.add("pasted_nameless", line.row, warning=True)
+
     def _tell_nights_with_long(self, people: list[tuple[Employee, int]]) -> None:
         """Long shifts are governed by their own column alone, also for those who work nights only."""
         for person, row in people:
             if only_nights_but_long(person, self.unit):
                 self.notes.add("pasted_nights_and_long", row, warning=True)
 
-    def _line(self, number: int, row: Row) -> _Line | None:
-        """A row with its cells tidied; None for a row of sums."""
-        if tidy.is_sum(row):
-            self.notes.add("pasted_sum_row", number, warning=True)
-            return None
-        found: dict[str, tuple[int, str]] = {}
-        for guess in self.columns:
-            typed = row[guess.column - 1] or guess.blank
-            if not typed or guess.meaning is None:
-                continue
-            if guess.part in (FIRST_NAME, LAST_NAME) and "Name" in found:
-                found["Name"] = self._joined(guess, found["Name"], typed)
-                continue
-            if guess.meaning == "Weekend every" and works_weekends(typed):
-                continue  # as often as everybody
-            if guess.meaning == "Weekend every" and self.weekends.is_amiss(number, guess.column, typed):
-                return None
-            tidied = tidy.tidier(guess.meaning, is_fraction=guess.is_fraction)(typed)
-            found[guess.meaning] = (guess.column, self._word(guess.meaning, tidied))
-        if not (self._read_nights(number, found) and self.weekends.read(number, found)):
-            return None
-        line = _Line(row=number, cells=found)
-        self._see_vacant(line)
-        return line
-
-    def _read_nights(self, row: int, found: dict[str, tuple[int, str]]) -> bool:
-        """What a column of nights says becomes kinds; False when it cannot be read."""
-        if NIGHT not in found:
-            return True
-        column, typed = found.pop(NIGHT)
-        given = found.get("Kinds")
-        answer = nights.night_answer(typed)
-        kinds = None if answer is None else nights.kinds_with(answer, given[1] if given else None)
-        if kinds is None:
-            self.notes.add("pasted_night", row, column, found=typed)
-            return False
-        found["Kinds"] = (column, kinds)
-        return True
-
-    def _joined(self, guess: ColumnGuess, other: tuple[int, str], typed: str) -> tuple[int, str]:
-        """First and last name as one, the first name first."""
-        column, text = other
-        return column, f"{text} {typed}" if guess.part == LAST_NAME else f"{typed} {text}"
-
-    def _word(self, meaning: str, typed: str) -> str:
-        """A competence by another word; told once per word."""
-        if meaning != "Competence" or self._competences.name_of(typed) is not None:
-            return typed
-        found = tidy.competence(typed, self.unit.competences)
-        if found is None:
-            return typed
-        self.notes.competence(typed, found)
-        return found
-
-    @property
-    def _competences(self) -> Competences:
-        names = Known((entry.name for entry in self.unit.competences), fold=normal)
-        return Competences(values=self.unit.competences, known=names)
-
-    def _see_vacant(self, line: _Line) -> None:
-        """A line called "Ledig stilling" is an empty post unless its status says otherwise."""
-        if tidy.is_vacant_name(line.text("Name")) and "Status" not in line.cells:
-            column = line.cells["Name"][0]
-            line.cells["Status"] = (column, "vacant")
-            self.notes.add("pasted_vacant", line.row, column, found=line.text("Name"), warning=True)
-
-    def _found_twin(self, line: _Line) -> bool:
+    def _found_twin(self, line: Line) -> bool:
         """Look for the person in the unit; False when it cannot be told who is meant."""
         number, name = self.numbers.find(line.text("Number")), line.text("Name")
-        is_named = name and line.text("Status") != "vacant"
+        is_named = name and not line.is_vacant
         same_name = [self.people[found] for found in self.names.find(name)] if is_named else []
         if number is not None:
             there = self.people[number]
@@ -289,10 +233,10 @@ class _Reading:
             return self._found_namesake(line, same_name)
         return True
 
-    def _found_namesake(self, line: _Line, same_name: list[Employee]) -> bool:
+    def _found_namesake(self, line: Line, same_name: list[Employee]) -> bool:
         """Which of those with the pasted name: the only one, or the only one of that competence."""
         if len(same_name) > 1:
-            competence = self._competences.name_of(line.text("Competence"))
+            competence = self.competences.name_of(line.text("Competence"))
             alike = [person for person in same_name if person.competence == competence]
             same_name = alike if len(alike) == 1 else same_name
         if len(same_name) > 1:
@@ -310,7 +254,7 @@ class _Reading:
         line.twin = same_name[0]
         return True
 
-    def _employees(self, lines: list[_Line]) -> list[tuple[Employee, Employee | None]]:
+    def _employees(self, lines: list[Line]) -> list[tuple[Employee, Employee | None]]:
         """(person as she would be, as she is) of every line without a fault."""
         has_position = any(guess.meaning == "Position" for guess in self.columns)
         if not has_position and any(line.twin is None for line in lines):
@@ -335,7 +279,7 @@ class _Reading:
             self.notes.defaults()
         return found
 
-    def _read_staff(self, lines: list[_Line]) -> dict[str, Employee]:
+    def _read_staff(self, lines: list[Line]) -> dict[str, Employee]:
         """The workbook's reading of the lines, by number; numbers are made where none is given."""
         self._number(lines)
         rows: dict[int, dict[int, RawCell]] = {HEADING_ROW: {}}
@@ -357,9 +301,9 @@ class _Reading:
         grid = Grid("", dict(sorted(rows.items())))
         table = Table(sheet_columns.EMPLOYEES, grid, self.notes.collector)
         keys = UnitKeys(start=self.unit.start, weeks=self.unit.weeks, kind=self.unit.kind)
-        return {person.number: person for person in read_staff(table, keys, self._competences).values}
+        return {person.number: person for person in read_staff(table, keys, self.competences).values}
 
-    def _number(self, lines: list[_Line]) -> None:
+    def _number(self, lines: list[Line]) -> None:
         """Known people by their own number, the others by the next free ones."""
         used = {*self.numbers.names, *(line.text("Number") for line in lines)}
         highest = max((int(name) for name in used if name.isdecimal() and len(name) < 10), default=0)
@@ -374,14 +318,14 @@ class _Reading:
                 line.cells["Number"] = (0, made[-1])
         self.notes.numbers_made(made)
 
-    def _fill_from_twin(self, line: _Line, twin: Employee) -> None:
+    def _fill_from_twin(self, line: Line, twin: Employee) -> None:
         """What the reading of the pasted shares depends on, where it was not pasted."""
         line.cells.setdefault("Status", (0, twin.status.value))
         if twin.elsewhere_bp:
             line.cells.setdefault("Elsewhere", (0, f"{percent_text(twin.elsewhere_bp)} %"))
         line.cells.setdefault("Position", (0, f"{percent_text(twin.position_bp)} %"))
 
-    def _with_kinds(self, person: Employee, line: _Line) -> Employee:
+    def _with_kinds(self, person: Employee, line: Line) -> Employee:
         """Without a word about kinds: day and evening, and night where the unit has night shifts."""
         if "Kinds" in line.cells or any(shift.kind is ShiftKind.NIGHT for shift in self.unit.shifts):
             return person

@@ -37,6 +37,8 @@ _EVERY_NTH = re.compile(
     r"|(?:\D*\s)?(\d{1,2})\s*\.\s*helg\D*|(?:\D*\s)?(\d{1,2})\s*(?:st|nd|rd|th)\s+weekend\D*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_ALL = re.compile(r"\b(til|i)\s+(?=sam|alt)", re.IGNORECASE)  # "til saman" and "i alt" are one word
 _KIND_BETWEEN = re.compile(r"\b(og|and|eller|or)\b|[-–]", re.IGNORECASE)
 _SHIFT_OF_KIND = re.compile(r"\b(dag|kveld|aften|natt)[es]?vakte?r?\b", re.IGNORECASE)
 _NORMS = (("syke", "sjuke"), ("pleier", "pleiar"), ("arbeider", "arbeidar"), ("laert", "lart"))
@@ -143,9 +145,12 @@ def is_vacant_name(text: str) -> bool:
 
 
 def is_sum(cells: Iterable[str]) -> bool:
-    """Whether a row adds up the others: its first word says so."""
-    first = next((cell for cell in cells if cell), "")
-    return bare(first) in lists.SUM_NAMES or first.startswith(SUMMARY_MARK)
+    """Whether a row counts the others or adds them up: its first words say so, and name nobody."""
+    first = next((cell for cell in cells if any(sign.isalpha() for sign in cell)), "")
+    tokens = [normal(word) for word in _WORD.findall(_IN_ALL.sub(r"\1", first))]
+    others = [word for word in tokens if not lists.SUM_WORDS.fullmatch(word)]
+    is_told = len(others) < len(tokens) and all(map(lists.COUNTED_WORDS.fullmatch, others))
+    return is_told or first.startswith(SUMMARY_MARK)
 
 
 def yes_no(text: str) -> str:

@@ -28,7 +28,7 @@ class WeekendCells:
         guess = next((each for each in columns if each.meaning == WEEKEND_GROUP), None)
         if guess is None:
             return cls(WeekendGroups(), notes)
-        rows = [row for number, row in cells.filled() if number > top and not tidy.is_sum(row)]
+        rows = [row for number, row in cells.filled() if number > top]
         made = cls(groups_of(row[guess.column - 1] for row in rows), notes)
         if made._groups.are_several:
             heading = guess.heading or str(guess.column)

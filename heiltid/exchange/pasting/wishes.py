@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from heiltid.errors import Problem
-from heiltid.exchange.pasting import tidy
-from heiltid.exchange.pasting import word_lists as lists
+from heiltid.exchange.pasting import heading_lists, tidy
 from heiltid.exchange.pasting.cells import MOST_ROWS, PastedCells, Row, cells_of, is_too_large
-from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess, heading_rows
+from heiltid.exchange.pasting.columns import MOST_OF, ColumnGuess
 from heiltid.exchange.pasting.days_meant import days_meant, is_mere_number
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.people import NO_PLACES
 from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.pasting.staff import Staff
+from heiltid.exchange.pasting.top_rows import top_rows
 from heiltid.exchange.workbook import columns as sheet_columns
 from heiltid.exchange.workbook import words
 from heiltid.exchange.workbook.read_lists import read_wishes
@@ -87,8 +87,8 @@ def wishes_from_text(
 def _columns(
     cells: PastedCells, unit: Unit, people: Staff, meanings: Mapping[int, str | None]
 ) -> tuple[tuple[ColumnGuess, ...], int]:
-    top = heading_rows(cells, _meaning)
-    typed = cells.rows[top - 1] if top else ("",) * cells.width
+    above = top_rows(cells, _meaning)
+    top, typed = above.count, above.headings
     chosen: dict[int, tuple[str | None, bool]] = {
         number: (meaning, False) for number, meaning in meanings.items()
     }
@@ -124,7 +124,7 @@ def _meaning(heading: str) -> str | None:
     if not word:
         return None
     found = words.canonical(Group.HEADING, heading, WISH_MEANINGS)
-    return found or next((name for name, other in lists.WISH_HEADINGS.items() if word in other), None)
+    return found or next((name for name, other in heading_lists.WISH_HEADINGS.items() if word in other), None)
 
 
 def _most(content: tuple[str, ...], fits: Callable[[str], bool]) -> bool:
