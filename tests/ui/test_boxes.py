@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -13,10 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from heiltid.texts import Language
 from tests.ui.screens import ROOT
 from ui.dialogs.new_unit import NewUnit
-from ui.texts import set_language
 from ui.widgets.basic import scrolled
 from ui.widgets.boxes import ChoiceBox, NumberBox
 from ui.widgets.date_box import DateBox
@@ -24,13 +21,6 @@ from ui.widgets.date_box import DateBox
 FIELD = r"Q(ComboBox|FontComboBox|(Double)?SpinBox|(Date|Time|DateTime)Edit|Slider|Dial)"
 BARE_FIELDS = re.compile(rf"\b{FIELD}\(|^class \w+\(.*\b{FIELD}\b")  # made, or the base of a class
 OURS = ("ui/widgets/boxes.py",)
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def test_the_program_makes_no_field_the_wheel_could_change() -> None:

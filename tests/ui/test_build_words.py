@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from builders import WEEKDAYS, demand, person, unit
 
 from heiltid.model import ShiftKind, Status
-from heiltid.texts import Language
 from ui.pages.build.words import hours_words, too_few_words
-from ui.texts import set_language
 
 # The staffing asks for 5 x 7.5 h of 35.5 h = 1.06.
 WARD = unit(
     employees=(person("1", 5_000, wanted_bp=10_000), person("2", 4_000)),
     demand=(demand(WEEKDAYS, "07:30-15:00", 1),),
 )
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> None:
-    set_language(Language.NYNORSK)
 
 
 START = "Bemanninga treng 1,06 årsverk. Stillingane i dag er "

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
 
 from heiltid.rules.context import Context
-from heiltid.texts import Language
 from ui.pages.results.coverage_cells import coverage_cells
-from ui.texts import set_language
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> None:
-    set_language(Language.NYNORSK)
 
 
 def test_each_day_has_its_state_and_the_people_it_is_told_by() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,13 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.model import Absence, Agreement, UnitFile
 from heiltid.rules.finding import Signer
-from heiltid.texts import Language
 from tests.ui.desk import desk
 from tests.ui.people_page import people, shown, typed
 from ui.pages.agreements.lines import AgreementLine, with_date
 from ui.pages.unit import UnitPage
 from ui.places import Person
-from ui.texts import set_language
 from ui.typed import days_typed
 from ui.widgets.date_box import DateBox
 from ui.widgets.form_fields import DateField
@@ -34,13 +31,6 @@ LINE = AgreementLine(
     use=None,
     row=Agreement(paragraph="10-5 (2)"),
 )
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 @pytest.mark.parametrize("text", ["17.1.27", "17.01.2027", "17/1-27"])

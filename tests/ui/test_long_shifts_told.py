@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -14,12 +13,10 @@ from heiltid.advice.takers import taker
 from heiltid.measures.room import room_of
 from heiltid.model import ShiftKind, Unit
 from heiltid.rules.judgement import judge_all
-from heiltid.texts import Language
 from ui.pages.build.words import too_few_words
 from ui.pages.rota.takers_list import TakersList
 from ui.pages.staffing.meaning import MeaningCard
 from ui.room_words import room_words
-from ui.texts import set_language
 
 BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
 SAVE_NOBODY = "Langvaktene (07:30–20:00, 09:30–22:00) sparar ingen i helga:"
@@ -33,13 +30,6 @@ NIGHT = person("5", 5_000, weekend_every=3, kinds=frozenset({ShiftKind.NIGHT}))
 ROWS = (demand(WEEKEND, "07:30-15:00", 3), demand(WEEKEND, "15:00-22:00", 2))
 WARD = unit(weeks=3, employees=(*PEOPLE, NIGHT), demand=ROWS, fte_budget_bp=25_000)
 SAVING = replace(WARD, demand=(demand(WEEKEND, "09:30-20:00", 3),))
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 # Every third weekend of fifteen is just what they take: they bind, and nobody lacks.

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from builders import A1, D1, N1, unit
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from heiltid.model import UnitFile
-from heiltid.texts import Language
-from ui.document import Document
+from tests.ui.people_preview import preview_of
 from ui.pages.people.paste import PeoplePreview
-from ui.texts import set_language
 
 HEADINGS = ("Namn", "Tittel", "Stillings-%", "Ønskt %", "Natt", "Merknad", "Helg kvar", "Status")
 CELLS = ("Kari Li", "spl", "80", "100", "ja", "Fagansvarleg", "3", "fast")
 
 
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
-
-
 def listed(width: int) -> str:
     """A list of so many columns."""
     return "\n".join("\t".join(cells[:width]) for cells in (HEADINGS, CELLS))
-
-
-def preview_of(qtbot: QtBot, text: str) -> PeoplePreview:
-    made = PeoplePreview(text, Document(UnitFile(unit=unit(shifts=(D1, A1, N1), employees=()))), {})
-    qtbot.addWidget(made)
-    made.resize(1260, 680)
-    made.show()
-    qtbot.wait(20)
-    return made
 
 
 def assert_choices_are_whole(preview: PeoplePreview, width: int) -> None:

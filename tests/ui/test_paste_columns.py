@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from builders import A1, D1, N1, person, unit
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -11,31 +9,12 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from heiltid.exchange.pasted import PEOPLE_MEANINGS
-from heiltid.model import Employee, ShiftKind, UnitFile
-from heiltid.texts import Language
+from heiltid.model import ShiftKind, UnitFile
+from tests.ui.people_preview import preview_of
 from ui.document import Document
 from ui.pages.people.paste import PeoplePreview
-from ui.texts import set_language
 
 NIGHTS = "Namn\tStilling\tNattevakt\nKari Li\t80\tja\nOla By\t50\tnei\nEva Dal\t60\tberre natt"
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
-
-
-def preview_of(
-    qtbot: QtBot, text: str, *there: Employee, remembered: dict[str, str | None] | None = None
-) -> PeoplePreview:
-    document = Document(UnitFile(unit=unit(shifts=(D1, A1, N1), employees=there)))
-    made = PeoplePreview(text, document, {} if remembered is None else remembered)
-    qtbot.addWidget(made)
-    made.resize(1260, 680)
-    made.show()
-    return made
 
 
 def say(preview: PeoplePreview, number: int, meaning: str | None) -> None:
@@ -90,7 +69,8 @@ def test_what_shifts_everybody_gets_is_told_once_where_no_column_tells(qtbot: Qt
     assert preview.by_default.text() == "Alle 2 blir sette på dag, kveld og natt. Det kan endrast etterpå."
     assert preview.by_default.isVisible()
     assert "vaktslag" not in preview.problems.toPlainText()
-    one = preview_of(qtbot, two, person("1", name="Kari Li"))  # only Ola is new
+    kari = person("1", name="Kari Li")
+    one = preview_of(qtbot, two, unit(shifts=(D1, A1, N1), employees=(kari,)))  # only Ola is new
     assert one.by_default.text() == "Ola By blir sett på dag, kveld og natt. Det kan endrast etterpå."
     told = preview_of(qtbot, "Namn\tStilling\tVakter\nKari Li\t80\tdag og kveld")
     assert told.by_default.isHidden()

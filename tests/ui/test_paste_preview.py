@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from builders import person, unit
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
 from heiltid.texts import Language
+from tests.ui.people_preview import preview_of
 from ui.dialogs.paste_preview import PastePreview
 from ui.document import Document
 from ui.pages.people.paste import PeoplePreview
@@ -22,22 +21,6 @@ from ui.pages.wishes.paste import WishesPreview
 from ui.texts import set_language, tr
 
 LIST = "Tilsett\tTittel\tSt.%\tPlan\nAnne Lise Bakke\tspl\t100\t100\nEva Hauge\tsjukepleair\t50\t75"
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
-
-
-def preview_of(qtbot: QtBot, text: str, remembered: dict[str, str | None] | None = None) -> PeoplePreview:
-    document = Document(UnitFile(unit=unit(employees=())))
-    made = PeoplePreview(text, document, {} if remembered is None else remembered)
-    qtbot.addWidget(made)
-    made.resize(1260, 680)
-    made.show()
-    return made
 
 
 def column(preview: PeoplePreview, key: str) -> int:
@@ -72,7 +55,7 @@ def test_every_suggestion_is_taken_at_once(qtbot: QtBot) -> None:
 
 def test_what_was_said_of_a_column_holds_for_the_next_paste(qtbot: QtBot) -> None:
     remembered: dict[str, str | None] = {}
-    preview = preview_of(qtbot, LIST, remembered)
+    preview = preview_of(qtbot, LIST, remembered=remembered)
     assert (
         preview.problems.toPlainText()
         .splitlines()[0]
@@ -81,7 +64,7 @@ def test_what_was_said_of_a_column_holds_for_the_next_paste(qtbot: QtBot) -> Non
     assert preview.people[0].wanted_bp == 10_000
     say(preview, 3, "Wanted")
     assert remembered == {"plan": "Wanted"}
-    again = preview_of(qtbot, "Plan\tSt.%\tTilsett\n75\t50\tEva Hauge", remembered)
+    again = preview_of(qtbot, "Plan\tSt.%\tTilsett\n75\t50\tEva Hauge", remembered=remembered)
     assert [(who.position_bp, who.wanted_bp) for who in again.people] == [(5_000, 7_500)]
     assert again.columns[0].currentText() == "Ønskt stilling"
 

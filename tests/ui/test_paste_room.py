@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from builders import A1, D1, N1, unit
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from heiltid.model import UnitFile
 from heiltid.texts import Language
-from ui.document import Document
+from tests.ui.people_preview import preview_of
 from ui.pages.people.paste import PeoplePreview
 from ui.texts import set_language
 
 UNREAD = "Namn\tStilling\tRart\tVakter\nKari Li\t80\tspl\tD\nOla By\t50\tass\tD"
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
-
-
-def preview_of(qtbot: QtBot, text: str) -> PeoplePreview:
-    made = PeoplePreview(text, Document(UnitFile(unit=unit(shifts=(D1, A1, N1), employees=()))), {})
-    qtbot.addWidget(made)
-    made.resize(1260, 680)
-    made.show()
-    qtbot.wait(20)
-    return made
 
 
 def say(qtbot: QtBot, preview: PeoplePreview, number: int, meaning: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,8 @@ from heiltid.model import Competence, UnitFile
 from heiltid.starters import service_type
 from heiltid.texts import Language
 from tests.ui.people_page import shown
-from ui.document import Document
+from tests.ui.people_preview import preview_of
 from ui.pages.people.paste import PeoplePreview
-from ui.texts import set_language
 
 COMPETENCES = service_type("disability_service").competences(Language.NYNORSK)
 FILE = UnitFile(
@@ -36,21 +34,6 @@ LIST = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
-
-
-def preview_of(qtbot: QtBot, text: str = LIST) -> PeoplePreview:
-    made = PeoplePreview(text, Document(FILE), {})
-    qtbot.addWidget(made)
-    made.resize(1260, 680)
-    made.show()
-    return made
-
-
 def words(preview: PeoplePreview) -> list[str]:
     return [line.new.accessibleName() for line in preview.titles.lines]
 
@@ -64,7 +47,7 @@ def competences(preview: PeoplePreview) -> dict[str, str | None]:
 
 
 def test_one_click_takes_every_row_of_a_title_in_with_a_new_competence(qtbot: QtBot) -> None:
-    preview = preview_of(qtbot)
+    preview = preview_of(qtbot, LIST, FILE.unit)
     assert words(preview) == [
         "«Miljøterapeut» (2 rader): Ny kompetanse: miljøterapeut",
         "«Spl»: Ny kompetanse: sjukepleiar",
@@ -87,7 +70,7 @@ def test_one_click_takes_every_row_of_a_title_in_with_a_new_competence(qtbot: Qt
 
 
 def test_a_title_can_be_read_as_one_the_unit_has_in_all_its_rows(qtbot: QtBot) -> None:
-    preview = preview_of(qtbot)
+    preview = preview_of(qtbot, LIST, FILE.unit)
     box = preview.titles.lines[0].known
     assert [box.itemText(place) for place in range(box.count())] == [
         "eller vel ein kjend …",
@@ -100,7 +83,7 @@ def test_a_title_can_be_read_as_one_the_unit_has_in_all_its_rows(qtbot: QtBot) -
 
 
 def test_another_list_begins_without_new_competences(qtbot: QtBot) -> None:
-    preview = preview_of(qtbot)
+    preview = preview_of(qtbot, LIST, FILE.unit)
     add(preview, 0)
     QGuiApplication.clipboard().setText(LIST)
     preview.paste_again()
@@ -112,7 +95,9 @@ def test_another_list_begins_without_new_competences(qtbot: QtBot) -> None:
 
 
 def test_no_competence_comes_along_that_nobody_has(qtbot: QtBot) -> None:
-    preview = preview_of(qtbot, "Namn\tTittel\tStilling\nAnne Li\tSosionom\tmykje\nOle Moe\tassistent\t70")
+    preview = preview_of(
+        qtbot, "Namn\tTittel\tStilling\nAnne Li\tSosionom\tmykje\nOle Moe\tassistent\t70", FILE.unit
+    )
     add(preview, 0)
     assert competences(preview) == {"Ole Moe": "assistant"}
     assert preview.competences == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,13 +22,6 @@ from ui.pages.people.paste import PeoplePreview
 from ui.places import Person
 from ui.texts import set_language
 from ui.widgets.form_fields import TicksField
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def test_the_figures_and_the_list_tell_of_the_unit(qtbot: QtBot, tmp_path: Path) -> None:

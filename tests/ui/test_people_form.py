@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +18,6 @@ from ui.pages.people.fields import extra_note
 from ui.pages.people.paste import PeoplePreview
 from ui.texts import set_language
 from ui.widgets.form_fields import ChoiceField, TickField, TicksField
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def test_the_list_names_how_often_as_the_form_does(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
 from builders import D1, N1, demand, unit
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,17 +13,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import ALL_WEEKDAYS, UnitFile
-from heiltid.texts import Language
 from tests.ui.people_page import people, shown
 from ui.places import Person, Place
-from ui.texts import set_language
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def test_whoever_has_made_a_unit_is_told_what_was_filled_in(qtbot: QtBot, tmp_path: Path) -> None:

@@ -31,11 +31,6 @@ WARD = unit(
 ROTA = plan(row("D1 D1 - - - - -", "1", 5_000), row("- - D1 D1 - - -", "2", 5_500))
 
 
-@pytest.fixture(autouse=True)
-def _nynorsk() -> None:
-    set_language(Language.NYNORSK)
-
-
 def test_hours_are_all_shared_out_only_where_none_are_open() -> None:
     room = room_of(WARD, ROTA)
     assert room.limit is Limit.BUDGET

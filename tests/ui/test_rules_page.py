@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,13 +41,6 @@ WARD = unit(employees=(person("1", name="Kari Vik"), person("2", name="Ola Berg"
 BOOK = load_book("local")
 VALUE = 2  # column of the value
 PARAGRAPH = re.compile(r"(AML|HTA \d|SFS \d+)( § [\d.-]+)?( \(\d\))?((,| /) ?(AML § )?[\d-]+ \(\d\))?")
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def limit(rule: str, parameter: str, ward: Unit = WARD, employee: str | None = None) -> Limit:

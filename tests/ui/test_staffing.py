@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, RotaKind, Unit, UnitFile
-from heiltid.texts import Language
 from tests.ui.desk import desk
 from ui.desk import Desk
 from ui.document import Document
@@ -26,7 +24,6 @@ from ui.pages.staffing.days import other_views, workday_views
 from ui.pages.staffing.picture import DayPicture
 from ui.pages.staffing.table import COMPETENCE, DAYS, FROM, LEAST, MOST, SHIFT, TARGET, TO
 from ui.settings import Settings
-from ui.texts import set_language
 
 DAY = demand(WEEKDAYS, "07:30-15:00", 6, target=7, maximum=8)
 EVENING = demand(WEEKDAYS, "15:00-22:00", 5)
@@ -36,13 +33,6 @@ WEEKEND_DAY = demand(WEEKEND, "07:30-22:00", 4)
 BY_CODE = DemandRow(days=DaySelector(weekdays=WEEKDAYS), shift="D1", minimum=1, target=1)
 WARD = unit(demand=(DAY, EVENING, NIGHT, NURSE, WEEKEND_DAY))
 DAY_PLACE, EVENING_PLACE, NIGHT_PLACE, NURSE_PLACE = range(4)
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def shown(qtbot: QtBot, folder: Path, ward: Unit = WARD) -> StaffingPage:

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from builders import WEEKDAYS, demand, unit
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
-from heiltid.texts import Language
 from tests.ui.desk import desk
 from ui.figure_line import FigureLine
 from ui.pages.staffing import StaffingPage
 from ui.pages.staffing.table import LEAST, TARGET
-from ui.texts import set_language
 
 DAY = demand(WEEKDAYS, "07:30-15:00", 3)
 SAID = "Ønskt følgde med til 2; skriv 3 der om det framleis er ønskt."
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def said(page: StaffingPage, column: int, text: str) -> list[str]:

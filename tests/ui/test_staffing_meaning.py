@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +10,6 @@ from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, shift, unit
 
 from heiltid.measures.budget import least_positions_bp
 from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, ShiftKind
-from heiltid.texts import Language
 from ui.pages.staffing.gaps import short_shift_words
 from ui.pages.staffing.meaning import (
     hours_name,
@@ -22,7 +20,6 @@ from ui.pages.staffing.meaning import (
     uncovered,
 )
 from ui.pages.staffing.words import row_sentence
-from ui.texts import set_language
 
 DAY = demand(WEEKDAYS, "07:30-15:00", 6, target=7, maximum=8)
 EVENING = demand(WEEKDAYS, "15:00-22:00", 5)
@@ -31,13 +28,6 @@ NURSE = demand(WEEKDAYS, "07:30-15:00", 1, competence="nurse")
 WEEKEND_DAY = demand(WEEKEND, "07:30-22:00", 4)
 BY_CODE = DemandRow(days=DaySelector(weekdays=WEEKDAYS), shift="D1", minimum=1, target=1)
 WARD = unit(demand=(DAY, EVENING, NIGHT, NURSE, WEEKEND_DAY))
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def test_the_figures_are_those_of_the_rule_of_thumb() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,12 +21,6 @@ DAY = demand(WEEKDAYS, "07:30-15:00", 6)
 NIGHT = demand(ALL_WEEKDAYS, "22:00-07:30", 2)
 NURSE = demand(WEEKDAYS, "07:30-15:00", 1, competence="nurse")
 WEEKEND_DAY = demand(WEEKEND, "07:30-22:00", 4)
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    yield
-    set_language(Language.NYNORSK)
 
 
 def shown(qtbot: QtBot, folder: Path, ward: Unit, language: Language) -> StaffingPage:

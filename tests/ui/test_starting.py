@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,19 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.calendar import discuss_by
 from heiltid.model import UnitFile
-from heiltid.texts import Language
 from tests.ui.desk import desk
 from ui.dialogs.new_unit import NewUnit
 from ui.pages.unit import UnitPage
 from ui.starting import bare_unit, discussion_passed, discussion_words, first_start
-from ui.texts import set_language
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 16) + timedelta(days=day) for day in range(8)])

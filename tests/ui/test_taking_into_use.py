@@ -11,10 +11,8 @@ from builders import L1, WEEKDAYS, demand, person, plan, row, shift, unit
 from heiltid.edits.scenarios import added, used_as_today
 from heiltid.model import Agreement, Decision, Signed, UnitFile, empty_plan
 from heiltid.rules.judgement import judge_all
-from heiltid.texts import Language
 from ui.pages.results.figures import FiguresShop
 from ui.taking_into_use import still_open, use_details
-from ui.texts import set_language
 
 LONG = shift("D9", "07:30-17:00")  # 9.5 hours: AML § 10-5 (1), signed by the employee
 WARD = unit(
@@ -27,11 +25,6 @@ ROTA = plan(row("D9 D9 D9 - - - -", "1", 8_028))
 EARLY, LATE = date(2026, 11, 1), date(2026, 12, 22)  # the last day to discuss is 21.12.2026
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> None:
-    set_language(Language.NYNORSK)
 
 
 def test_agreements_open_shifts_and_a_discussion_too_late_are_listed() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +22,6 @@ from heiltid.model import (
     Wish,
     WishDays,
 )
-from heiltid.texts import Language
 from ui.desk import Desk
 from ui.document import Document
 from ui.files import Files
@@ -32,7 +30,6 @@ from ui.pages.unit import page as unit_page
 from ui.pages.unit.shifts import BREAK, CODE, COMPETENCE, DAYS, FROM, KIND, NAME, PAID, TO, free_code
 from ui.settings import Settings
 from ui.starting import bare_unit
-from ui.texts import set_language
 from ui.widgets.form_fields import ChoiceField, LineField
 from ui.widgets.record_table import RecordTable
 
@@ -47,13 +44,6 @@ FILE = UnitFile(
     ),
     plans=(plan(row("D1 D1 - - - - - A1 A1 - - - - -", "1", 5000)),),
 )
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def shown(qtbot: QtBot, folder: Path, file: UnitFile = FILE) -> UnitPage:

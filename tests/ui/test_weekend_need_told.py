@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from builders import WEEKEND, demand, person, plan, row, unit
 
 from heiltid.measures.room import room_of
 from heiltid.model import ShiftKind, Unit
-from heiltid.texts import Language
 from ui.pages.build.words import too_few_words
 from ui.pages.staffing.meaning import own_words
 from ui.room_words import room_words
-from ui.texts import set_language
 
 BY_DAY = frozenset({ShiftKind.DAY, ShiftKind.EVENING})
 # Two by day and one by night each weekend, of every third: six by day, and three by night.
@@ -23,13 +19,6 @@ SAID = (
     "ag og kveld i helga treng om lag 6 som arbeider helg så ofte som no, "
     "og 5 av dykk arbeider dag eller kveld i helg."
 )
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def ward(days: int, nights: int) -> Unit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,13 +23,6 @@ from ui.pages.wishes.paste import WishesPreview
 from ui.pages.wishes.words import when_typed
 from ui.places import Person, Place
 from ui.texts import set_language
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def wishes(page: WishesPage) -> tuple[Wish, ...]:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from builders import demand, person, row
 from pytestqt.qtbot import QtBot
 
 from heiltid.edits.wishes import WishPlace, place_of_day
-from heiltid.texts import Language
 from tests.ui.wishes_page import FILE, ROTA, shown
 from ui.pages.wishes import WishesPage
-from ui.texts import set_language
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def listed(page: WishesPage) -> list[str]:

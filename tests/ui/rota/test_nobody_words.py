@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
 from builders import person, unit
 
 from heiltid.advice.takers import Hindrance, Taker
 from heiltid.model import ShiftKind
 from heiltid.rules.finding import Finding, Severity
-from heiltid.texts import Language
 from ui.pages.rota.nobody_words import nobody_words
-from ui.texts import set_language
 
 WARD = unit(
     weeks=2,
@@ -23,13 +20,6 @@ WARD = unit(
 )
 SUNDAYS, CLOSE, OTHERS = "sunday_rest_average", "weekend_frequency_close", "byt vakter rundt denne dagen"
 RULES = dict.fromkeys((SUNDAYS, "sunday_rest_refused", "sunday_rest_weekly"), "sunday_rest")
-
-
-@pytest.fixture(autouse=True)
-def _nynorsk() -> Iterator[None]:
-    set_language(Language.NYNORSK)
-    yield
-    set_language(Language.NYNORSK)
 
 
 def stopped(number: str, *text_keys: str) -> Taker:
