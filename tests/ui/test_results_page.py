@@ -27,7 +27,6 @@ from ui.pages.results.figures import FiguresShop
 from ui.pages.results.scenarios import ScenariosCard
 from ui.pages.rota.findings_list import Section, sections
 from ui.theme import ThemeName, theme
-from ui.widgets.basic import Figure
 
 FIRST_COLUMN_SCENARIO = 1  # today's rota stands first
 
@@ -394,28 +393,3 @@ def test_a_copy_has_the_figures_of_what_it_is_a_copy_of(made: Program) -> None:
     show_scenario(made)
     bands = bands_of(made)
     assert [before for before, _ in bands] == [after for _, after in bands]
-
-
-def test_as_many_who_want_more_but_lack_less_are_told_so(made: Program) -> None:
-    # The first of those who want more gets a tenth of a position: she still wants more, and 0.1 less lacks.
-    document = made.desk.document
-    show_scenario(made)
-    figure = next(
-        one for one in made.window.findChildren(Figure) if one.accessibleName().startswith("Uønskt")
-    )
-    count, missing = (cell(made, key, FIRST_COLUMN_SCENARIO)[0] for key in ("unwanted", "missing"))
-    assert "like mange" not in figure.accessibleName()
-    wants = next(
-        one
-        for one in document.unit.employees
-        if one.holds_position and not one.chosen_part_time and one.wanted_bp > one.position_bp + 1_000
-    )
-    larger = with_larger(document.plan, wants.number, wants.position_bp + 1_000)
-    document.apply_plan("opp", larger)
-    less = cell(made, "missing", FIRST_COLUMN_SCENARIO)[0].removesuffix(" ▼")
-    assert less != missing
-    said = f"like mange som før, men dei manglar {less} årsverk mot {missing}"
-    assert figure.accessibleName() == f"Uønskt deltid: {count}. {said}"
-    enough = with_larger(document.plan, wants.number, wants.wanted_bp)
-    document.apply_plan("opp", enough)
-    assert "like mange" not in figure.accessibleName()  # one fewer wants more
