@@ -17,3 +17,8 @@ def reckoned_words(plan: Plan, was: Unit | None, now: Unit) -> str:
         return ""
     key = "unit" if was.demand == now.demand else "staffing"
     return tr(f"ui.reckoned.{key}", plan=plan_name(plan))
+
+
+def findings_words(plan: Plan, was: Unit | None, now: Unit) -> str:
+    """The same, beside what is found in the proposal."""
+    return tr("ui.reckoned.findings", plan=plan_name(plan)) if reckoned_words(plan, was, now) else ""

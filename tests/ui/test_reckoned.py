@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import WEEKDAYS, demand, engine_run, person, plan, row, unit
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heiltid.model import Plan, PlanRole, Unit, UnitFile
@@ -24,6 +25,7 @@ WARD = unit(
     employees=(person("1", 5_000, wanted_bp=10_000), person("2", 5_000)),
     demand=(demand(WEEKDAYS, "07:30-15:00", 1),),
 )
+SELDOM = replace(WARD.employees[1], weekend_every=4)
 FEWER = replace(WARD, demand=())
 TODAY = plan(row("D1 D1 D1 - - - -", "1", 5_000), row("- - - D1 D1 - -", "2", 5_000))
 SAID = "Framlegg 1 er rekna mot bemanninga slik ho er no."
@@ -70,9 +72,30 @@ def test_beside_a_proposal_of_another_staffing_it_is_said_what_it_is_reckoned_ag
     assert "Betre enn Framlegg 1: snittstilling 55,0 % → 60,0 %" in beside(made)
     assert beside(made).endswith(f"\n{SAID}")
     names, tips = zip(*heads(made), strict=True)
-    assert names[1:] == ("Framlegg 1 *", "Framlegg 2")
+    assert names[1:] == ("Framlegg 1*", "Framlegg 2")
     assert SAID in tips[1]
     assert tips[2] == "Framlegg 2"
+
+
+def seen(made: Program, page: str, name: str) -> str:
+    made.window.show_page(page)
+    screens.settle()
+    found = made.window.page(page).findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text() if found.isVisible() else ""
+
+
+def test_what_is_found_in_a_proposal_of_another_unit_is_told_to_be_by_the_unit_of_now(made: Program) -> None:
+    land(made, 6_000)
+    document = made.desk.document
+    document.show_plan(len(document.file.plans) - 1)
+    assert (seen(made, "rota", "rota_reckoned"), seen(made, "results", "scenario_mark")) == ("", "")
+    document.apply_unit("helger", replace(document.unit, employees=(WARD.employees[0], SELDOM)))
+    said = "Eininga er endra etter at Framlegg 1 blei laga: funna er etter slik ho er no."
+    assert seen(made, "rota", "rota_reckoned") == said
+    assert seen(made, "results", "scenario_mark").startswith("* rekna mot eininga slik ho er no")
+    document.show_plan(0)
+    assert seen(made, "rota", "rota_reckoned") == ""  # today's rota was made for no other unit
 
 
 def test_where_the_unit_is_the_same_nothing_is_said(made: Program) -> None:

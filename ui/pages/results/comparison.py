@@ -24,7 +24,7 @@ ROOT = QModelIndex()
 HIGHER, LOWER, NEITHER = 1, -1, 0
 PERCENT = 100
 MOST_DIGITS = 1  # of any figure here
-MARK = " *"  # beside a name with a note in its tooltip
+MARK = "*"  # beside a name with a note in its tooltip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

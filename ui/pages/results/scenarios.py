@@ -47,6 +47,8 @@ class ScenariosCard(Card):
             view.activated.connect(self._clicked)
             beside.addWidget(view, int(view is self._view))
         self.body.addLayout(beside, 1)
+        self._mark = label(tr("ui.reckoned.mark"), "muted", wraps=True, name="scenario_mark")
+        self.body.addWidget(self._mark)
         self.wishes = WishesLink(desk)
         self.body.addLayout(row(self.wishes, None))
         self.week = WeekLink(desk)
@@ -77,7 +79,9 @@ class ScenariosCard(Card):
             names.insert(0, tr("ui.results.positions_today_short"))
             pairs.insert(0, (None, self._shop.today(file.unit, file.plans[order[0]])))
         column = self._order.index(shown) if shown is not None and shown in self._order else -1
-        self._model.set_plans(names, pairs, column, file.unit.weeks, [self._note(one) for one in self._order])
+        notes = [self._note(place) for place in self._order]
+        self._model.set_plans(names, pairs, column, file.unit.weeks, notes)
+        self._mark.setVisible(any(notes))
         is_base = [place is None or file.plans[place].role is not PlanRole.SCENARIO for place in self._order]
         self._view.show_column(column, max(0, min(sum(is_base), len(is_base) - 1, MOST_KEPT)))
         self.wishes.show_figures(self._shop.beside(file, self._document.plan)[1])

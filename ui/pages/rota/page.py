@@ -19,6 +19,7 @@ from ui.pages.rota.shown import ShownRota
 from ui.pages.rota.swapping import Swapping
 from ui.pages.rota.who_can import is_planned, on_screen
 from ui.places import Gap, Told
+from ui.reckoned_words import findings_words
 from ui.rounding import round_positions
 from ui.taking_into_use import take_into_use
 from ui.texts import tr
@@ -53,6 +54,8 @@ class RotaPage(ShownRota):
         if self.use.hasFocus() and not is_proposal:
             self.grid.cells.setFocus()
         self.use.setVisible(is_proposal)
+        plan, unit = self.document.plan, self.document.unit
+        self.panel.say_of_unit(findings_words(plan, self.desk.runs.unit_of(plan), unit))
 
     def arrive(self, target: object) -> None:
         if isinstance(target, Gap):

@@ -52,6 +52,7 @@ class SidePanel(QFrame):
         self._goes_back = False  # to the findings, once the person has been looked at
         self.tabs = Segments([f"ui.rota.part_{part}" for part in PARTS], small=True)
         self.kinds = label("", "muted", wraps=True, name="rota_kinds")
+        self._of_unit = label("", "muted", wraps=True, name="rota_reckoned")
         self._both = True
         self._arrange()
         self.tabs.chosen.connect(self._choose)
@@ -79,6 +80,7 @@ class SidePanel(QFrame):
         box.setContentsMargins(14, 12, 12, 10)
         box.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.kinds)
+        box.addWidget(self._of_unit)
         box.addWidget(parts, 1)
 
     @property
@@ -157,8 +159,14 @@ class SidePanel(QFrame):
         self.findings.heading.setText(tr("ui.rota.panel" if self._both else "ui.rota.grouped_by"))
         is_shown = self._both or self._chosen == FINDINGS
         self.findings.setVisible(is_shown)
-        self.kinds.setVisible(is_shown and bool(self.kinds.text()))
+        for told in (self.kinds, self._of_unit):
+            told.setVisible(is_shown and bool(told.text()))
         self.below.setVisible(self._both or self._chosen == CELL)
+
+    def say_of_unit(self, sentence: str) -> None:
+        """That the findings are not those of the unit the plan was made for; "" for nothing to say."""
+        self._of_unit.setText(sentence)
+        self._show_parts()
 
     def _show_kinds(self, found: Mapping[Section, Sequence[Finding]]) -> None:
         """A sum would frighten where none of them is a breach: only breaches are a number on the tab."""
