@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage
-from heiltid.model import SATURDAY, SUNDAY, RotaKind, ShiftKind, ShiftType, Unit
+from heiltid.model import SATURDAY, SUNDAY, ShiftKind, ShiftType, Unit
 
 WEEKEND = frozenset({SATURDAY, SUNDAY})
 
@@ -40,7 +40,7 @@ def _is_all_week(shift: ShiftType) -> bool:
 
 def _need_long_shifts(unit: Unit) -> bool:
     """Whether a time is asked for on a weekday that only long shifts reach."""
-    week, kinds = replace(unit, weeks=1, kind=RotaKind.CYCLIC), unit.shift_by_code()
+    week, kinds = unit.ordinary_week(), unit.shift_by_code()
     return any(
         {kinds[code].kind for _, code in segment.covers} == {ShiftKind.LONG}
         for segment in Coverage(week, Calendar(week)).segments

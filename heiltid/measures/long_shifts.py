@@ -16,7 +16,6 @@ from heiltid.model import (
     SATURDAY,
     SUNDAY,
     DaySelector,
-    RotaKind,
     ShiftKind,
     ShiftType,
     Unit,
@@ -80,7 +79,7 @@ def possible_long_shifts(unit: Unit) -> LongShifts | None:
 
 def _compared(unit: Unit, shifts: tuple[ShiftType, ...]) -> LongShifts | None:
     added = tuple(shift for shift in shifts if shift not in unit.shifts)
-    week = replace(unit, shifts=(*unit.shifts, *added), weeks=1, kind=RotaKind.CYCLIC)
+    week = replace(unit.ordinary_week(), shifts=(*unit.shifts, *added))
     short, long = (LeastHours(_willing(week, long_shifts=willing)) for willing in (False, True))
     if not _reaches_all(short, long):
         return None

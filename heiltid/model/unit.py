@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -84,6 +84,10 @@ class Unit:
     def planned_employees(self) -> tuple[Employee, ...]:
         """All lines but hourly substitutes."""
         return tuple(person for person in self.employees if person.is_planned)
+
+    def ordinary_week(self) -> Unit:
+        """The same unit with a rolling rota of one week: what weekdays ask for, no red days, no dates."""
+        return replace(self, weeks=1, kind=RotaKind.CYCLIC)
 
     def shift_by_code(self) -> dict[str, ShiftType]:
         """Shift types by their code."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, Segment
-from heiltid.model import MINUTES_PER_DAY, DaySelector, RotaKind, ShiftKind, ShiftType, Unit
+from heiltid.model import MINUTES_PER_DAY, DaySelector, ShiftKind, ShiftType, Unit
 from ui.texts import tr
 from ui.typed import clock_words, days_words
 
@@ -18,7 +17,7 @@ Gap = tuple[str, str, str, int, int]  # text key, the shift that is short, those
 
 def short_shift_words(unit: Unit) -> tuple[str, ...]:
     """A sentence for every short time that only long shifts cover, and which shift just misses it."""
-    week, shifts = replace(unit, weeks=1, kind=RotaKind.CYCLIC), unit.shift_by_code()
+    week, shifts = unit.ordinary_week(), unit.shift_by_code()
     days: dict[Gap, set[int]] = defaultdict(set)
     for segment in Coverage(week, Calendar(week)).segments:
         covering = sorted({code for _, code in segment.covers})

@@ -17,7 +17,7 @@ from heiltid.coverage import Coverage, rows_in_force
 from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
 from heiltid.measures.room import people_away
 from heiltid.measures.weekend_need import WeekendPart, weekend_needs
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, RotaKind, ShiftKind, Unit
+from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, ShiftKind, Unit
 from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
 from ui.pages.staffing.gaps import short_shift_words
@@ -53,7 +53,7 @@ def is_the_same_every_week(unit: Unit) -> bool:
 def meaning_of(unit: Unit, weekend_every: int, *, one_week: bool) -> Meaning:
     """The arithmetic of a demand. one_week: an ordinary week only, without red days and dates."""
     if one_week:
-        unit = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+        unit = unit.ordinary_week()
     needed = people_needed(unit, weekend_every)
     if needed is not None:
         return Meaning(
@@ -76,7 +76,7 @@ def meaning_of(unit: Unit, weekend_every: int, *, one_week: bool) -> Meaning:
 
 def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
     """How the figures differ for the people the unit has: who is away, what they accept, their weekends."""
-    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC) if one_week else unit
+    week = unit.ordinary_week() if one_week else unit
     needed = people_needed(week, weekend_every)
     if needed is None or not unit.planned_employees:
         return ""
@@ -112,7 +112,7 @@ def _weekend_words(week: Unit, unit: Unit, needed: PeopleNeeded) -> Iterator[str
 
 def too_short_words(unit: Unit) -> str:
     """Why a long shift asked for in the weekend makes it no easier to staff: it ends before the need does."""
-    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+    week = unit.ordinary_week()
     shifts, needed = unit.shift_by_code(), people_needed(week)
     for place, row in enumerate(unit.demand):
         shift = shifts.get(row.shift or "")
@@ -130,7 +130,7 @@ def too_short_words(unit: Unit) -> str:
 
 def _lacks(unit: Unit) -> bool:
     """Whether the people of an ordinary week's weekends are too few."""
-    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+    week = unit.ordinary_week()
     return any(need.lacks for need in weekend_needs(week, unit.planned_employees, unit))
 
 
@@ -155,7 +155,7 @@ def person_minutes(unit: Unit) -> int:
 
 def uncovered(unit: Unit) -> tuple[str, ...]:
     """When somebody is asked for in an ordinary week and no shift is there: "mån–fre 06:00–07:00"."""
-    week = replace(unit, weeks=1, kind=RotaKind.CYCLIC)
+    week = unit.ordinary_week()
     days: dict[tuple[int, int], set[int]] = {}
     for segment in Coverage(week, Calendar(week)).segments:
         if not segment.covers and segment.requirement.target:
