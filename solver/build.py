@@ -16,7 +16,7 @@ from solver.needs import Needs
 from solver.positions import PositionTerms, add_positions, weighted
 from solver.soft import Soft
 from solver.variables import Mask, Piece
-from solver.weights import Weights
+from solver.weights import APART, FRIDAY_NIGHT, QUICK, THREE_WEEKENDS, Weights
 
 OUTSIDE_MINUTE_FACTOR = 10  # a minute outside Min-Max, in understaffed minutes
 OVER_BUDGET_FACTOR = 20  # a basis point beyond the budget, in understaffed minutes
@@ -49,16 +49,23 @@ def lawful_piece(shop: Workshop, base: Roster, free: Mask, *, soft_rules: bool =
 def _weekend_frequency(shop: Workshop, piece: Piece, p: int, unrest: int) -> None:
     beside = shop.weights.extra_beside if unrest else 0
     costs = weekends.WeekendCosts(
-        apart=4 * unrest, friday_night=2 * unrest, extra_beside=beside, three_in_row=4 * unrest
+        apart=APART * unrest,
+        friday_night=FRIDAY_NIGHT * unrest,
+        extra_beside=beside,
+        three_in_row=THREE_WEEKENDS * unrest,
     )
     weekends.weekend_frequency(piece, p, costs)
+
+
+def _quick_returns(shop: Workshop, piece: Piece, p: int, unrest: int) -> None:
+    succession.quick_returns(piece, shop.successions, p, QUICK * unrest)
 
 
 Constraint: TypeAlias = Callable[[Workshop, Piece, int, int], None]
 # Every hard rule by the name it has in heiltid/rules; (shop, piece, person, cost of unrest).
 RULES: dict[str, Constraint] = {
     "daily_rest": lambda shop, piece, p, _: succession.daily_rest(piece, shop.successions, p),
-    "quick_returns": lambda shop, piece, p, u: succession.quick_returns(piece, shop.successions, p, 2 * u),
+    "quick_returns": _quick_returns,
     "days_in_row": lambda _, piece, p, unrest: runs.days_in_row(piece, p, unrest),
     "nights_in_row": lambda _, piece, p, unrest: runs.nights_in_row(piece, p, unrest),
     "long_shifts_in_row": lambda _, piece, p, unrest: runs.long_shifts_in_row(piece, p, unrest),

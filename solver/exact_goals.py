@@ -17,9 +17,9 @@ from solver.frame import FREE_CODE, Frame
 from solver.needs import OVER_MAXIMUM_FACTOR, Need, Needs
 from solver.soft import STRONG_WEIGHT, Category, Soft
 from solver.variables import Literal, Piece
+from solver.weights import APART, FRIDAY_NIGHT, QUICK, THREE_WEEKENDS
 
 FRIDAY = SATURDAY - 1
-APART, FRIDAY_NIGHT, QUICK, THREE_WEEKENDS = 4, 2, 2, 4  # weights beside one isolated day, as in score.py
 MANY = 1_000_000
 LARGEST_SCALE = 10**9  # fair shares are whole numbers up to this scale, rounded above it
 

@@ -16,6 +16,7 @@ from solver.constraints.succession import limits_of
 from solver.frame import FREE_CODE, Roster
 from solver.positions import SPREAD_STEPS_BP, wants_more
 from solver.soft import STRONG_WEIGHT
+from solver.weights import APART, FRIDAY_NIGHT, QUICK, THREE_WEEKENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ class _Calm:
         isolated = (middle & ~before & ~after).sum() + (~middle & before & after).sum()
         codes = self._wide_codes(roster)
         quick = self.quick[codes[:, :-1], codes[:, 1:]].sum()
-        total = int(isolated) + 2 * int(quick) + self._runs(roster) + self._weekends(roster)
+        total = int(isolated) + QUICK * int(quick) + self._runs(roster) + self._weekends(roster)
         if self.today is not None:
             total += self.frame.request.keep_today_weight * int((roster != self.today).sum())
         return total
@@ -214,7 +215,7 @@ class _Calm:
         apart = (saturday != sunday).sum()
         alone = (friday_night & ~saturday & ~sunday).sum()
         in_row = sum(_over_runs(line, 2, wraps=self.frame.is_cyclic) for line in saturday | sunday)
-        return 4 * int(apart) + 2 * int(alone) + 4 * in_row
+        return APART * int(apart) + FRIDAY_NIGHT * int(alone) + THREE_WEEKENDS * in_row
 
 
 def _over_runs(chosen: npt.NDArray[np.bool_], limit: int, *, wraps: bool) -> int:

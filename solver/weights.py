@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from heiltid.jobs import Goal
 
 RANK_FACTORS = (64, 8, 2, 1)  # positions, target staffing, wishes and fairness, calm in their order
+# Restless patterns beside one isolated day: a half weekend, the night before a free one, too short a rest.
+APART, FRIDAY_NIGHT, QUICK, THREE_WEEKENDS = 4, 2, 2, 4
 GROUPS: tuple[tuple[Goal, ...], ...] = (
     (Goal.MISSING, Goal.SMALL, Goal.FULL_TIME, Goal.LINES, Goal.SPREAD),
     (Goal.TARGET, Goal.SURPLUS),
@@ -34,7 +36,7 @@ class Weights:
     strong_wish: int
     weak_wish: int
     unfair_shift: int
-    unrest: int  # one isolated day; other patterns in multiples of it
+    unrest: int  # one isolated day; other patterns in multiples of it, see APART
     extra_beside: int  # a hinkehelg beside an ordinary weekend
     kept_cell: int
     deviation_ten_minutes: int

@@ -53,12 +53,27 @@ def allows(shop: Workshop, row: PlanRow, free: Mask | None = None, *, soft_rules
     return _holds(piece, codes)
 
 
+def cost_of(shop: Workshop, row: PlanRow) -> int:
+    """What the soft patterns of a lawful line cost a piece in which every day of it is decided."""
+    codes = codes_of(shop.frame, row)
+    base = shop.frame.empty_roster()
+    piece = lawful_piece(shop, base, np.ones(base.shape, dtype=bool))
+    piece.minimise()
+    solver = cp_model.CpSolver()
+    assert _solve(solver, piece, codes) == cp_model.OPTIMAL
+    return round(solver.objective_value)
+
+
 def _holds(piece: Piece, codes: list[int]) -> bool:
+    return _solve(cp_model.CpSolver(), piece, codes) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+
+def _solve(solver: cp_model.CpSolver, piece: Piece, codes: list[int]) -> object:
+    """The status of the piece with this line in it."""
     for (_, day), cell in piece.cells.items():
         if codes[day] != FREE_CODE and codes[day] not in cell:
-            return False
+            return cp_model.INFEASIBLE
         for code, literal in cell.items():
             piece.model.add(literal == int(codes[day] == code))
-    solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
-    return bool(solver.solve(piece.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE))
+    return solver.solve(piece.model)
