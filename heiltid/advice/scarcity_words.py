@@ -21,8 +21,19 @@ def scarcity_sentences(unit: Unit, language: Language) -> Iterator[str]:
         if part.lacks_hours:
             yield _said(part, "hours" if part.people else "nobody", part.people, language)
         if part.lacks_weekends and part.people:
-            key = "weekends" if part.weekend_people else "weekends_nobody"
-            yield _said(part, key, part.weekend_people, language)
+            yield _weekends_said(part, language)
+
+
+def weekend_competence_sentences(unit: Unit, language: Language) -> Iterator[str]:
+    """The weekends of the competences alone, beside what is told of the weekends' people in all."""
+    for part in scarcities(unit):
+        if part.competence is not None and part.lacks_weekends and part.people:
+            yield _weekends_said(part, language)
+
+
+def _weekends_said(part: Scarce, language: Language) -> str:
+    key = "weekends" if part.weekend_people else "weekends_nobody"
+    return _said(part, key, part.weekend_people, language)
 
 
 def _said(part: Scarce, key: str, people: int, language: Language) -> str:

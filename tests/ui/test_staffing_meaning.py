@@ -9,7 +9,7 @@ import pytest
 from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, shift, unit
 
 from heiltid.measures.budget import least_positions_bp
-from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, ShiftKind
+from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, RotaKind, ShiftKind
 from ui.pages.staffing.gaps import short_shift_words
 from ui.pages.staffing.meaning import (
     hours_name,
@@ -94,6 +94,26 @@ def test_people_beside_the_figure_are_told_only_where_they_lack_or_extra_weekend
     assert told(3, 1) == "Med dei ekstra helgene: om lag 4, og 3 av dykk arbeider helg."
     # Beside six at every third weekend the four are no matter of the extra weekends alone.
     assert told(9, 1, every=3) == ""
+
+
+@pytest.mark.parametrize(("nurses", "is_told"), [(3, False), (2, True)])
+def test_a_competence_that_lacks_at_weekends_is_told_beside_the_others(nurses: int, is_told: bool) -> None:
+    # Two a weekend, one of them a nurse, everybody every third: six people and three nurses are enough.
+    rows = (demand(WEEKEND, "07:30-15:00", 2), demand(WEEKEND, "07:30-15:00", 1, competence="nurse"))
+    people = tuple(
+        person(str(n), 5_000, weekend_every=3, competence="nurse" if n < nurses else "assistant")
+        for n in range(5)
+    )
+    ward = replace(WARD, weeks=3, demand=rows, employees=people)
+    general = "Helgene treng om lag 6 som arbeider helg så ofte som no, og 5 av dykk arbeider helg."
+    nurse = (
+        "Til kravet om sjukepleiar trengst minst 1 kvar helg. Dei som dekkjer det og arbeider helg "
+        "(2 personar), rekk i snitt til 0,67 med dei helgene dei har."
+    )
+    assert own_words(ward, 3, one_week=True) == (f"{general} {nurse}" if is_told else general)
+    dated = replace(ward, kind=RotaKind.DATED)
+    assert nurse not in own_words(dated, 3, one_week=True)  # the whole rota is reckoned a moment later
+    assert (nurse in own_words(dated, 3, one_week=False)) is is_told
 
 
 LONG_ROW = DemandRow(days=DaySelector(weekdays=WEEKEND), shift="L1", minimum=1, target=1)  # 07:30-20:00

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from heiltid.advice.long_shift_words import no_saving_words
+from heiltid.advice.scarcity_words import weekend_competence_sentences
 from heiltid.advice.weekend_need_words import extra_sentence, need_sentence
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
@@ -93,6 +94,8 @@ def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
     if said and (not one_week or is_the_same_every_week(unit)):
         said.append(tr("ui.staffing.own_used", fte=_equivalents(there if more and away else own)))
     said.extend(_weekend_words(week, unit, needed))
+    if not one_week or is_the_same_every_week(unit):
+        said.extend(weekend_competence_sentences(unit, language()))
     return " ".join(said)
 
 
