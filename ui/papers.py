@@ -11,7 +11,7 @@ from heiltid.exchange.pdf.discussion_report import write_discussion_report
 from heiltid.exchange.pdf.person_sheet import write_person_sheet
 from heiltid.exchange.pdf.rota_sheet import write_rota_pdf
 from heiltid.exchange.workbook.write import write_result
-from heiltid.model import Signed
+from heiltid.model import Plan, Signed
 from heiltid.rules.agreement_list import agreement_list
 from ui.document import Document
 from ui.reporting import report_of
@@ -33,8 +33,11 @@ def write_workbook(document: Document, path: Path) -> None:
     )
 
 
-def write_report(document: Document, path: Path) -> str:
-    """The report for the discussion with the union representatives; gives what to say of its length."""
+def write_report(document: Document, path: Path, *, as_made: Plan | None = None) -> str:
+    """The report for the discussion with the union representatives; gives what to say of its length.
+
+    as_made: the plan as its run left it; None: not known any more.
+    """
     pages = write_discussion_report(
         path,
         document.file,
@@ -43,6 +46,7 @@ def write_report(document: Document, path: Path) -> str:
         document.judgement.findings,
         language(),
         date.today(),
+        as_made=as_made,
     )
     uses = agreement_list(document.judgement.findings)
     papers = sum(use.signed is not Signed.YES for use in uses)
@@ -72,7 +76,7 @@ def write_for_people(document: Document, folder: Path, part: str) -> tuple[Path,
     return hand_out(folder, document.file, document.plan, findings, language(), parts, stamp=stamp)
 
 
-WRITERS: dict[str, Callable[[Document, Path], str | None]] = {
+WRITERS: dict[str, Callable[..., str | None]] = {
     "workbook": write_workbook,
     "report": write_report,
     "rota": write_rota,

@@ -58,6 +58,11 @@ class KnownRuns:
                 return stood
         return NOT_KNOWN
 
+    def made(self, plan: Plan) -> Plan | None:
+        """A plan as its run left it; None where that is not known."""
+        plans = (known for known, _, _ in reversed(self._known) if known.origin == plan.origin)
+        return None if plan.origin is None else next(plans, None)
+
     def unit_of(self, plan: Plan) -> Unit | None:
         """The unit as the plan's run knew it; None where that is not known."""
         units = (was for known, _, was in reversed(self._known) if was and known.origin == plan.origin)

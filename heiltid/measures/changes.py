@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from heiltid.model import FREE, Cell, Plan, PlanRow, Unit
 
+SAME_WITHIN_BP = 50  # half a percent of full time: what the hours of a shift more or less make
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonChange:
@@ -43,6 +45,17 @@ def _change(unit: Unit, employee: str, was: PlanRow | None, now: PlanRow | None)
         now_bp=0 if now is None else now.position_bp,
         days=tuple(days),
     )
+
+
+def smaller_positions(unit: Unit, was: Plan, now: Plan) -> tuple[PersonChange, ...]:
+    """Those who hold a position and get one that is clearly smaller, the one who loses most first."""
+    people = unit.employee_by_number()
+    smaller = (
+        change
+        for change in changes_between(unit, was, now)
+        if people[change.employee].holds_position and change.was_bp - change.now_bp >= SAME_WITHIN_BP
+    )
+    return tuple(sorted(smaller, key=lambda change: change.now_bp - change.was_bp))
 
 
 def locks_between(was: Plan, now: Plan) -> Locks:

@@ -22,3 +22,11 @@ def listed_with_and(parts: Sequence[str], language: Language) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return text("wording.and", language, first=listed_names(parts[:-1]), last=parts[-1])
+
+
+def listed_first(names: Iterable[str], most: int, language: Language) -> str:
+    """The first ones and how many more there are: "a, b, c og 2 til"."""
+    known = tuple(names)
+    more = len(known) - most
+    others = [text("wording.others", language, count=more)] if more > 0 else []
+    return listed_with_and([*known[:most], *others], language)

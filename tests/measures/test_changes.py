@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from builders import person, plan, row, unit
 
-from heiltid.measures.changes import Locks, PersonChange, changes_between, locks_between
+from heiltid.measures.changes import (
+    Locks,
+    PersonChange,
+    changes_between,
+    locks_between,
+    smaller_positions,
+)
+from heiltid.model import Status
 
 WARD = unit(employees=(person("1"), person("2"), person("3")))
 WAS = plan(row("D1 D1 - - !A1 - -", "1"), row("- - D1 D1 - - -", "2", 5_000), row("N1 - - - - - -", "3"))
@@ -42,3 +49,13 @@ def test_a_line_a_plan_lacks_works_nothing_and_has_no_position() -> None:
 def test_a_locked_cell_that_stands_otherwise_is_named() -> None:
     now = plan(row("D1 D1 - - D1 - -", "1"), *WAS.rows[1:])
     assert locks_between(WAS, now) == Locks(count=1, broken=(("1", 4),))
+
+
+def test_whose_position_gets_clearly_smaller_is_told_the_one_who_loses_most_first() -> None:
+    # 2 loses 2.5 points, 3 loses 20; 1 only 0.49, which is a shift more or less; 4 is held by nobody.
+    ward = unit(employees=(*WARD.employees, person("4", 5_000, status=Status.VACANT)))
+    free = "- - - - - - -"
+    was = plan(*(row(free, number, 8_000) for number in "1234"))
+    now = plan(*(row(free, *one) for one in (("1", 7_951), ("2", 7_750), ("3", 6_000), ("4", 0))))
+    assert [change.employee for change in smaller_positions(ward, was, now)] == ["3", "2"]
+    assert smaller_positions(ward, now, was) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heiltid.rules.name_list import listed_names, listed_with_and
+from heiltid.rules.name_list import listed_first, listed_names, listed_with_and
 from heiltid.texts import Language
 
 
@@ -38,3 +38,17 @@ def test_a_semicolon_stands_between_names_that_hold_a_comma(names: tuple[str, ..
 )
 def test_a_word_stands_before_the_last_in_a_sentence(parts: tuple[str, ...], shown: str) -> None:
     assert listed_with_and(parts, Language.NYNORSK) == shown
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("abc", "a, b og c"),
+        ("abcd", "a, b, c og 1 til"),
+        ("abcde", "a, b, c og 2 til"),
+    ],
+)
+def test_the_first_stand_by_name_and_the_others_as_a_count(names: str, shown: str) -> None:
+    assert listed_first(names, 3, Language.NYNORSK) == shown

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heiltid.errors import HeiltidError
 from heiltid.exchange.files import WORKBOOK_SUFFIX
+from heiltid.model import Plan
 from heiltid.rules.wording import who_text
 from heiltid.store.trouble import file_errors
 from ui.asking import error_text, tell_trouble
@@ -45,7 +46,7 @@ class ExportCommands(QObject):
 
     def export_report(self) -> None:
         """The report for the discussion with the union representatives."""
-        self._to_file(PDF_SUFFIX, "report")
+        self._to_file(PDF_SUFFIX, "report", as_made=self._desk.runs.made(self._document.plan))
 
     def export_rota(self) -> None:
         """The rota for the wall."""
@@ -70,10 +71,10 @@ class ExportCommands(QObject):
         """One calendar file for each person, into a folder."""
         self._to_folder("calendar")
 
-    def _to_file(self, suffix: str, what: str) -> None:
+    def _to_file(self, suffix: str, what: str, **known: Plan | None) -> None:
         path = self._asked(suffix, tr(f"ui.export.name_{what}"))
         if path is not None:
-            self._write(path, partial(papers().WRITERS[what], self._document, path))
+            self._write(path, partial(papers().WRITERS[what], self._document, path, **known))
 
     def _write(self, path: Path, writer: Callable[[], str | None]) -> None:
         try:

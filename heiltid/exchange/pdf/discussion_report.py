@@ -37,13 +37,16 @@ def write_discussion_report(
     findings: tuple[Finding, ...],
     language: Language,
     today: date,
+    *,
+    as_made: Plan | None = None,
 ) -> int:
     """Write the report of a plan beside the rota it would replace; gives the number of pages.
 
     report and findings: of that plan, as `heiltid.report.report_of_plan` and the rules give them.
+    as_made: the plan as its run left it; None: not known any more.
     Raises OSError; an older file at `path` is then whole.
     """
-    facts = Facts(file, plan, report, findings, language, today)
+    facts = Facts(file, plan, report, findings, language, today, as_made)
     return write_pdf(path, list(story(facts)), page_head(facts))
 
 

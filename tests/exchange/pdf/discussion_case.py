@@ -57,10 +57,11 @@ def facts_of(
     today: Plan | None = TODAY,
     language: Language = Language.NYNORSK,
     on: date = A_DAY,
+    as_made: Plan | None = None,
 ) -> Facts:
     """The facts of a plan beside today's rota, judged and reported as the command does it."""
     file = UnitFile(unit=ward, plans=(plan_,) if today is None else (today, plan_))
     findings = judge(ward, plan_)
     before = file.rota_before(plan_)
     report = report_of_plan(ward, before, plan_, language=language, findings=findings)
-    return Facts(file, plan_, report, findings, language, on)
+    return Facts(file, plan_, report, findings, language, on, as_made)

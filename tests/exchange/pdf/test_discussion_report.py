@@ -120,7 +120,7 @@ def test_a_bound_is_told_where_the_plan_remembers_one_and_is_not_below_it() -> N
 
 def test_what_the_plan_puts_on_the_table_is_listed() -> None:
     found = "\n".join(to_discuss(facts_of()))
-    assert "1 tilsett får mindre stilling enn i dag (del 2)" in found
+    assert "Mindre stilling enn i dag for Ola Å (del 2)" in found
     assert "1 vikariat som går ut med framlegget (del 2)" in found
     assert "Deltidsstillingane som står att, og kvifor: 2 (del 5" in found
     assert "minstebemanninga" not in found  # every weekday has its one person: Per

@@ -7,6 +7,8 @@ from typing import Any
 
 from heiltid.advice.goal_order import goals_of, sharing_goals
 from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
+from heiltid.exchange.pdf.discussion.more_weekends import more_weekends_words
+from heiltid.exchange.pdf.discussion.since_made import since_made_words
 from heiltid.exchange.pdf.page import BODY, paragraph
 from heiltid.jobs import Goal
 from heiltid.model import FULL_TIME_BP, Employee, PlanRole
@@ -20,13 +22,14 @@ def choice_part(facts: Facts) -> Iterator[Any]:
 
 
 def choice_sentences(facts: Facts) -> Iterator[str]:
-    """Whose least position was raised, the cap, extra weekends, the goals, and how they tell people apart."""
+    """Whose least position was raised, the cap, weekends, goals, how they tell people apart, edits since."""
     raised = [_raised_words(facts, change) for change in facts.changes if is_raised(facts, change)]
     if raised:
         yield facts.words("pdf_report.choice.raised", people=listed_names(raised))
     elif facts.plan.role is PlanRole.SCENARIO:
         yield facts.words("pdf_report.choice.none_raised")
     yield from _frame_sentence(facts)
+    yield from filter(None, [more_weekends_words(facts)])
     yield from _extra_weekends_sentence(facts)
     known = goals_of(facts.plan)
     order = known or tuple(Goal)
@@ -38,6 +41,7 @@ def choice_sentences(facts: Facts) -> Iterator[str]:
     for goal in sharing_goals(facts.plan):
         yield facts.words(f"pdf_report.choice.rule.{goal.value}", limit=limit)
     yield facts.words("pdf_report.choice.bounds")
+    yield from filter(None, [since_made_words(facts)])
 
 
 def extra_weekends(facts: Facts) -> tuple[tuple[Employee, tuple[int, ...]], ...]:

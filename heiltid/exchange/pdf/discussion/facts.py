@@ -11,6 +11,7 @@ from functools import cached_property
 from heiltid.advice.position_why import PositionReasons
 from heiltid.calendar import Calendar, discuss_by
 from heiltid.exchange.workbook.lack_words import lacking_text
+from heiltid.measures.changes import SAME_WITHIN_BP
 from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import positions_of, positions_today
 from heiltid.measures.work import Work, work_of
@@ -25,7 +26,6 @@ from heiltid.texts import Language, decimal, text
 
 ARROW = "→"
 UNKNOWN = "–"
-SAME_WITHIN_BP = 50  # half a percent of full time: what the hours of a shift more or less make
 BOUND_SLACK_PCT = 0.01  # both figures are rounded
 
 
@@ -66,6 +66,7 @@ class Facts:
         findings: tuple[Finding, ...],
         language: Language,
         today: date,
+        as_made: Plan | None = None,
     ) -> None:
         self.file = file
         self.unit: Unit = file.unit
@@ -75,6 +76,7 @@ class Facts:
         self.findings = findings
         self.language = language
         self.today = today
+        self.as_made = as_made
         self.calendar = Calendar(self.unit)
 
     @cached_property

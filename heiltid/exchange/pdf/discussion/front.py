@@ -13,6 +13,7 @@ from heiltid.exchange.pdf.discussion.facts import Facts, day
 from heiltid.exchange.pdf.discussion.frame import frame_words, wished_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
+from heiltid.exchange.pdf.discussion.more_weekends import more_weekends_to_discuss
 from heiltid.exchange.pdf.discussion.part_time import left_part_time
 from heiltid.exchange.pdf.discussion.room import WritingRoom
 from heiltid.exchange.pdf.page import (
@@ -33,10 +34,12 @@ from heiltid.exchange.pdf.page import (
 from heiltid.measures.references import Reference
 from heiltid.model import PlanRole, Signed, Status
 from heiltid.report_model import Figures
+from heiltid.rules.name_list import listed_first
 from heiltid.rules.wording import amount_text
 
 WIDTH = A4_PORTRAIT.inner_width
 NOTE_LINES = 3
+MOST_NAMED = 3
 SIGN_ROOM = 15 * mm
 
 
@@ -203,11 +206,7 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     if facts.lacks:
         count = amount_text(len(facts.lacks), "gaps", facts.language)
         yield facts.words("pdf_report.discuss.lacking", count=count)
-    smaller = sum(
-        change.is_counted and change.change_bp < 0 and not change.is_about_same for change in facts.changes
-    )
-    if smaller:
-        yield facts.words("pdf_report.discuss.smaller", count=facts.counted("people", smaller))
+    yield from filter(None, [_smaller(facts), more_weekends_to_discuss(facts)])
     extra = sum(bool(weeks) for _, weeks in extra_weekends(facts))
     if extra:
         yield facts.words("pdf_report.discuss.extra_weekends", count=facts.counted("people", extra))
@@ -220,6 +219,19 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     part_time = len(left_part_time(facts))
     if part_time:
         yield facts.words("pdf_report.discuss.part_time", count=part_time)
+
+
+def _smaller(facts: Facts) -> str:
+    """Whose position gets smaller, the one who loses most first; "" for nobody."""
+    people = [
+        change
+        for change in facts.changes
+        if change.is_counted and change.change_bp < 0 and not change.is_about_same
+    ]
+    if not people:
+        return ""
+    named = (facts.name(change.person) for change in sorted(people, key=lambda change: change.change_bp))
+    return facts.words("pdf_report.discuss.smaller", people=listed_first(named, MOST_NAMED, facts.language))
 
 
 def _unsigned(facts: Facts) -> int:
