@@ -16,6 +16,7 @@ from heiltid.rules.judgement import judge_all
 from ui.building import figures_of
 from ui.document import Document
 from ui.plan_names import plan_name
+from ui.smaller_words import smaller_words
 from ui.texts import number, share, tr
 
 
@@ -41,6 +42,9 @@ def beside_words(document: Document, base: Plan, made: Plan, found: Sequence[Fin
     was = _counted(document, base, judge_all(document.unit, base).findings)
     now = _counted(document, made, found)
     differences = list(_differences(was, now))
+    smaller = smaller_words(document.unit, base, made)
+    if smaller:
+        differences.append((-1, smaller))
     lines = [
         tr(f"ui.beside.{key}", plan=plan_name(base), what=", ".join(parts))
         for key, sign in (("better", 1), ("worse", -1))

@@ -12,6 +12,7 @@ from heiltid.rules.wording import when_text, who_text
 from ui.desk import Desk
 from ui.models.records import Column
 from ui.plan_names import listed, plan_name
+from ui.smaller_words import smaller_words
 from ui.texts import language, position, tr
 from ui.widgets.basic import Card, label
 from ui.widgets.boxes import ChoiceBox
@@ -88,7 +89,12 @@ class ChangesCard(Card):
             )
             for change in changes
         ]
-        words = [_sum_words(changes), _lock_words(locks_between(was, now))]
+        smaller = smaller_words(unit, was, now)
+        words = [
+            _sum_words(changes),
+            f"{smaller[:1].upper()}{smaller[1:]}." if smaller else "",
+            _lock_words(locks_between(was, now)),
+        ]
         self._sentence.setText(" ".join(word for word in words if word))
         self.table.setVisible(bool(lines))
         self.table.set_records(lines)
