@@ -104,6 +104,6 @@ def test_below_the_lines_of_a_build_it_is_told_why_times_are_short(qtbot: QtBot)
         ("-", ""),
     ):
         found = judge_all(ward, plan(row(f"{monday} - - - - - -"))).findings
-        card.show_lacking(found, Calendar(ward), None)
+        card.show_lacking(found, Calendar(ward))
         assert below.text() == told
         assert below.isHidden() is (not told)

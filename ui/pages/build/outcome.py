@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from heiltid.calendar import Calendar
 from heiltid.measures.lack_groups import lacking
-from heiltid.model import Plan
 from heiltid.rules.finding import Finding
 from ui.lacking_words import lacking_note, lacking_words
-from ui.pages.build.words import gap_words
 from ui.places import Gap
 from ui.texts import tr
 from ui.widgets.basic import Card, button, label, notice, row, set_look, tip
@@ -79,20 +77,10 @@ class OutcomeCard(Card):
         self.why.show_why(why)
 
     def show_lacking(
-        self,
-        findings: Iterable[Finding],
-        calendar: Calendar,
-        proven: Plan | None,
-        before_minutes: int | None = None,
-        *,
-        stood: bool = False,
-        longer: str = "",
-        frame: str = "",
-        below: str = "",
+        self, findings: Iterable[Finding], calendar: Calendar, *, advice: str = "", below: str = ""
     ) -> None:
-        """Where too few people are planned. proven: the plan whose run has bounds that hold, if they do.
+        """Where too few people are planned. advice: what may be done about it.
 
-        before_minutes, stood, longer: as for `gap_words`, which speaks where nothing is said of the frame.
         below: what is told of fewer than wanted, where the least is met.
         """
         found = lacking(findings)
@@ -101,10 +89,6 @@ class OutcomeCard(Card):
         self.lacking.setText(lacking_words(found, calendar, below))
         self.lacking.show()
         set_look(self.lacking, "warning" if found else "")
-        minutes = sum(finding.amount for finding in found)
-        advice = frame
-        if proven is not None and not frame:
-            advice = gap_words(proven, minutes, before_minutes, stood=stood, longer=longer)
         told = "\n".join(part for part in (lacking_note(found, calendar), advice) if part)
         self._advice.setText(told)
         self._advice.setVisible(bool(told))

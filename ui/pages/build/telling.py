@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from heiltid.advice.wished_words import below_sentence
 from heiltid.model import Plan, PlanRole, Unit
 from heiltid.rules.finding import Finding
-from heiltid.rules.judgement import judge_all
+from heiltid.rules.judgement import Judgement, judge_all
 from ui.document import Document
 from ui.pages.build.beside import beside_words
 from ui.pages.build.latest import Latest, is_alike, place_of
 from ui.pages.build.outcome import OutcomeCard
-from ui.pages.build.words import frame_words, made_place_words, made_words, open_minutes
+from ui.pages.build.words import frame_words, gap_words, made_place_words, made_words, open_minutes
 from ui.plan_names import plan_name
 from ui.reckoned_words import reckoned_words
 from ui.run_record import KnownRuns, has_changed
@@ -82,19 +82,20 @@ class Telling:
         )
         beside = "" if base is None else self._beside(base, made, judged.findings)
         self._card.show_made(details, beside, why)
-        lacked = None if base is None else open_minutes(document.unit, base)
-        has_not_helped = lacked is not None and lacked <= open_minutes(document.unit, made)
-        is_frame_told = not (is_outdated or has_not_helped)
         self._card.show_lacking(
             judged.findings,
             document.calendar,
-            None if is_outdated else made,
-            lacked,
-            stood=known.stood.gaps and is_as_made,
-            longer="" if is_outdated else self._longer(known, made),
-            frame=frame_words(judged) if is_frame_told else "",
+            advice="" if is_outdated else self._advice(known, base, judged),
             below=below_sentence(judged.context, language()),
         )
+
+    def _advice(self, known: Latest, base: Plan | None, judged: Judgement) -> str:
+        """What may be done about what lacks in the proposal: a larger frame, else more time or none."""
+        unit, made = self._document.unit, judged.plan
+        lacked, lacks = None if base is None else open_minutes(unit, base), open_minutes(unit, made)
+        frame = frame_words(judged) if lacked is None or lacks < lacked else ""
+        stood = known.stood.gaps and made.rows == known.plan.rows
+        return frame or gap_words(made, lacks, lacked, stood=stood, longer=self._longer(known, made))
 
     def _beside(self, base: Plan, made: Plan, found: Sequence[Finding]) -> str:
         """What is better and worse than in the other, and where that is not as it was when it was made."""

@@ -57,22 +57,24 @@ def made_words(
     key = "ui.build.done" if bound is None or room.limit is Limit.BOUND else "ui.build.done_bound"
     before, after = (share(float(figures.average_bp), 1) for figures in (first, last))
     details = tr(key, before=before, after=after, bound=share(bound, 1))
-    open_hours = open_minutes(unit, made) / MINUTES_PER_HOUR
-    vacant = last.employees - first.employees
-    if vacant:
-        told = "one" if vacant == 1 else "many"
-        details = f"{details} {tr(f'ui.build.vacant_{told}', count=vacant)}"
     context = Context(unit, made)
-    return details, room_words(
+    gaps = holes(context)
+    return f"{details} {_vacant_words(last.employees - first.employees)}".rstrip(), room_words(
         unit,
         room,
         bound,
-        open_hours,
+        understaffed_person_minutes(gaps) / MINUTES_PER_HOUR,
         surplus_of(context),
         stood=stood and not is_outdated,
         open_weekends=lacks_at_weekends(context),
-        open_competence=only_competence(holes(context)),
+        open_competence=only_competence(gaps),
     )
+
+
+def _vacant_words(count: int) -> str:
+    """That vacant lines have got a position, so that more are counted; "" for none."""
+    told = "one" if count == 1 else "many"
+    return tr(f"ui.build.vacant_{told}", count=count) if count else ""
 
 
 def open_minutes(unit: Unit, plan: Plan) -> int:
