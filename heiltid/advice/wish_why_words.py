@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heiltid.advice.taker_words import beside_hours, in_short, joined, signed_hours, weeks_text
+from heiltid.advice.why_words import shortfall_text
 from heiltid.advice.wish_why import Instead, WishWhy, days_met, wish_why
-from heiltid.advice.wording import beside_hours, in_short, joined, shortfall_text, signed_hours, weeks_text
 from heiltid.calendar import Calendar
 from heiltid.model import Wish
 from heiltid.rules.judgement import Judgement

@@ -10,15 +10,10 @@ from cases_a import CASES as CASES_A
 from cases_b import CASES as CASES_B
 from small_ward import FREE, fortnight, ward
 
+from heiltid.advice.taker_words import consequences, joined, signed_hours, wish_text
 from heiltid.advice.takers import Hindrance, Taker, who_can_take
 from heiltid.advice.why import why_here
-from heiltid.advice.wording import (
-    consequences,
-    joined,
-    signed_hours,
-    why_words,
-    wish_text,
-)
+from heiltid.advice.why_words import why_words
 from heiltid.calendar import Calendar
 from heiltid.model import (
     Agreement,

@@ -10,8 +10,8 @@ from builders import demand, person, plan, row
 from judging import agreed
 from small_ward import FORTNIGHT, FREE, fortnight, ward
 
+from heiltid.advice.taker_words import hindrance_text
 from heiltid.advice.takers import Hindrance, Taker, who_can_take
-from heiltid.advice.wording import hindrance_text
 from heiltid.model import (
     Absence,
     DaySelector,

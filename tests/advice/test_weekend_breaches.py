@@ -6,8 +6,8 @@ import pytest
 from builders import demand, person, plan, row, unit
 
 from heiltid.advice.position_why import PositionReasons
+from heiltid.advice.taker_words import consequences
 from heiltid.advice.takers import taker
-from heiltid.advice.wording import consequences
 from heiltid.model import Employee
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language

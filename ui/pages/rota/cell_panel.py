@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from heiltid.advice.short_words import leaving_sentence
 from heiltid.advice.takers import Taker
 from heiltid.advice.why import WhyHere, why_here
-from heiltid.advice.wording import WhyWords, why_words
+from heiltid.advice.why_words import WhyWords, why_words
 from heiltid.measures.staffing import OpenShift
 from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import Judgement

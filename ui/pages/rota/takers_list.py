@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from heiltid.advice.taker_words import consequences
 from heiltid.advice.takers import Taker
-from heiltid.advice.wording import consequences
 from heiltid.competence_words import competence_word
 from heiltid.model import Unit
 from heiltid.rules.wording import who_text
