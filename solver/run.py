@@ -6,18 +6,7 @@ import time
 from dataclasses import replace
 
 from heiltid.day_off import with_day_off_codes
-from heiltid.jobs import (
-    MAXIMISED,
-    Clash,
-    Goal,
-    GoalValue,
-    OnProgress,
-    ShouldStop,
-    SolveProgress,
-    SolveReport,
-    SolveRequest,
-    Status,
-)
+from heiltid.jobs import Goal, OnProgress, ShouldStop, SolveReport, SolveRequest, Status
 from heiltid.model import Plan
 from solver import explain
 from solver.build import Workshop
@@ -34,6 +23,7 @@ from solver.plain_lines import with_plain_lines
 from solver.score import Scorer
 from solver.soft import Soft
 from solver.steer import Targets, bounds, find_targets, staffing_rung
+from solver.telling import Teller
 from solver.weights import weights_of
 
 TARGET_SHARE, CONSTRUCT_SHARE, BOUND_SHARE = 0.05, 0.27, 0.06  # of the time limit
@@ -61,10 +51,10 @@ class Run:
 
     def __init__(self, request: SolveRequest, on_progress: OnProgress, should_stop: ShouldStop) -> None:
         self.request = request
-        self.on_progress = on_progress
         self.should_stop = should_stop
-        self.started = time.monotonic()
+        started = time.monotonic()
         self.frame = Frame(request)
+        self.teller = Teller(self.frame, on_progress, started)
         needs = Needs(self.frame)
         self.shop = Workshop(
             frame=self.frame,
@@ -75,9 +65,7 @@ class Run:
         )
         self.dimension = Dimension(self.frame, needs)
         self.scorer = Scorer(self.shop)
-        self.first_plan_seconds: float | None = None
         self.stop = Stop()
-        self.bounds: dict[Goal, float] = {}
         self.rung: float | None = None
         self.least_understaffed = 0
         self.tries_left = DETERMINISTIC_TRIES
@@ -86,10 +74,6 @@ class Run:
     def is_deterministic(self) -> bool:
         """A budget of work instead of time."""
         return self.request.deterministic_work is not None
-
-    def seconds(self) -> float:
-        """Since the run began."""
-        return time.monotonic() - self.started
 
     def effort(self, share: float) -> Effort:
         """A share of the whole budget."""
@@ -110,15 +94,9 @@ class Run:
     def _stages(self) -> SolveReport:
         clashes = explain.budget_clash(self.frame) or explain.fixed_clashes(self.frame)
         if clashes:
-            return self._without_plan(Status.IMPOSSIBLE, clashes)
-        self._tell("bound", None)
-        share = max(TARGET_SHARE, min(0.15, TARGET_SECONDS / self.request.time_limit_seconds))
-        targets = find_targets(self.dimension, self.shop.weights, self.effort(share))
-        aims = self._aims(targets)
-        self.least_understaffed = targets.understaffed_bound if targets is not None else 0
-        if targets is not None and not is_small(self.frame):
-            self.scorer.least_missing_bp = targets.least_missing_bp
-            self.scorer.missing_step_bp = MISSING_STEP_BP
+            return self.teller.report(Status.IMPOSSIBLE, clashes=clashes)
+        self.teller.progress("bound")
+        aims = self._aims(self._targets())
         today = self._today()
         keeps = self.request.keep_today_weight > 0
         best = today if keeps and today is not None else self._construct(aims)
@@ -133,9 +111,20 @@ class Run:
         if is_small(self.frame) and best.score.outside_bp == 0 and not self.stop.is_thrown:
             exact = solve_exactly(self.shop, self.scorer, best, self.effort(0.5))
             best, proven = exact.incumbent, exact.proven
-            self.bounds |= proven
+            self.teller.bounds |= proven
         if len(proven) < len(Goal):
             best = self._improve(improver, mender, best)
+        return self._answer(improver, mender, best, today, proven)
+
+    def _answer(
+        self,
+        improver: Improver,
+        mender: Mender,
+        best: Incumbent,
+        today: Incumbent | None,
+        proven: dict[Goal, float],
+    ) -> SolveReport:
+        """What was found, where everybody is within her limits or can be brought there; else why not."""
         if best.score.outside_bp:
             # A rota with open shifts is an answer, none is not: so this may take longer than asked.
             best = self._settle(improver, mender, best, RESCUE_SECONDS)
@@ -156,7 +145,7 @@ class Run:
         if best.score.outside_bp and self.frame.unit.full_time_week_minutes is None:
             effort = replace(self._effort_of_try(), seconds=RESCUE_SECONDS)
             best = with_plain_lines(self.shop, self.scorer, best, effort)
-            self._note_first(best)
+            self.teller.note_first(best)
         return best
 
     def _rescue(self, improver: Improver, mender: Mender, best: Incumbent) -> Incumbent:
@@ -184,14 +173,14 @@ class Run:
             best = improver.settle(best, effort, lambda _: self.stop.is_thrown)
             if best.score.outside_bp == 0 or self.stop.is_thrown:
                 break
-        self._note_first(best)
+        self.teller.note_first(best)
         return best
 
     def _mend(self, mender: Mender, best: Incumbent) -> Incumbent:
         """Closes holes until one resists. The bounds come after: they depend on the staffing."""
         while self._has_hole(best) and not mender.failures and not self._is_over(best):
             best = mender.mend(best, self._effort_of_mend(best, mender.longer))
-            self._note_first(best)
+            self.teller.note_first(best)
         return best
 
     def _improve(self, improver: Improver, mender: Mender, best: Incumbent) -> Incumbent:
@@ -205,15 +194,15 @@ class Run:
                 rounds = mender.rests if self._has_hole(best) else None
             tries = None if rounds is None else rounds * self.request.workers
             if tries != 0:
-                best = improver.run(best, self._effort_of_try(), self._is_over, self._note_first, tries)
+                best = improver.run(best, self._effort_of_try(), self._is_over, self.teller.note_first, tries)
         return best
 
     def _sweep(self, improver: Improver, best: Incumbent) -> Incumbent:
-        until = self.seconds() + SWEEP_SHARE * self.request.time_limit_seconds
+        until = self.teller.seconds() + SWEEP_SHARE * self.request.time_limit_seconds
 
         def is_over(found: Incumbent) -> bool:
-            self._tell("improve", found)
-            late = self.seconds() > until or self._left(found) <= 0
+            self.teller.progress("improve", found)
+            late = self.teller.seconds() > until or self._left(found) <= 0
             return self.stop.is_thrown or self._is_met(found) or (late and not self.is_deterministic)
 
         return improver.sweep(best, self.effort(SWEEP_SHARE), is_over)
@@ -238,6 +227,17 @@ class Run:
         whole = self.effort(1.0)
         return whole.part(1 / 30) if self.is_deterministic else replace(whole, seconds=seconds)
 
+    def _targets(self) -> Targets | None:
+        """What the shift-count problem says can be had; None where it found nothing in time."""
+        share = max(TARGET_SHARE, min(0.15, TARGET_SECONDS / self.request.time_limit_seconds))
+        targets = find_targets(self.dimension, self.shop.weights, self.effort(share))
+        if targets is not None:
+            self.least_understaffed = targets.understaffed_bound
+        if targets is not None and not is_small(self.frame):
+            self.scorer.least_missing_bp = targets.least_missing_bp
+            self.scorer.missing_step_bp = MISSING_STEP_BP
+        return targets
+
     def _aims(self, targets: Targets | None) -> list[int]:
         """Minutes to steer everybody by; without targets, the least each must have."""
         if targets is not None:
@@ -257,7 +257,7 @@ class Run:
 
     def _construct(self, aims: list[int]) -> Incumbent | None:
         def on_window(fraction: float) -> None:
-            self._tell("construct", None, fraction * (TARGET_SHARE + CONSTRUCT_SHARE))
+            self.teller.progress("construct", fraction=fraction * (TARGET_SHARE + CONSTRUCT_SHARE))
 
         effort = self.effort(CONSTRUCT_SHARE)
         roster = construct(self.shop, aims, effort, on_window)
@@ -273,7 +273,7 @@ class Run:
         if rung != self.rung:
             self.rung = rung
             least, found = self.least_understaffed, best.score.understaffed_minutes
-            self.bounds = bounds(self.dimension, found, least, self.effort(BOUND_SHARE))
+            self.teller.bounds = bounds(self.dimension, found, least, self.effort(BOUND_SHARE))
 
     def _rung_of(self, best: Incumbent) -> float:
         return staffing_rung(self.dimension, best.score.understaffed_minutes, self.least_understaffed)
@@ -281,10 +281,10 @@ class Run:
     def _is_met(self, best: Incumbent) -> bool:
         """Every goal meets its bound: nothing is left to gain."""
         goals = zip(self.request.goal_order, best.score.reported, strict=True)
-        return best.score.outside_bp == 0 and all(self.bounds.get(g) == value for g, value in goals)
+        return best.score.outside_bp == 0 and all(self.teller.bounds.get(g) == value for g, value in goals)
 
     def _is_over(self, best: Incumbent) -> bool:
-        self._tell("improve", best)
+        self.teller.progress("improve", best)
         if self.stop.is_thrown or self._is_met(best):
             return True
         if self.is_deterministic:
@@ -296,11 +296,7 @@ class Run:
         """Seconds until the last try may begin, less what the bounds need if asked for anew."""
         limit = self.request.time_limit_seconds
         kept = limit * (BOUND_SHARE if self._rung_of(best) != self.rung else FINISH_SHARE)
-        return limit - kept - self._effort_of_try().seconds - self.seconds()
-
-    def _note_first(self, best: Incumbent) -> None:
-        if self.first_plan_seconds is None and best.score.outside_bp == 0:
-            self.first_plan_seconds = self.seconds()
+        return limit - kept - self._effort_of_try().seconds - self.teller.seconds()
 
     def _no_roster(self, best: Incumbent | None) -> SolveReport:
         """No lawful roster was found: prove that there is none, or say that time ran out.
@@ -308,7 +304,7 @@ class Run:
         Those whose hours could not be settled are asked about first.
         """
         if self.stop.is_thrown:
-            return self._without_plan(Status.STOPPED, ())
+            return self.teller.report(Status.STOPPED)
         contracts = best.score.contracts_bp if best is not None else ()
         outside = [
             p
@@ -318,75 +314,18 @@ class Run:
         everybody = [*outside, *(p for p in range(len(self.frame.people)) if p not in outside)]
         seconds = max(EXPLAIN_SECONDS, self.request.time_limit_seconds * EXPLAIN_SHARE)
         clashes = explain.person_clashes(self.shop, everybody, seconds)
-        return self._without_plan(Status.IMPOSSIBLE if clashes else Status.NO_ANSWER, clashes)
-
-    def _without_plan(self, status: Status, clashes: tuple[Clash, ...]) -> SolveReport:
-        return self._report(status, None, (), clashes)
+        return self.teller.report(Status.IMPOSSIBLE if clashes else Status.NO_ANSWER, clashes=clashes)
 
     def _finish(self, best: Incumbent, proven: dict[Goal, float]) -> SolveReport:
-        self._tell("finish", best)
+        self.teller.progress("finish", best)
         self._prove(best)
-        found = self.bounds | proven
-        values = self.scorer.goals(best.roster)
-        objective = tuple(
-            GoalValue(goal=goal, value=values[goal], bound=_sound(goal, values[goal], found.get(goal)))
-            for goal in self.request.goal_order
-        )
+        self.teller.bounds |= proven
+        objective = self.teller.goal_values(self.scorer.goals(best.roster))
         is_optimal = all(entry.value == entry.bound for entry in objective)
         status = Status.OPTIMAL if is_optimal else Status.STOPPED if self.stop.is_thrown else Status.FEASIBLE
-        return self._report(status, self._plan(best), objective, ())
+        return self.teller.report(status, plan=self._plan(best), objective=objective)
 
     def _plan(self, best: Incumbent) -> Plan:
         """The plan with its day-off codes. Whoever shows it lets the checker judge it first."""
         plan = self.frame.plan_of(best.roster, list(best.score.contracts_bp))
         return with_day_off_codes(self.frame.unit, plan)
-
-    def _report(
-        self,
-        status: Status,
-        plan: Plan | None,
-        objective: tuple[GoalValue, ...],
-        clashes: tuple[Clash, ...],
-    ) -> SolveReport:
-        average = next((g.bound for g in objective if g.goal is Goal.LINES), None)
-        return SolveReport(
-            status=status,
-            plan=plan,
-            objective=objective,
-            bound_average_position_bp=average,
-            fte_budget_bp=self.frame.budget_bp,
-            seconds=self.seconds(),
-            first_plan_seconds=self.first_plan_seconds if plan is not None else None,
-            seed=self.request.seed,
-            workers=self.request.workers,
-            clashes=clashes,
-        )
-
-    def _tell(self, stage: str, best: Incumbent | None, fraction: float | None = None) -> None:
-        seconds = self.seconds()
-        of_limit = seconds / max(0.001, self.request.time_limit_seconds)
-        values = dict(zip(self.request.goal_order, best.score.reported, strict=True)) if best else {}
-        self.on_progress(
-            SolveProgress(
-                stage=stage,
-                seconds=seconds,
-                fraction=min(1.0, of_limit if fraction is None else fraction),
-                goals=tuple(
-                    GoalValue(goal=goal, value=value, bound=_sound(goal, value, self.bounds.get(goal)))
-                    for goal, value in values.items()
-                ),
-                understaffed_minutes=best.score.understaffed_minutes if best else None,
-                average_position_bp=values[Goal.LINES] if best else None,
-            )
-        )
-
-
-def _sound(goal: Goal, value: float, bound: float | None) -> float | None:
-    """The bound, unless the value passes it: a wrong proof must not cost the user her rota.
-
-    A test holds that this never happens.
-    """
-    if bound is None:
-        return None
-    passed = value > bound + 1e-6 if goal in MAXIMISED else value < bound - 1e-6
-    return None if passed else bound
