@@ -6,16 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+import tiny_ease
+import tiny_positions
+import tiny_staffing
 from asking_engine import never, quiet, unlawful
 from enumeration import MOST_PLANS, Enumeration
 from tiny_by_chance import tiny_request
-from tiny_units import (
-    CASES,
-    extra_weekends,
-    more_hours_than_asked,
-    three_on_end,
-    weekends_of_night_workers,
-)
+from tiny_ease import extra_weekends, three_on_end, weekends_of_night_workers
+from tiny_staffing import more_hours_than_asked
 
 from heiltid.jobs import SolveReport, SolveRequest
 from heiltid.jobs import Status as Ending
@@ -44,6 +42,9 @@ def assert_same_optimum(request: SolveRequest) -> None:
     assert [entry.bound for entry in report.objective] == [entry.value for entry in report.objective]
     assert report.status is Ending.OPTIMAL
     assert unlawful(request.unit, report.plan) == []
+
+
+CASES = (*tiny_positions.CASES, *tiny_staffing.CASES, *tiny_ease.CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
