@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from heiltid.advice.lack_words import group_lines, hole_notes
 from heiltid.calendar import Calendar
-from heiltid.measures.lack_groups import group_lines, hole_notes, lacking
+from heiltid.measures.lack_groups import lacking
 from heiltid.model import MINUTES_PER_HOUR
 from heiltid.rules.finding import Finding
 from heiltid.rules.wording import amount_text

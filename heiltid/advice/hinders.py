@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from heiltid.advice.takers import Taker, taker
 from heiltid.model import Employee
+from heiltid.rules.finding import Finding
 from heiltid.rules.judgement import Judgement
 from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 
-OWN_RULE = "weekend_frequency"  # told before others that a shift breaks: it is set for each person
+OWN_RULE = "weekend_frequency"  # it is set for each person
 
 
 def hinder(judgement: Judgement, person: Employee, day: int, code: str) -> str:
@@ -25,6 +26,10 @@ def hinder_of(found: Taker) -> str:
         placed = [finding.text_key for finding in found.breaches if finding.text_key in WEEKENDS_IN_PLACE]
         if placed:
             return f"hindrance.{placed[0]}"
-        broken = [finding.rule for finding in found.breaches]
-        return f"rule.{OWN_RULE if OWN_RULE in broken else broken[0]}"
+        return f"rule.{told_breach(found).rule}"
     return "hindrance.competence"
+
+
+def told_breach(found: Taker) -> Finding:
+    """Which of the rules a shift would break is told: how often she works weekends before others."""
+    return next((finding for finding in found.breaches if finding.rule == OWN_RULE), found.breaches[0])

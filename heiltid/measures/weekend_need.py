@@ -62,9 +62,9 @@ def weekend_needs(unit: Unit, people: Iterable[Employee], rota: Unit) -> tuple[W
     if not total or not takers:
         return ()
     whole = _need(WeekendPart.ALL, total, takers, rota)
-    if not any(person.kinds == BY_NIGHT for person in takers):
+    if not any(person.works_ordinary_nights_only for person in takers):
         return (whole,)
-    by_day = [person for person in takers if person.kinds != BY_NIGHT]
+    by_day = [person for person in takers if not person.works_ordinary_nights_only]
     by_night = [person for person in takers if ShiftKind.NIGHT in person.kinds]
     day_heads = least.weekend_heads(frozenset(ShiftKind) - BY_NIGHT) or 0
     night_heads = least.weekend_heads(BY_NIGHT) or 0

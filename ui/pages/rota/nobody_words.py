@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from heiltid.advice.extra_weekend_words import extra_weekend_words, more_often
+from heiltid.advice.hinders import told_breach
 from heiltid.advice.long_shift_words import are_long_shifts_advised
 from heiltid.advice.takers import Taker
 from heiltid.model import Employee, ShiftKind, Unit
-from heiltid.rules.finding import Finding
 from heiltid.rules.weekends import WEEKENDS_IN_PLACE
 from heiltid.rules.wording import who_text
 from ui.texts import language, tr
@@ -35,14 +35,9 @@ def nobody_words(others: Sequence[Taker], unit: Unit) -> str:
     )
 
 
-def _told(entry: Taker) -> Finding:
-    """Of the rules a shift would break, how often she works weekends before others: it is set for each."""
-    return next((finding for finding in entry.breaches if finding.rule == FREQUENCY), entry.breaches[0])
-
-
 def _usual_rule(others: Sequence[Taker]) -> str:
     """The rule that stops most of them; "" where none does."""
-    broken = Counter(_told(entry).rule for entry in others if entry.breaches).most_common(1)
+    broken = Counter(told_breach(entry).rule for entry in others if entry.breaches).most_common(1)
     return broken[0][0] if broken else ""
 
 
@@ -50,7 +45,7 @@ def _sunday_words(others: Sequence[Taker]) -> str:
     """Where the Sundays stop most of them: what the agreement on them opens."""
     if _usual_rule(others) != SUNDAYS:
         return ""
-    found = Counter(_told(entry).text_key for entry in others if entry.breaches)
+    found = Counter(told_breach(entry).text_key for entry in others if entry.breaches)
     key = max(SUNDAY_HELP, key=lambda name: found[name])
     return tr(f"ui.rota.help_{key}") if found[key] else ""
 
@@ -58,7 +53,7 @@ def _sunday_words(others: Sequence[Taker]) -> str:
 def _help_words(others: Sequence[Taker], unit: Unit) -> str:
     """An extra weekend only where nothing but how often she works them hinders somebody."""
     asked = [entry for entry in others if entry.breaches and _rules(entry) == {FREQUENCY}]
-    if any(_told(entry).text_key == OTHER_WEEKEND for entry in asked):
+    if any(told_breach(entry).text_key == OTHER_WEEKEND for entry in asked):
         return tr("ui.rota.help_groups")
     may_be_long = _usual_rule(others) in WEEKEND_RULES and _may_be_long(others, unit)
     if asked:
@@ -90,7 +85,7 @@ def _may_work_oftener(entry: Taker, unit: Unit) -> bool:
     """Whether weekends more often would help: every second Sunday may be worked without an agreement."""
     keys = {finding.text_key for finding in entry.breaches if finding.rule == SUNDAYS}
     is_too_often = _rules(entry) == {FREQUENCY, SUNDAYS} and keys <= set(SUNDAY_HELP)
-    is_other = _told(entry).text_key == OTHER_WEEKEND
+    is_other = told_breach(entry).text_key == OTHER_WEEKEND
     return is_too_often and not is_other and more_often(_person(entry, unit)) > 0
 
 
@@ -113,7 +108,7 @@ def _reason(entry: Taker, unit: Unit) -> str:
     if entry.hindrance is not None:
         kind = tr(f"wording.kind.{unit.shift_by_code()[entry.code].kind.name.lower()}")
         return tr(f"ui.rota.nobody.{entry.hindrance.value}", kind=kind)
-    told = _told(entry)
+    told = told_breach(entry)
     if told.text_key in WEEKENDS_IN_PLACE:
         return tr(f"ui.rota.nobody.{told.text_key}")
     return tr("ui.rota.nobody.rule", rule=tr(f"rule.{told.rule}"))

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
+from heiltid.advice.lack_words import BULLET, group_lines, hole_notes
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.wished_words import wished_lines
 from heiltid.exchange.pdf.charts import Pair, paired_bars
@@ -35,7 +36,7 @@ from heiltid.exchange.workbook.figure_rows import (
     rota_rows,
 )
 from heiltid.exchange.workbook.lack_words import closing_text
-from heiltid.measures.lack_groups import BULLET, group_lines, hole_notes, lack_groups
+from heiltid.measures.lack_groups import lack_groups
 from heiltid.measures.lacks import Lack
 from heiltid.measures.positions import limits_of
 from heiltid.report_model import Figures
