@@ -57,7 +57,7 @@ def test_wishes_below_a_title_too() -> None:
     [
         *("Sum", "SUM:", "Sum stillingar:", "Totalt 2 ansatte", "Totalsum", "I alt", "Til saman:"),
         *("Antall årsverk", "Stillingsheimlar totalt", "Snitt", "Gjennomsnittleg stilling", "Average"),
-        *("Sum årsverk: 1,25", "Til sammen 2 personer"),
+        *("Sum årsverk: 1,25", "Til sammen 2 personer", "Sum sykepleiere", "Totalt hjelpepleiarar"),
     ],
 )
 def test_what_counts_or_adds_up_is_nobody(words: str) -> None:
@@ -84,6 +84,7 @@ def test_a_row_without_a_name_is_told() -> None:
     note = "Rad 3: rada har ikkje namn. Høyrer ho til ei anna rad, skriv dei som éi."
     assert note in told(paste(lines("Namn | Stilling | Vakter", *rows)), warnings=True)
     for without in (
+        lines("Namn | Stilling | Uke", "Kari Li | 75 | D", " | | A"),  # left out for another reason
         lines("Nr | Namn | Stilling", "1 | Kari Li | 75", "2 | | 25"),  # known by her number
         lines("Namn | Stilling | Status", "Kari Li | 75 | fast", " | 25 | ledig"),
         lines("Stilling | Vakter", "75 | dag", "25 | natt"),
@@ -106,3 +107,40 @@ def test_hours_are_no_positions() -> None:
     assert told(found, warnings=True)[0] == "Kolonnen «Timar per veke» er ikkje lesen."
     both = paste(lines("Namn | Timer | Prosent", "Kari | 26,6 | 75", "Ola | 35,5 | 100"))
     assert [person.position_bp for person in both.new] == [7_500, 10_000]
+
+
+def test_thursday_is_no_last_day_of_work() -> None:
+    found = paste(lines("Namn | % | On | To | Fr", "Kari Li | 75 | D | A | D"))
+    assert found.columns[3].meaning is None
+    assert [person.name for person in found.new] == ["Kari Li"]
+    (there,) = paste(lines("Namn | % | Frå | To", "Kari Li | 75 | 1.1.2027 | 30.6.27")).new
+    assert str(there.employed_to) == "2027-06-30"
+
+
+def test_one_name_in_either_order_is_told_as_one() -> None:
+    found = paste(lines("Namn | Stilling", "Hansen, Kari | 75", "Kari Hansen | 20"))
+    assert any(
+        note.startswith("«Hansen, Kari» står i fleire rader: 2, 3.") for note in told(found, warnings=True)
+    )
+
+
+def test_so_much_more_is_no_share() -> None:
+    found = paste(lines("Namn | Stilling | Ønskt", "Kari Li | 60 | +20"))
+    assert told(found) == ["Rad 2 (Kari Li), «Ønskt»: fann «+20», skal vere ein prosent frå 0 til 100."]
+
+
+def test_an_apprentice_is_not_taken_for_an_empty_post() -> None:
+    found = paste(lines("Namn | Stilling | Status", "Kari Li | 60 | Lærling", "Ola By | 60 | vikkar"))
+    assert found.suggestions == {(3, 3): "vikar"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "every"),
+    [
+        *(("every second", 2), ("every third weekend", 3), ("every other", 2), ("every", 1)),
+        *(("kvar sjuande", 7), ("hver åttende helg", 8), ("kvar tolvte", 12), ("kvar femte", 5)),
+    ],
+)
+def test_how_often_in_words(typed: str, every: int) -> None:
+    (person,) = paste(lines("Namn | Stilling | Helg", f"Kari Li | 60 | {typed}")).new
+    assert person.weekend_every == every

@@ -150,6 +150,9 @@ def _decided(meanings: tuple[str, ...], content: tuple[str, ...], unit: Unit) ->
         fitting = [name for name in asked if _fits(name, content, unit)]
         return fitting[0] if len(fitting) == 1 else None
     meaning = meanings[0] if meanings else None
+    has_digit = any(sign.isdigit() for cell in content for sign in cell)
+    if content and meaning in tidy.DATES and not has_digit:
+        return None  # "To" may be torsdag
     is_code = content and all(cell.isdigit() for cell in content)
     return None if meaning == "Competence" and is_code else meaning
 

@@ -131,16 +131,16 @@ class Notes:
         return [self._retold(problem) for problem in self.collector.problems]
 
     def _retold(self, problem: Problem) -> Problem:
-        """A title may become a competence of the unit, and a student is not taken for what she is to be;
-        days may be told in more forms."""
+        """A title may become a competence of the unit, and a student is not taken for what she is to be,
+        nor an apprentice ("lærling") for an empty post ("ledig"); days may be told in more forms."""
         if problem.key == "competence_unknown":
             return _title_unknown(problem)
+        if problem.key == "choice" and tidy.is_student(problem.found or ""):
+            return replace(problem, suggestion=None)
         if problem.key == "when":
             forms = text("pasted.when_forms", self.language)
-            is_numbered = any(
-                sign.isdigit() for sign in problem.found or ""
-            )  # "v60 tys" is not every Tuesday
-            suggestion = None if is_numbered else problem.suggestion
+            is_numbered = any(sign.isdigit() for sign in problem.found or "")
+            suggestion = None if is_numbered else problem.suggestion  # "v60 tys" is not every Tuesday
             return replace(problem, key="pasted_when", allowed=forms, suggestion=suggestion)
         return problem
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
@@ -17,7 +17,7 @@ from heiltid.exchange.pasting.columns import ColumnGuess, people_columns
 from heiltid.exchange.pasting.headings import people_meaning
 from heiltid.exchange.pasting.laying import laid_over
 from heiltid.exchange.pasting.lines import Line, LineReader
-from heiltid.exchange.pasting.names import Names, name_key
+from heiltid.exchange.pasting.names import NameKey, Names, name_key
 from heiltid.exchange.pasting.notes import Fault, Notes
 from heiltid.exchange.pasting.places import names_of
 from heiltid.exchange.pasting.top_rows import top_rows
@@ -153,11 +153,12 @@ class _Reading:
         self.notes.twins(len(there), is_update=self.twins is Twins.UPDATE)
         self._tell_same_names(lines)
         self._tell_near_names(lines)
-        self._tell_nameless(lines)
         wanted = [line for line in lines if line.twin is None or self.twins is Twins.UPDATE]
         found = self._employees(wanted)
         rows = {line.text("Number"): line.row for line in wanted}
-        self._tell_nights_with_long([(person, rows[person.number]) for person, _ in found])
+        read = [(person, rows[person.number]) for person, _ in found]
+        self._tell_nameless(lines, {row for _, row in read})
+        self._tell_nights_with_long(read)
         return PastedPeople(
             new=tuple(person for person, twin in found if twin is None),
             changed=tuple(person for person, twin in found if twin not in (None, person)),
@@ -180,11 +181,11 @@ class _Reading:
     def _tell_same_names(self, lines: list[Line]) -> None:
         """Two rows of one name may be two people, or one pasted twice: only the leader knows."""
         rows: dict[str, list[int]] = {}
-        names: dict[str, str] = {}
+        names: dict[NameKey, str] = {}
         for line in lines:
             name = line.text("Name")
             if name and not line.is_vacant:
-                rows.setdefault(names.setdefault(normal(name), name), []).append(line.row)
+                rows.setdefault(names.setdefault(name_key(name), name), []).append(line.row)
         self.notes.same_names(rows)
 
     def _tell_near_names(self, lines: list[Line]) -> None:
@@ -203,12 +204,13 @@ class _Reading:
                 self.notes.add("pasted_like_known", line.row, allowed=known, warning=True)
             pasted.add(name, str(line.row))
 
-    def _tell_nameless(self, lines: list[Line]) -> None:
+    def _tell_nameless(self, lines: list[Line], read: Container[int]) -> None:
         """A row without a name where others have one may be the second of one person, or a sum."""
         if not any(guess.meaning == "Name" and guess.has_content for guess in self.columns):
             return
         for line in lines:
-            if not ({"Name", "Number"} & line.pasted or line.is_vacant):
+            is_told = {"Name", "Number"} & line.pasted or line.is_vacant
+            if line.row in read and not is_told:
                 self.notes.add("pasted_nameless", line.row, warning=True)
 
     def _tell_nights_with_long(self, people: list[tuple[Employee, int]]) -> None:

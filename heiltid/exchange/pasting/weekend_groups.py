@@ -87,8 +87,8 @@ def is_never(cell: str) -> bool:
 
 def works_weekends(cell: str) -> bool:
     """Whether a cell says yes to weekends, as often as anybody, by a cross or a word; a "j" is a group."""
-    is_one = is_group(cell) or _NUMBER.fullmatch(cell)
-    return not is_one and words.canonical(Group.YES_NO, tidy.yes_no(cell)) == "yes"
+    tells_more = is_group(cell) or _NUMBER.fullmatch(cell)
+    return not tells_more and words.canonical(Group.YES_NO, tidy.yes_no(cell)) == "yes"
 
 
 def blank_means(content: tuple[str, ...]) -> str:

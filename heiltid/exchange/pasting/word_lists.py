@@ -93,7 +93,8 @@ SUM_WORDS = re.compile(
 COUNTED_WORDS = re.compile(
     r"stilling(a|en|ar|er|ane|ene|s)?((heim|hjem)(mel|lar|ler)|prosent(ar|er)?|storleik|storrelse)?"
     r"|(heim|hjem)(mel|lar|ler)|ansatte|tilsette?|arsverk|person(ar|er)?|prosent|tim(ar|er)|hovud|hoder"
-    r"|faste?|i|pa|av|per|pr|alle|ftes?|staff|employees|positions?|people|heads|of|number"
+    r"|\w*(s(yke|juke)pleia?e?|helsefagarbeid|(hjelpe|verne)pleia?e?|omsorgsarbeid|assistent|student)\w*"
+    r"|faste?|vikar(ar|er)?|i|pa|av|per|pr|alle|ftes?|staff|employees|positions?|people|heads|of|number"
 )
 
 # Answers in a column of nights: "berre natt", "kun nattevakter"; "ikkje natt", "ingen netter".
@@ -105,15 +106,37 @@ CROSSES = frozenset({"x", "✓", "1"})
 YES_WORDS, NO_WORDS = CROSSES | {"j", "y"}, frozenset({"n", "0"})
 # Within an answer to "how often at weekends", the rarer first: "kvar tredje helg", "annenhver".
 WEEKEND_WORDS: Mapping[str, int] = {
+    "tolvte": 12,
+    "twelfth": 12,
+    "ellevte": 11,
+    "eleventh": 11,
+    "tiande": 10,
+    "tiende": 10,
+    "tenth": 10,
+    "niande": 9,
+    "niende": 9,
+    "ninth": 9,
+    "attande": 8,
+    "attende": 8,
+    "eighth": 8,
+    "sjuande": 7,
+    "sjuende": 7,
+    "syvende": 7,
+    "seventh": 7,
     "sjette": 6,
+    "sixth": 6,
     "femte": 5,
+    "fifth": 5,
     "fjerde": 4,
+    "fourth": 4,
     "tredje": 3,
+    "third": 3,
     "annan": 2,
     "anna": 2,
     "annen": 2,
     "andre": 2,
     "other": 2,
+    "second": 2,
     "aldri": 0,
     "never": 0,
     "ingen": 0,

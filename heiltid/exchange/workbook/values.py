@@ -134,11 +134,12 @@ def _repaired(cell: RawCell, parse: Callable[[RawCell], object]) -> str | None:
 
 
 def basis_points(cell: RawCell) -> int | None:
-    """A share in basis points: "73,24 %", 73.24, or 0.7324 in a percent-formatted cell."""
+    """A share in basis points: "73,24 %", 73.24, or 0.7324 in a percent-formatted cell. "+20" is that much
+    more than another share: none."""
     value = cell.value
     is_text = isinstance(value, str)
     number = decimal_of(str(value).removesuffix("%").strip()) if is_text else _number(cell)
-    if number is None or abs(number) > FULL_TIME_BP:
+    if number is None or abs(number) > FULL_TIME_BP or str(value).strip().startswith("+"):
         return None
     per_unit = FULL_TIME_BP if cell.is_percent else FULL_TIME_BP // 100
     return _rounded(number * per_unit)
