@@ -16,9 +16,10 @@ def long_shifts_all_week(unit: Unit) -> tuple[ShiftType, ...]:
 
     () where the weekdays need them: the staffing asks for a time there that only long shifts reach.
     """
-    found = tuple(shift for shift in unit.shifts if _is_all_week(shift))
-    is_wanted = found and any(person.long_shifts for person in unit.planned_employees)
-    return found if is_wanted and not _need_long_shifts(unit) else ()
+    has_agreed = any(person.long_shifts for person in unit.planned_employees)
+    if not has_agreed or _need_long_shifts(unit):
+        return ()
+    return tuple(shift for shift in unit.shifts if _is_all_week(shift))
 
 
 def with_long_weekends(unit: Unit) -> Unit:
