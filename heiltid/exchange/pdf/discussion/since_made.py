@@ -11,7 +11,6 @@ from heiltid.jobs import Goal
 from heiltid.measures.changes import PersonChange, changes_between
 from heiltid.measures.staffing import holes, understaffed_person_minutes
 from heiltid.model import MINUTES_PER_HOUR
-from heiltid.rules.context import Context
 from heiltid.rules.name_list import listed_first
 from heiltid.rules.wording import amount_text
 
@@ -19,7 +18,7 @@ MOST_NAMED = 8
 
 
 def since_made_words(facts: Facts) -> str:
-    """A sentence; "" for a rota that no run made."""
+    """A sentence; "" for a rota that no run made, and where nothing tells of a change."""
     origin = facts.plan.origin
     if origin is None or facts.plan.is_empty:
         return ""
@@ -48,19 +47,12 @@ def _changed_by_hand(facts: Facts) -> tuple[PersonChange, ...] | None:
 
 
 def _by_what_lacks(facts: Facts, when: str) -> str:
+    """That something was changed, where another amount lacks than the run left; "" where as much does."""
     assert facts.plan.origin is not None
     reached = {goal.name: round(goal.value) for goal in facts.plan.origin.goals}
-    context = facts.judgement.context
-    least, wanted = understaffed_person_minutes(holes(context)), _below_target_minutes(context)
+    least = understaffed_person_minutes(holes(facts.judgement.context))
     was = reached.get(Goal.STAFFING.value, least)
-    if was != least:
-        before, after = (facts.hours(minutes / MINUTES_PER_HOUR) for minutes in (was, least))
-        return facts.words("pdf_report.since.other_least", when=when, was=before, now=after)
-    is_as_wanted = reached.get(Goal.TARGET.value, wanted) == wanted
-    return facts.words(f"pdf_report.since.{'not_known' if is_as_wanted else 'other_wanted'}", when=when)
-
-
-def _below_target_minutes(context: Context) -> int:
-    """As the engine counts them: person-minutes below Target, summed over all Demand rows."""
-    pairs = zip(context.coverage.segments, context.staffing, strict=True)
-    return sum(max(0, segment.requirement.target - count) * segment.minutes for segment, count in pairs)
+    if was == least:
+        return ""
+    before, after = (facts.hours(minutes / MINUTES_PER_HOUR) for minutes in (was, least))
+    return facts.words("pdf_report.since.other_least", when=when, was=before, now=after)
