@@ -92,10 +92,16 @@ class Telling:
     def _advice(self, known: Latest, base: Plan | None, judged: Judgement) -> str:
         """What may be done about what lacks in the proposal: a larger frame, else more time or none."""
         unit, made = self._document.unit, judged.plan
-        lacked, lacks = None if base is None else open_minutes(unit, base), open_minutes(unit, made)
+        lacked = None if base is None or self._is_of_another_unit(base) else open_minutes(unit, base)
+        lacks = open_minutes(unit, made)
         frame = frame_words(judged) if lacked is None or lacks < lacked else ""
         stood = known.stood.gaps and made.rows == known.plan.rows
         return frame or gap_words(made, lacks, lacked, stood=stood, longer=self._longer(known, made))
+
+    def _is_of_another_unit(self, plan: Plan) -> bool:
+        """Whether the unit has changed since the plan's run, which then tells nothing of what is possible."""
+        was = self._all_runs.unit_of(plan)
+        return was is not None and has_changed(was, self._document.unit)
 
     def _beside(self, base: Plan, made: Plan, found: Sequence[Finding]) -> str:
         """What is better and worse than in the other, and where that is not as it was when it was made."""

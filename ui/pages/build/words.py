@@ -87,8 +87,10 @@ def gap_words(
 ) -> str:
     """What can be done about what lacks in a plan, as far as its run has proven anything; "" for nothing.
 
-    before_minutes: what lacked in the proposal the run went on from; None: it began anew. stood: the last
-    of the run's time gave no fewer gaps. longer: the proposal of a longer run that left no fewer.
+    before_minutes: what lacked in the proposal the run went on from; None: it began anew, or that one was of
+    another unit. Where less lacked then, that one did not hold any more, and nothing is known.
+    stood: the last of the run's time gave no fewer gaps. longer: the proposal of a longer run that left no
+    fewer.
     """
     if not open_minutes:
         return ""
@@ -96,7 +98,7 @@ def gap_words(
     proven = next((goal.bound for goal in goals if goal.name == Goal.STAFFING.value), None) or 0
     if open_minutes <= proven:
         key = "cannot_close"
-    elif before_minutes is not None and open_minutes >= before_minutes:
+    elif open_minutes == before_minutes:
         key = "no_fewer"
     elif longer:
         key = "longer_alike"
