@@ -15,6 +15,7 @@ from heiltid.exchange.pasting.headings import (
     heading_meanings,
     is_of_something_else,
 )
+from heiltid.exchange.pasting.kind_marks import marked_kinds
 from heiltid.exchange.pasting.top_rows import TopRows
 from heiltid.exchange.workbook import word_values, words
 from heiltid.exchange.workbook.sheets import RawCell
@@ -33,6 +34,7 @@ MOST_OF = 0.6  # the share of a column's cells that must fit a guess
 MOST_WEEKEND_EVERY = 12
 SMALLEST_PERCENT = 5
 _BLANK = {lists.NIGHT: nights.blank_means, "Weekend every": weekend_groups.blank_means}
+_KIND = "Kind "  # before the letter of the only kind a column is about
 _OWN_WORDS = {lists.NIGHT: "pasted.night", lists.WEEKEND_GROUP: "pasted.weekend_group"}
 _NAME = re.compile(r"[^\W\d_][^\d@]*")
 
@@ -42,7 +44,8 @@ class ColumnGuess:
     """What one pasted column (from 1) is taken to mean; meaning None = it is not read.
 
     meaning: a canonical heading of the Employees (or Wishes) sheet, NIGHT or WEEKEND_GROUP; `part` tells
-    first from last names. blank: what an empty cell says.
+    first from last names, and the letter of the kind one of several columns of kinds is about.
+    blank: what an empty cell says.
     by_content: guessed from its cells, so worth showing to whoever pasted.
     """
 
@@ -79,6 +82,9 @@ def people_columns(
             meaning = None
         if number not in chosen and meaning is not None and meaning not in _taken(chosen):
             chosen[number] = (meaning, False)
+    if "Kinds" not in _taken(chosen):
+        marks = marked_kinds(cells, above).items()
+        chosen |= {number: (_KIND + kind, False) for number, kind in marks if number not in meanings}
     _see_nights(cells, top, chosen)
     _see_weekends(cells, top, chosen)
     _guess(cells, above, unit, chosen)
@@ -120,13 +126,13 @@ def _column(
     cells: PastedCells, top: int, number: int, heading: str, chosen: Mapping[int, tuple[str | None, bool]]
 ) -> ColumnGuess:
     meaning, by_content = chosen.get(number, (None, False))
-    is_part = meaning in (lists.FIRST_NAME, lists.LAST_NAME)
+    meaning, part = _whole_and_part(meaning)
     content = cells.column(number, after=top)
     return ColumnGuess(
         column=number,
         heading=heading,
-        meaning="Name" if is_part else meaning,
-        part=str(meaning) if is_part else "",
+        meaning=meaning,
+        part=part,
         by_content=by_content,
         is_fraction=meaning in tidy.SHARES and tidy.are_fractions(content),
         blank=_BLANK[meaning](content) if meaning in _BLANK else "",
@@ -134,9 +140,18 @@ def _column(
     )
 
 
+def _whole_and_part(meaning: str | None) -> tuple[str | None, str]:
+    """The heading of the sheet, and which part of it a column holds; "" where it holds all of it."""
+    if meaning in (lists.FIRST_NAME, lists.LAST_NAME):
+        return "Name", str(meaning)
+    if meaning is not None and meaning.startswith(_KIND):
+        return "Kinds", meaning.removeprefix(_KIND)
+    return meaning, ""
+
+
 def _taken(chosen: Mapping[int, tuple[str | None, bool]]) -> set[str | None]:
     found = {meaning for meaning, _ in chosen.values()}
-    return found | ({"Name"} if found & {lists.FIRST_NAME, lists.LAST_NAME} else set())
+    return found | {_whole_and_part(meaning)[0] for meaning in found}
 
 
 def _decided(meanings: tuple[str, ...], content: tuple[str, ...], unit: Unit) -> str | None:

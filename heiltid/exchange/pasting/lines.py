@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heiltid.exchange.pasting import nights, tidy
 from heiltid.exchange.pasting.cells import PastedCells, Row
 from heiltid.exchange.pasting.columns import ColumnGuess
+from heiltid.exchange.pasting.kind_marks import is_marked
 from heiltid.exchange.pasting.notes import Notes
 from heiltid.exchange.pasting.weekend_cells import WeekendCells
 from heiltid.exchange.pasting.weekend_groups import works_weekends
@@ -67,6 +68,9 @@ class LineReader:
             if guess.part in (FIRST_NAME, LAST_NAME) and "Name" in found:
                 found["Name"] = self._joined(guess, found["Name"], typed)
                 continue
+            if guess.meaning == "Kinds" and guess.part:
+                self._add_kind(guess, found, typed)
+                continue
             if guess.meaning == "Weekend every" and works_weekends(typed):
                 continue  # as often as everybody
             if guess.meaning == "Weekend every" and self._weekends.is_amiss(number, guess.column, typed):
@@ -92,6 +96,12 @@ class LineReader:
             return False
         found["Kinds"] = (column, kinds)
         return True
+
+    def _add_kind(self, guess: ColumnGuess, found: dict[str, tuple[int, str]], typed: str) -> None:
+        """A cross in a column of one kind adds it to the kinds of the row."""
+        if is_marked(typed, guess.part):
+            column, others = found.get("Kinds", (guess.column, ""))
+            found["Kinds"] = (column, f"{others}, {guess.part}" if others else guess.part)
 
     def _joined(self, guess: ColumnGuess, other: tuple[int, str], typed: str) -> tuple[int, str]:
         """First and last name as one, the first name first."""
