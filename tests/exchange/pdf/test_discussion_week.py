@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import person, plan, row, unit
+import pytest
+from builders import WEEKDAYS, demand, person, plan, row, unit
 from exchange.pdf.discussion_case import facts_of
 from exchange.pdf.story import page_text
 
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
+from heiltid.exchange.pdf.discussion.choice import choice_sentences
 from heiltid.exchange.pdf.discussion.facts import Facts
+from heiltid.exchange.pdf.discussion.frame import frame_sentence
 from heiltid.exchange.pdf.discussion.front import sentences, to_discuss
 from heiltid.exchange.pdf.discussion.full_time_week import other_weeks
 from heiltid.model import PlanRole
@@ -56,7 +59,7 @@ def test_it_is_said_to_be_pay_to_be_settled_and_is_no_strain() -> None:
 def test_where_the_week_is_reckoned_for_each_there_is_nothing_to_settle() -> None:
     found = facts(week=None)
     assert other_weeks(found) == ()
-    assert "eiltidsveke" not in page_text(agreements_part(found))
+    assert "ei anna heiltidsveke" not in page_text(agreements_part(found))
     assert not [line for line in [*sentences(found), *to_discuss(found)] if "Heiltidsveka" in line]
 
 
@@ -80,3 +83,36 @@ def test_who_works_sundays_without_nights_has_the_week_of_a_rota() -> None:
     shown = page_text(agreements_part(found))
     assert "35,5 timar gjeld dei som her arbeider søndag" in shown
     assert "har dag, kveld og natt" not in shown
+
+
+def test_where_the_week_is_reckoned_for_each_the_decisions_tell_whose_is_what() -> None:
+    # Kari's 2027.7 minutes are 33.8 h; Per's and Ola's 37.5 h. With only Ola there is one week for all.
+    told = "Heiltidsveka er rekna for kvar tilsett etter vaktene (tredelt, HTA 1 § 4.2.4). "
+    assert next(choice_sentences(facts(week=None))) == f"{told}33,8 t: Kari; 37,5 t: alle andre."
+    assert f"{told}33,8 t: Kari" in page_text(agreements_part(facts(week=None)))
+    ward = unit(employees=PEOPLE, full_time_week_minutes=None)
+    alone = plan(*(row("- - - - - - -", number) for number in "12"), row("D1 - - - - - -", "3", 2_000))
+    assert next(choice_sentences(facts_of(alone, ward=ward, today=None))) == f"{told}37,5 t: alle."
+    assert not [line for line in choice_sentences(facts()) if "Heiltidsveka" in line]
+
+
+def test_a_plan_of_positions_only_has_no_weeks_to_tell_of() -> None:
+    ward = unit(employees=PEOPLE, full_time_week_minutes=None)
+    assert not [line for line in choice_sentences(facts_of(plan(), ward=ward, today=None)) if "veka" in line]
+
+
+@pytest.mark.parametrize(("week", "of_week"), [(None, " à 35,5 t i veka"), (2_130, "")])
+def test_what_the_staffing_needs_is_told_with_the_week_where_people_have_their_own(
+    week: int | None, of_week: str
+) -> None:
+    # Two on duty on five weekdays are 75 h a week, 2.113 times 35.5 h. Kari goes from 92 to 96 %.
+    ward = unit(
+        employees=PEOPLE,
+        full_time_week_minutes=week,
+        demand=(demand(WEEKDAYS, "07:30-15:00", 2),),
+        fte_budget_bp=30_000,
+    )
+    grown = plan(row("D1 A1 N1 - - - D1", "1", 9_600), *ROTA.rows[1:])
+    found = facts_of(replace(grown, role=PlanRole.SCENARIO), ward=ward, today=None)
+    assert frame_sentence(found) == (f"Ramma, 3 årsverk, er sett av leiaren; bemanninga treng 2,11{of_week}.")
+    assert any(line.endswith(f"Bemanninga treng 2,11{of_week}.") for line in choice_sentences(found))

@@ -7,6 +7,7 @@ from typing import Any
 
 from heiltid.advice.goal_order import goals_of, sharing_goals
 from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
+from heiltid.exchange.pdf.discussion.full_time_week import needed_week_words, own_weeks_words
 from heiltid.exchange.pdf.discussion.more_weekends import more_weekends_words
 from heiltid.exchange.pdf.discussion.since_made import since_made_words
 from heiltid.exchange.pdf.page import BODY, paragraph
@@ -22,7 +23,8 @@ def choice_part(facts: Facts) -> Iterator[Any]:
 
 
 def choice_sentences(facts: Facts) -> Iterator[str]:
-    """Whose least position was raised, the cap, weekends, goals, how they tell people apart, edits since."""
+    """Weeks, whose least position was raised, the cap, weekends, goals, how they part people, edits since."""
+    yield from filter(None, [own_weeks_words(facts)])
     raised = [_raised_words(facts, change) for change in facts.changes if is_raised(facts, change)]
     if raised:
         yield facts.words("pdf_report.choice.raised", people=listed_names(raised))
@@ -65,6 +67,7 @@ def _frame_sentence(facts: Facts) -> Iterator[str]:
         "pdf_report.choice.frame",
         budget=facts.number(budget_bp / FULL_TIME_BP, 2),
         needed=facts.number(facts.position_reasons.room.needed_bp / FULL_TIME_BP, 2),
+        of_week=needed_week_words(facts),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from heiltid.advice.surplus_words import beyond_sentence, surplus_of
 from heiltid.advice.wished_words import wished_sentence
 from heiltid.exchange.pdf.discussion.facts import Facts
+from heiltid.exchange.pdf.discussion.full_time_week import needed_week_words
 from heiltid.model import FULL_TIME_BP
 from heiltid.rules.context import Context
 
@@ -43,4 +44,5 @@ def frame_sentence(facts: Facts) -> str:
         now=now,
         budget=facts.number(room.budget_bp / FULL_TIME_BP, 2),
         needed=facts.number(room.needed_bp / FULL_TIME_BP, 2),
+        of_week=needed_week_words(facts),
     )

@@ -1,10 +1,13 @@
 """Whose lines give another full-time week by the tariff than the unit reckons with: a matter of pay.
 
+Where the unit reckons it for each, what it then is for whom.
+
 Source: domain.md section 4: a position is the hours over the full-time week. HTA 1 § 4.2.2-4.2.4.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,18 +15,21 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak
 
-from heiltid.contract import DAY_WEEK_MINUTES, ROTA_WEEK_MINUTES, may_be_three_part
+from heiltid.contract import DAY_WEEK_MINUTES, ROTA_WEEK_MINUTES, full_time_week, may_be_three_part
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.page import BODY, NOTE, SUBHEADING, paragraph, table
-from heiltid.model import DAYS_PER_WEEK, Employee
+from heiltid.measures.budget import full_time_week_minutes
+from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_HOUR, Employee
 from heiltid.rules.context import Context
-from heiltid.rules.contract import FULL_TIME_WEEK, moves_position
+from heiltid.rules.contract import FULL_TIME_WEEK, THREE_PART_PARAGRAPH, moves_position
 from heiltid.rules.finding import Finding
+from heiltid.rules.name_list import SEMICOLON, listed_names
 from heiltid.rules.wording import minutes_text
 
 COLUMNS = ("hours", "tariff", "used", "position", "instead")
 WIDTHS = (118.0, 75.0, 75.0, 75.0, 65.0, 85.0)
 HEADING_ROOM = 110.0
+TENTHS = 10  # weeks that are not told apart with one decimal are the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,3 +126,44 @@ def _row(facts: Facts, week: OtherWeek) -> list[str]:
         facts.share(week.position_bp),
         facts.words("pdf_report.week.about", share=facts.percent(float(week.share * 100), 0)),
     ]
+
+
+def own_weeks_words(facts: Facts) -> str:
+    """That the week is reckoned for each, and whose is what; "" where one week is set for all."""
+    if facts.unit.full_time_week_minutes is not None or facts.plan.is_empty:
+        return ""
+    tenths = _own_weeks(facts)
+    if not tenths:
+        return ""
+    counts = Counter(tenths.values())
+    usual = max(counts, key=lambda week: (counts[week], week))
+    groups = [
+        (week, listed_names(facts.name(person) for person, own in tenths.items() if own == week))
+        for week in sorted(counts.keys() - {usual})
+    ]
+    groups.append((usual, facts.words(f"pdf_report.own_weeks_{'others' if groups else 'all'}")))
+    return facts.words(
+        "pdf_report.own_weeks",
+        paragraph=THREE_PART_PARAGRAPH,
+        weeks=SEMICOLON.join(f"{facts.hours(week / TENTHS)}: {who}" for week, who in groups),
+    )
+
+
+def _own_weeks(facts: Facts) -> dict[Employee, int]:
+    """Tenths of an hour, of all who have shifts."""
+    context = facts.judgement.context
+    found: dict[Employee, int] = {}
+    for person in context.people:
+        hours, days = context.paid_hours(person), context.present_days(person)
+        if hours.total and days:
+            week = full_time_week(facts.unit, hours, Fraction(days, DAYS_PER_WEEK))
+            found[person] = round(week * TENTHS / MINUTES_PER_HOUR)
+    return found
+
+
+def needed_week_words(facts: Facts) -> str:
+    """What week full-time equivalents of the staffing are reckoned with, after them; "" where all have it."""
+    if facts.unit.full_time_week_minutes is not None:
+        return ""
+    hours = facts.hours(full_time_week_minutes(facts.unit) / MINUTES_PER_HOUR)
+    return facts.words("pdf_report.needed_week", hours=hours)
