@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from heiltid.measures.lack_groups import lacking
-from heiltid.measures.work import Range, all_work, weekends_per_year
 from heiltid.model import MINUTES_PER_HOUR, Plan
 from heiltid.rules.agreement_list import agreement_list
 from heiltid.rules.context import Context
+from heiltid.rules.contract import POSITION_HOURS
 from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.judgement import judge_all
 from ui.building import figures_of
 from ui.document import Document
+from ui.pages.build.weekends_beside import Weekends, weekend_differences, weekends_of
 from ui.plan_names import plan_name
 from ui.smaller_words import smaller_words
 from ui.texts import number, share, tr
@@ -31,7 +32,8 @@ class _Counted:
     full_time: int
     small: int
     unwanted: int
-    weekends: Range  # a year, of each person
+    hours: int  # whose hours do not fit the position: no new proposal may have them
+    weekends: Weekends
     breaches: int
     agreements: int
     notes: int
@@ -66,7 +68,8 @@ def _counted(document: Document, plan: Plan, found: Sequence[Finding]) -> _Count
         full_time=figures.full_time,
         small=figures.small,
         unwanted=figures.unwanted_people,
-        weekends=weekends_per_year(all_work(Context(document.unit, plan, calendar=document.calendar))),
+        hours=sum(one.rule == POSITION_HOURS for one in found),
+        weekends=weekends_of(Context(document.unit, plan, calendar=document.calendar)),
         breaches=sum(one.severity is Severity.BREACH for one in found),
         agreements=len(agreement_list(found)),
         notes=sum(decision_for(one, plan) is None for one in notes),
@@ -82,8 +85,8 @@ def _differences(was: _Counted, now: _Counted) -> Iterator[tuple[int, str]]:
     if was.average != now.average:  # what looks the same is the same to her
         words = tr("ui.beside.average", before=was.average, after=now.average)
         yield _way(now.average_bp - was.average_bp), words
-    yield from _counts(was, now, "full_time", "small", "unwanted")
-    yield from _weekends(was.weekends, now.weekends)
+    yield from _counts(was, now, "hours", "full_time", "small", "unwanted")
+    yield from weekend_differences(was.weekends, now.weekends)
     yield from _counts(was, now, "breaches", "agreements", "notes")
 
 
@@ -93,15 +96,6 @@ def _counts(was: _Counted, now: _Counted, *keys: str) -> Iterator[tuple[int, str
         if before != after:
             gained = after - before if key == "full_time" else before - after
             yield _way(gained), tr(f"ui.beside.{key}", before=before, after=after)
-
-
-def _weekends(was: Range, now: Range) -> Iterator[tuple[int, str]]:
-    """How many somebody works in the mean, and the one who works most; fewer is better."""
-    for key in ("mean", "most"):
-        before, after = (float(getattr(one, key)) for one in (was, now))
-        shown = {"before": number(before), "after": number(after)}
-        if shown["before"] != shown["after"]:
-            yield _way(before - after), tr(f"ui.beside.weekends_{key}", **shown)
 
 
 def _way(gained: float) -> int:
