@@ -103,9 +103,8 @@ def people_from_text(
     if not whole.filled():
         return PastedPeople(problems=(Problem(key="pasted_nothing"),))
     above = top_rows(whole, people_meaning)
-    top = above.count
-    sums = [number for number, row in whole.filled() if number > top and tidy.is_sum(row)]
-    cells = whole.without(sums)
+    top, sums = above.count, _sums(whole, above.count)
+    cells = whole.without(sums)  # a sum tells nothing of its column
     columns = people_columns(cells, above, unit, meanings or {})
     crosses = _crosses(cells, columns, top)
     if only_nights:
@@ -113,6 +112,10 @@ def people_from_text(
     notes = Notes(columns, language, names_of(whole, columns, top))
     notes.of_columns(cells, top, meanings or {})
     return replace(_Reading(unit, columns, twins, notes).read(cells, top, sums), crosses=crosses)
+
+
+def _sums(cells: PastedCells, top: int) -> list[int]:
+    return [number for number, row in cells.filled() if number > top and tidy.is_sum(row)]
 
 
 def _crosses(cells: PastedCells, columns: tuple[ColumnGuess, ...], top: int) -> tuple[tuple[int, int], ...]:
