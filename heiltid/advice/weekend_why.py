@@ -59,6 +59,12 @@ class WeekendWhy:
         return could - self.worked >= CLEARLY_FEWER
 
     @property
+    def is_left_out(self) -> bool:
+        """Whether she works no weekend at all, and would if they were shared by size."""
+        could = self.most - self.away - self.asked_off
+        return self.worked == 0 and could > 0 and self.fair >= Fraction(1, 2)
+
+    @property
     def may_take_more(self) -> bool:
         """Whether people lack at weekends and she works fewer than she may."""
         return self.worked < self.most and self.open_weekends > 0
@@ -166,7 +172,10 @@ def weekend_sentences(why: WeekendWhy, language: Language, more: WeekendMore | N
         yield text("advice.weekends.seam", language, every=why.every)
     if not why.open_weekends:
         yield text("advice.weekends.covered_nights" if why.by_night else "advice.weekends.covered", language)
-        if why.is_below_her_part:
+        if why.is_left_out:
+            fair = decimal(float(why.fair), language, 0)
+            yield text("advice.weekends.left_out", language, fair=fair, weeks=why.weeks)
+        elif why.is_below_her_part:
             fair = decimal(float(why.fair), language, 0)
             yield text("advice.weekends.below", language, fair=fair, weeks=why.weeks)
         elif abs(why.worked - why.fair) < NEAR and why.fair < why.most - 1:

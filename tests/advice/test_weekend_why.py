@@ -153,6 +153,24 @@ def test_a_weekend_and_a_half_fewer_than_her_part_is_clearly_fewer_and_less_is_n
         assert bool(below_their_part(judge_all(here, rota))) == is_told
 
 
+def test_who_works_no_weekend_though_her_size_makes_one_is_told_what_a_leader_can_do() -> None:
+    # 6 weekends worked by 20 + 100 %: one for 20 %. By 5 + 100 % it is 0.29, and none is her part.
+    others, none = " ".join([WEEKEND, FREE_WEEK] * 6), " ".join([FREE_WEEK] * 12)
+    told: dict[int, str] = {}
+    for size in (2_000, 500):
+        people = (person("1", size, weekend_every=2), person("2", 10_000, weekend_every=2))
+        rota = plan(row(none, "1", size), row(others, "2", 10_000))
+        why = weekend_why(judge_all(a_unit(12, employees=people), rota), people[0])
+        told[size] = list(weekend_sentences(why, Language.NYNORSK))[-1]
+        assert not replace(why, asked_off=6).is_left_out
+        assert not replace(why, worked=1).is_left_out
+    assert told[2_000].startswith(
+        "Delt etter storleiken på stillingane hadde det blitt om lag 1 av 12. Vil de"
+    )
+    assert "set eit ønske om ei helgevakt (sida Ønske) eller lås ei" in told[2_000]
+    assert told[500] == "Helgene er delte etter storleiken på stillingane: 5 % gir om lag 0 av 12."
+
+
 def test_days_that_lack_are_nothing_for_who_takes_nights_only() -> None:
     # Every weekend lacks one by day; each night has its one, or lacks her too.
     by_night = person(weekend_every=2, kinds=frozenset({ShiftKind.NIGHT}))

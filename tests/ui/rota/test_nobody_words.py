@@ -94,8 +94,8 @@ def test_what_an_extra_weekend_leaves_to_be_worked_is_told_with_the_asking() -> 
 
 
 def test_weekends_more_often_are_told_where_only_the_sundays_between_stop_an_extra_one() -> None:
-    assert "helg kvar 2. for Kari 1 (sida Tilsette) og ny turnus" in told((CLOSE, SUNDAYS))
-    assert "helg kvar 2. for Kari 1" in told((CLOSE, "sunday_rest_refused"))
+    assert "spør Kari 1 om helg kvar 2. (sida Tilsette) og lag ny turnus" in told((CLOSE, SUNDAYS))
+    assert "spør Kari 1 om helg kvar 2." in told((CLOSE, "sunday_rest_refused"))
     assert "helg kvar 2." not in told((SUNDAYS,))  # it is not how often that stops her
     assert "helg kvar 2." not in told((CLOSE, "sunday_rest_weekly"))
     assert "helg kvar 2." not in told(("weekend_frequency_other", SUNDAYS))
