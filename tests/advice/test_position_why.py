@@ -181,8 +181,8 @@ def test_who_got_more_and_how_much_without_a_rule_that_others_contradict() -> No
         "Auke fekk Eli Ås (40 % → 100 %), Bo Li (80 % → 100 %) og Ida Vik (30 % → 50 %).",
         "Timane rakk ikkje til alle, og Heiltid måtte velje mellom dei som ønskte meir: at flest mogleg får "
         "heil stilling.",
-        "Vil du heller at Anne Bø får meir, set «Minst» til 100 % på sida Tilsette og lag turnusen på nytt. "
-        "Då blir det mindre til andre.",
+        "Andre fordelingar kan vere like gode, og du vel: skal Anne Bø få meir, set «Minst» til 100 % på "
+        "sida Tilsette og lag turnusen på nytt. Då blir det mindre til andre.",
     ]
 
 
@@ -327,8 +327,8 @@ def test_the_sentences_of_one_who_got_less_than_another_like_her() -> None:
         "Auke fekk Unn Li (40 % → 100 %).",
         "Unn Li har dei same vilkåra og meir no. Det stod likt mellom dei, og Heiltid måtte velje: timane "
         "kunne like gjerne ha gått andre vegen.",
-        "Vil du heller at Anne Bø får meir, set «Minst» til 100 % på sida Tilsette og lag turnusen på nytt. "
-        "Då blir det mindre til andre.",
+        "Andre fordelingar kan vere like gode, og du vel: skal Anne Bø få meir, set «Minst» til 100 % på "
+        "sida Tilsette og lag turnusen på nytt. Då blir det mindre til andre.",
     ]
     assert "Unn Li" not in " ".join(sentences_for_herself(found, place, NYNORSK))
     assert next(reasons_in_table(found, place, NYNORSK)) == "Ønskjer 40 % meir."

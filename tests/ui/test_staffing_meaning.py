@@ -12,6 +12,7 @@ from heiltid.measures.budget import least_positions_bp
 from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, RotaKind, ShiftKind
 from ui.pages.staffing.gaps import short_shift_words
 from ui.pages.staffing.meaning import (
+    fte_name,
     hours_name,
     meaning_of,
     own_words,
@@ -55,6 +56,12 @@ def test_hours_of_whole_shifts_are_told_beside_those_of_the_times_asked_for() ->
     minutes = meaning_of(exact, 3, one_week=True).weekly_minutes
     assert hours_name(exact, minutes, one_week=True) == "personaltimar i veka"
     assert hours_name(whole, None, one_week=True) == "personaltimar i veka"
+
+
+def test_the_week_of_the_equivalents_is_told_and_that_it_is_not_everybody_s_where_it_is_not() -> None:
+    assert fte_name(WARD) == "årsverk ved 35,5 t"
+    each = replace(WARD, full_time_week_minutes=None)
+    assert fte_name(each) == "årsverk rekna ved 35,5 t; kvar får si veke etter turnusen"
 
 
 def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason() -> None:

@@ -338,4 +338,9 @@ def test_who_may_work_day_evening_and_night_may_have_a_shorter_week_by_the_tarif
     assert week.isVisibleTo(page)
     assert week.text().startswith("2 tilsette kan arbeide både dag, kveld og natt.")
     page.document.apply_unit("tredelt", replace(page.document.unit, full_time_week_minutes=None))
-    assert not week.isVisibleTo(page)
+    assert week.isVisibleTo(page)
+    assert week.text().startswith(
+        "Heiltidsveka blir rekna for kvar etter vaktene i turnusen (HTA § 4.2): 33,6"
+    )
+    page.document.apply_unit("alle", replace(FILE.unit, employees=(people[2],)))
+    assert not week.isVisibleTo(page)  # one week for all, and nobody may have a shorter one

@@ -188,6 +188,12 @@ def _equivalents_shown(equivalents: float | None) -> str:
     return NO_VALUE if equivalents is None else decimal(equivalents, language())
 
 
+def fte_name(unit: Unit) -> str:
+    """With the week they are reckoned at; where each has her own, that it is only for this figure."""
+    key = "ui.staffing.figure_fte" if unit.full_time_week_minutes else "ui.staffing.figure_fte_each"
+    return tr(key, week=hours(full_time_week_minutes(unit)))
+
+
 class MeaningCard(Card):
     """Four figures and a sentence, reckoned anew for every change."""
 
@@ -239,11 +245,11 @@ class MeaningCard(Card):
             "weekend": NO_VALUE if heads is None else str(heads),
             "people": NO_VALUE if found.people is None else str(found.people),
         }
-        week = hours(full_time_week_minutes(unit))
-        said = tr("starters.every", every=every)
         for key in FIGURES:
             self.values[key].setText(shown[key])
-            self.names[key].setText(tr(f"ui.staffing.figure_{key}", week=week, every=said))
+        self.names["fte"].setText(fte_name(unit))
+        self.names["weekend"].setText(tr("ui.staffing.figure_weekend"))
+        self.names["people"].setText(tr("ui.staffing.figure_people", every=tr("starters.every", every=every)))
         self.names["hours"].setText(hours_name(unit, found.weekly_minutes, one_week=one_week))
         self.sentence.setText(found.sentence)
         long = too_short_words(unit) or (no_saving_words(unit, language()) if _lacks(unit) else "")

@@ -64,8 +64,12 @@ class UnitCard(Card):
         self.discussion.setText(discussion_words(unit.start))
 
     def _show_week(self, unit: Unit) -> None:
-        """That the tariff has a shorter week for some, where the unit has one for all."""
-        count = 0 if unit.full_time_week_minutes is None else may_be_three_part(unit)
+        """That the tariff has a shorter week for some, where the unit has one for all; else whose is what."""
+        if unit.full_time_week_minutes is None:
+            self.week.setText(tr("ui.unit.three_part_chosen"))
+            self.week.setVisible(True)
+            return
+        count = may_be_three_part(unit)
         self.week.setVisible(count > 0)
         if count:
             key = "ui.unit.three_part_one" if count == 1 else "ui.unit.three_part_many"
