@@ -170,20 +170,23 @@ def weekend_sentences(why: WeekendWhy, language: Language, more: WeekendMore | N
     is_at_seam = why.is_uneven and why.is_rolling and why.worked == why.fits
     if is_at_seam:
         yield text("advice.weekends.seam", language, every=why.every)
-    if not why.open_weekends:
-        yield text("advice.weekends.covered_nights" if why.by_night else "advice.weekends.covered", language)
-        if why.is_left_out:
-            fair = decimal(float(why.fair), language, 0)
-            yield text("advice.weekends.left_out", language, fair=fair, weeks=why.weeks)
-        elif why.is_below_her_part:
-            fair = decimal(float(why.fair), language, 0)
-            yield text("advice.weekends.below", language, fair=fair, weeks=why.weeks)
-        elif abs(why.worked - why.fair) < NEAR and why.fair < why.most - 1:
-            share = percent_text(why.position_bp, language)
-            fair = decimal(float(why.fair), language, 0)
-            yield text("advice.weekends.fair", language, position=share, fair=fair, weeks=why.weeks)
-    else:
+    if why.open_weekends:
         yield _open_words(why, None if is_at_seam else more, language)
+    else:
+        yield text("advice.weekends.covered_nights" if why.by_night else "advice.weekends.covered", language)
+        yield from _part_words(why, language)
+
+
+def _part_words(why: WeekendWhy, language: Language) -> Iterator[str]:
+    """Her part by the size of her position, where it is a reason or where she works clearly less than it."""
+    told = {"fair": decimal(float(why.fair), language, 0), "weeks": why.weeks}
+    if why.is_left_out:
+        yield text("advice.weekends.left_out", language, **told)
+    elif why.is_below_her_part:
+        yield text("advice.weekends.below", language, **told)
+    elif abs(why.worked - why.fair) < NEAR and why.fair < why.most - 1:
+        share = percent_text(why.position_bp, language)
+        yield text("advice.weekends.fair", language, position=share, **told)
 
 
 def _open_words(why: WeekendWhy, more: WeekendMore | None, language: Language) -> str:
