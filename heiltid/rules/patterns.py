@@ -15,7 +15,7 @@ from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.kind_split import kind_split
 from heiltid.rules.limits import limit_of
 from heiltid.rules.rule import Rule
-from heiltid.rules.spells import RowLimit, person_spells, row_findings
+from heiltid.rules.spells import RowLimit, form_of, person_spells, row_findings
 
 
 def days_in_row(context: Context, person: Employee) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def _quick_returns(person: Employee, severity: Severity, limit: int, weeks: list
         amount=sum(len(days) - limit for days in weeks),
         unit="times",
         text_key="quick_returns",
-        values=(("most", max(len(days) for days in weeks)), ("limit", limit)),
+        values=(("most", max(len(days) for days in weeks)), ("limit", limit), *form_of(severity)),
     )
 
 

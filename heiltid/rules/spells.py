@@ -91,6 +91,11 @@ def row_findings(
         yield _finding(limit, person, Severity.NOTE, limit.soft, strained)
 
 
+def form_of(severity: Severity) -> tuple[tuple[str, str], ...]:
+    """A note tells of the limit that is advised, a breach of the one that holds: by texts of their own."""
+    return (("form", "advised"),) if severity is Severity.NOTE else ()
+
+
 def _finding(
     limit: RowLimit,
     person: Employee,
@@ -112,5 +117,6 @@ def _finding(
             ("times", len(found)),
             ("longest", max(spell.length for spell, _ in found)),
             ("limit", allowed),
+            *form_of(severity),
         ),
     )

@@ -9,8 +9,11 @@ from asking import found, one, weeks
 from builders import SHIFTS, person, row, shift, unit
 from judging import override
 
+from heiltid.calendar import Calendar
 from heiltid.model import Absence, Employee, PlanRow, RotaKind, ShiftKind, Unit
 from heiltid.rules.finding import Severity
+from heiltid.rules.wording import finding_text
+from heiltid.texts import Language
 
 FEBRUARY = date(2027, 2, 1)
 FREE = "- - - - - - -"
@@ -99,6 +102,17 @@ class TestQuickReturns:
         finding = one(self.RULE, a_unit, row(f"L3 L3 L3 L3 L3 - - {FREE}"))
         assert (finding.severity, finding.amount, finding.unit) == (Severity.BREACH, 1, "times")
         assert finding.days == (1, 2, 3, 4)
+
+    def test_a_note_names_the_limit_as_advised_and_a_breach_as_the_one_that_holds(self) -> None:
+        a_unit = unit(2, shifts=(*SHIFTS, shift("L3", "07:30-22:00")))
+        said = [
+            finding_text(
+                one(self.RULE, a_unit, row(f"{cells} {FREE}")), a_unit, Calendar(a_unit), Language.NYNORSK
+            )
+            for cells in ("L3 L3 L3 L3 - - -", "L3 L3 L3 L3 L3 - -")
+        ]
+        assert "tilrådd er høgst 1, og det er passert 2 gonger i alt" in said[0]
+        assert "grensa er 3" in said[1]
 
     def test_eleven_hours_are_enough(self) -> None:
         edge = (shift("D2", "09:00-15:00"), shift("D3", "08:59-15:00"))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+from builders import person, unit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heiltid.rules.spells import Spell, spells
+from heiltid.calendar import Calendar
+from heiltid.rules.finding import Severity
+from heiltid.rules.spells import RowLimit, Spell, row_findings, spells
+from heiltid.rules.wording import finding_text
+from heiltid.texts import Language
 
 
 def test_a_ring_joins_its_ends() -> None:
@@ -36,3 +42,20 @@ def test_every_marked_place_is_in_one_spell_and_neighbours_are_together(
         (b - a) % len(marks) for spell in found for a, b in zip(spell.places, spell.places[1:], strict=False)
     ]
     assert set(steps) <= {1}
+
+
+@pytest.mark.parametrize("rule", ["days_in_row", "nights_in_row", "long_shifts_in_row"])
+@pytest.mark.parametrize("is_endless", [True, False])
+def test_a_note_names_the_limit_as_advised_and_a_breach_as_the_one_that_holds(
+    rule: str, is_endless: bool
+) -> None:
+    ward, four = unit(1), Spell(places=(0, 1, 2, 3), endless=is_endless)
+    said: dict[Severity, list[str]] = {}
+    for hard in (3, None):
+        limit = RowLimit(rule=rule, paragraph="", soft=2, hard=hard, unit="days")
+        (finding,) = row_findings(limit, person(), [(four, four.places)])
+        said[finding.severity] = [finding_text(finding, ward, Calendar(ward), each) for each in Language]
+    advised = ("tilrådd er høgst 2", "anbefalt er høyst 2", "advised")
+    assert all(word in words for word, words in zip(advised, said[Severity.NOTE], strict=True))
+    assert not any(word in words for word, words in zip(advised, said[Severity.BREACH], strict=True))
+    assert all("3" in words for words in said[Severity.BREACH])

@@ -37,7 +37,17 @@ WIDTHS = (72.0, 134.0, 151.0, 66.0, 70.0)
 DECISION_WIDTHS = (110.0, 110.0, 163.0, 110.0)
 BREACH = BODY.clone("breach", fontName=BOLD, fontSize=10.5, leading=14, textColor=WARNING)
 STRAIN = NOTE.clone("strain", spaceBefore=0, leftIndent=8)
-LIMITED = frozenset({"days_in_row", "nights_in_row", "long_shifts_in_row", "quick_returns"})  # by two limits
+# What their help tells is not what a note of theirs has found.
+TOLD_AS_FOUND = frozenset(
+    (
+        "days_in_row",
+        "nights_in_row",
+        "long_shifts_in_row",
+        "quick_returns",
+        "weekend_frequency",
+        "position_hours",
+    )
+)
 MOST_BREACHES = 40
 LEAST_ROOM = 130.0
 # What somebody wished and when she is away is between her and her leader.
@@ -116,7 +126,7 @@ def _strains(facts: Facts) -> Iterator[Any]:
     if counted:
         yield paragraph(facts.words("pdf_report.strains"), NOTE)
     for rule, times in counted.most_common():
-        what = facts.words(f"pdf_report.strain_of.{rule}" if rule in LIMITED else f"rule_help.{rule}")
+        what = facts.words(f"pdf_report.strain_of.{rule}" if rule in TOLD_AS_FOUND else f"rule_help.{rule}")
         words = facts.words("pdf_report.strain", rule=facts.words(f"rule.{rule}"), count=times, what=what)
         yield paragraph(words, STRAIN)
 
