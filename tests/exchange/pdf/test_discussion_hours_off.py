@@ -56,6 +56,17 @@ def test_where_all_are_named_they_are_not_the_most_of_them() -> None:
     assert told.endswith(": 2 tilsette, til saman 5 t (Kari 1 2,5 t, Kari 2 2,5 t).")
 
 
+def test_five_are_named_at_most_and_who_is_off_by_nothing_shown_is_not_counted() -> None:
+    # 15 h less 35.5 h times 0.35: 2.575 h; 0.36: 2.22; 0.37: 1.865; 0.38: 1.51; 0.39: 1.155; 0.393: 1.0485 h,
+    # the sixth; 0.395: 0.9775 h; together 11.351 h. 42.25 % is 14.999 h, off by less than a minute.
+    shares = [3_500, 3_600, 3_700, 3_800, 3_900, 3_930, 3_950, 4_225]
+    told = hours_off_words(facts_with({str(place): (TWO, bp) for place, bp in enumerate(shares)}))
+    assert told.endswith(
+        ": 7 tilsette, til saman 11,4 t "
+        "(mest: Kari 0 2,6 t, Kari 1 2,2 t, Kari 2 1,9 t, Kari 3 1,5 t, Kari 4 1,2 t)."
+    )
+
+
 def test_small_deviations_alone_are_not_told_unless_all_together_are_not_small() -> None:
     # 44 %: 0.62 h fewer each. One is nobody's question, three are 1.9 h.
     assert hours_off_words(facts_with({"1": (TWO, 4_400)})) == ""

@@ -13,6 +13,7 @@ from heiltid.measures.hours_account import hours_account, position_minutes
 from heiltid.model import MINUTES_PER_HOUR, Employee
 from heiltid.rules.name_list import listed_names
 
+MOST_NAMED = 5
 LEAST_HOURS = 1  # over the whole rota: less, of each and of all together, is nobody's question
 
 
@@ -59,7 +60,7 @@ def _shown_tenths(facts: Facts, off: Mapping[Employee, Fraction]) -> tuple[int, 
 
 
 def _group(facts: Facts, off: Mapping[Employee, Fraction], tenths: int) -> str:
-    """ "6 tilsette, til saman 4,7 t (mest: Kari Nes 1,5 t)"; only who has hours beyond hers is named."""
+    """ "6 tilsette, til saman 4,7 t (mest: Kari Nes 1,5 t)"; those with most beyond theirs are named."""
     hours = facts.hours(tenths / TENTHS)
     named = {person: m for person, m in off.items() if m >= LEAST_HOURS * MINUTES_PER_HOUR}
     if len(off) == 1:
@@ -69,7 +70,7 @@ def _group(facts: Facts, off: Mapping[Employee, Fraction], tenths: int) -> str:
         return said
     names = [
         f"{facts.name(person)} {facts.hours(float(named[person] / MINUTES_PER_HOUR))}"
-        for person in sorted(named, key=lambda person: -named[person])
+        for person in sorted(named, key=lambda person: -named[person])[:MOST_NAMED]
     ]
-    key = "pdf_report.hours_all" if len(named) == len(off) else "pdf_report.hours_most"
+    key = "pdf_report.hours_all" if len(names) == len(off) else "pdf_report.hours_most"
     return facts.words(key, group=said, people=listed_names(names))
