@@ -75,7 +75,10 @@ def check_position_hours(context: Context, person: Employee) -> Iterator[Finding
 
 
 def check_full_time_week(context: Context, person: Employee) -> Iterator[Finding]:
-    """A number in the unit's Full-time week is used for everyone: whose plan would give another?"""
+    """A number in the unit's Full-time week is used for everyone: whose plan would give another?
+
+    Told where the hours then are another position, in whole percent: else nothing is to be settled.
+    """
     used = context.unit.full_time_week_minutes
     hours = context.paid_hours(person)
     weeks = _present_weeks(context, person)
@@ -83,7 +86,8 @@ def check_full_time_week(context: Context, person: Employee) -> Iterator[Finding
         return
     exact = tariff_week(hours, weeks)
     by_tariff = round(exact)
-    if by_tariff == used:
+    tariff_bp, unit_bp = (_whole_percent(hours.total / (week * weeks)) for week in (exact, used))
+    if tariff_bp == unit_bp:
         return
     yield Finding(
         rule=FULL_TIME_WEEK,
@@ -95,8 +99,8 @@ def check_full_time_week(context: Context, person: Employee) -> Iterator[Finding
         values=(
             ("found_minutes", by_tariff),
             ("used_minutes", used),
-            ("tariff_bp", _whole_percent(hours.total / (exact * weeks))),
-            ("unit_bp", _whole_percent(hours.total / (used * weeks))),
+            ("tariff_bp", tariff_bp),
+            ("unit_bp", unit_bp),
         ),
     )
 

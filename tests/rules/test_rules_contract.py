@@ -80,6 +80,13 @@ class TestFullTimeWeek:
         assert (value(found, "tariff_bp"), value(found, "unit_bp")) == (10_000, 10_600)
         assert self.found("D1 D1 D1 D1 D1 - -", full_time_week_minutes=2250) == []
 
+    def test_where_both_weeks_make_the_same_whole_percent_nothing_is_told(self) -> None:
+        # 2.5 h of 37.5 h are 6.7 %, of 35.5 h 7.04 %: about 7 % either way. 5 h are 13.3 and 14.1 %.
+        short = (shift("D4", "08:00-10:30"),)
+        assert self.found("D4 - - - - - -", shifts=short) == []
+        (found,) = self.found("D4 D4 - - - - -", shifts=short)
+        assert (value(found, "tariff_bp"), value(found, "unit_bp")) == (1_300, 1_400)
+
     def test_it_matters_where_the_position_would_be_another_one(self) -> None:
         # 7.5 h of 37.5 h are 20 %, of 35.5 h 21.1 %.
         (found,) = self.found("D1 - - - - - -")

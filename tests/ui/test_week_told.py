@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from heiltid.model import UnitFile
 from heiltid.rules.contract import FULL_TIME_WEEK
+from heiltid.rules.finding import Severity
 from tests.ui import screens
 from ui.app import Program
+from ui.pages.results.figures import FiguresShop
 from ui.pages.rota import RotaPage
 from ui.pages.rota.finding_cards import ENTRY_ROLE
 from ui.pages.rota.findings_list import Section, sections
@@ -48,6 +50,19 @@ def test_it_comes_first_among_the_notes(made: Program) -> None:
     assert count == 2
     assert rules[:count] == [FULL_TIME_WEEK] * count
     assert len(rules) > count
+
+
+def test_the_link_the_list_it_opens_and_the_count_of_notes_tell_of_the_same_people(made: Program) -> None:
+    # Ola works 30 h in two weeks, 40 % of 37.5 h a week: at 40 % nothing is to be settled for him.
+    document, (kari, ola) = made.desk.document, FILE.plans[0].rows
+    document.apply_plan("x", replace(document.plan, rows=(kari, replace(ola, position_bp=4_000))))
+    screens.settle()
+    assert link(made).text() == "Heiltidsveka er ikkje avklart for 1 tilsett (HTA 1 § 4.2.4)"
+    notes = sections(document)[Section.NOTE]
+    assert [finding.employee for finding in notes if finding.rule == FULL_TIME_WEEK] == ["1"]
+    _, counted = FiguresShop().beside(document.file, document.plan)
+    assert counted.findings is not None
+    assert counted.findings[Severity.NOTE] == len(notes)
 
 
 def test_the_line_among_the_results_leads_to_its_card_in_the_rota(made: Program) -> None:

@@ -18,6 +18,7 @@ from heiltid.rules.decisions import decision_for
 from heiltid.rules.finding import Finding, Severity
 from heiltid.rules.registry import judge
 from heiltid.rules.staffing import MINIMUM
+from ui.full_time_week import is_settled_by_position
 from ui.texts import language
 
 MOST_KEPT = 24
@@ -88,10 +89,11 @@ class FiguresShop:
 
 
 def _is_counted(finding: Finding, plan: Plan) -> bool:
-    """Hours nobody covers have a line of their own, and a note set aside asks for nothing."""
+    """Hours nobody covers have a line of their own; a note set aside, or settled, asks for nothing."""
     if finding.severity is not Severity.NOTE:
         return True
-    return finding.rule != MINIMUM and decision_for(finding, plan) is None
+    is_open = finding.rule != MINIMUM and not is_settled_by_position(finding, plan)
+    return is_open and decision_for(finding, plan) is None
 
 
 def _judged(unit: Unit, plan: Plan, figures: Figures) -> PlanFigures:

@@ -16,6 +16,7 @@ from heiltid.rules.finding import Finding, Severity, Signer
 from heiltid.rules.staffing import MINIMUM
 from heiltid.rules.wording import amount_text, because_text, who_text
 from ui.document import Document
+from ui.full_time_week import is_settled_by_position
 from ui.pages.rota.words import finding_words, paragraph_words
 from ui.texts import language, tr
 
@@ -79,6 +80,8 @@ def section_of(finding: Finding, plan: Plan) -> Section | None:
         return None if finding.signed is Signed.YES else Section.AGREEMENT
     if plan.decisions and decision_for(finding, plan) is not None:
         return Section.SET_ASIDE
+    if is_settled_by_position(finding, plan):
+        return None
     return Section.OPEN_SHIFTS if finding.rule == MINIMUM else Section.NOTE
 
 
