@@ -199,10 +199,13 @@ def test_charts_carry_their_numbers() -> None:
     assert "ønskt" in shown
 
 
-def test_a_rota_taken_into_use_is_told_the_frame_it_was_made_with() -> None:
+@pytest.mark.parametrize(("week", "of_week"), [(2_130, ""), (None, " à 35,5 t i veka")])
+def test_a_rota_taken_into_use_is_told_the_frame_it_was_made_with(week: int | None, of_week: str) -> None:
     # Two of 37.5 h are 2.11 full-time equivalents, more than the 2.00 of before. The 2.15 of after are
     # more than that, and are those of the unit now: they have not set the frame.
-    ward = replace(WARD, employees=WARD.employees[:3], demand=(demand(WEEKDAYS, "07:30-15:00", 2),))
+    # Where the week is each person's own, that of the need is told.
+    asked = (demand(WEEKDAYS, "07:30-15:00", 2),)
+    ward = replace(WARD, employees=WARD.employees[:3], demand=asked, full_time_week_minutes=week)
     today = replace(TODAY, rows=TODAY.rows[:3])
     rows = (replace(TODAY.rows[0], position_bp=5_500), *TODAY.rows[1:3])
     made = replace(PROPOSED, rows=rows)
@@ -211,7 +214,7 @@ def test_a_rota_taken_into_use_is_told_the_frame_it_was_made_with() -> None:
     findings = judge(file.unit, after)
     report = report_of_plan(file.unit, before, after, findings=findings)
     shown = page_text(part_time_part(Facts(file, after, report, findings, Language.NYNORSK, A_DAY)))
-    assert "2,11 årsverk som bemanninga treng, er brukt opp" in shown
+    assert f"2,11 årsverk{of_week} som bemanninga treng, er brukt opp" in shown
     assert "stillingane i dag" not in shown
 
 

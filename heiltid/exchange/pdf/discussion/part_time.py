@@ -9,6 +9,7 @@ from typing import Any
 from heiltid.advice.position_why import Standing
 from heiltid.advice.position_words import is_chosen, reasons_in_table
 from heiltid.exchange.pdf.discussion.facts import UNKNOWN, Facts, PersonChange
+from heiltid.exchange.pdf.discussion.full_time_week import needed_week_words
 from heiltid.exchange.pdf.page import BODY, HEADING, SMALL, after_numbers, paragraph, table
 from heiltid.measures.positions import is_unwanted_part_time
 from heiltid.measures.room import Limit, limit_of
@@ -95,7 +96,8 @@ def unit_limit(facts: Facts) -> str:
     )
     if limit is Limit.BUDGET:
         budget = facts.number(room.budget_bp / FULL_TIME_BP, 2)
-        said = facts.words(f"pdf_report.reason.budget_{room.frame.value}", budget=budget)
+        key = f"pdf_report.reason.budget_{room.frame.value}"
+        said = facts.words(key, budget=budget, of_week=needed_week_words(facts))
         over = difference(room.budget_bp / FULL_TIME_BP, room.used_bp / FULL_TIME_BP, 2)
         if over <= 0:
             return said
