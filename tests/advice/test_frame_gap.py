@@ -71,3 +71,27 @@ def test_a_gap_that_asks_for_a_competence_she_has_not_does_not_wait_for_hours() 
         found = frame_gap(judge_all(a_unit, plan(row(TWO_OF_FOUR, "1", 4_225))))
         assert (found is not None) == is_told
         assert found is None or (found.minutes, found.employees) == (900, ("1",))
+
+
+def test_a_cap_for_all_gaps_counts_the_shifts_that_close_them_and_not_what_nobody_ever_takes() -> None:
+    # She works Monday and Tuesday; Wednesday lacks from 08:00 to 12:00, which takes a day shift of 7.5 h.
+    # On Thursday an evening lacks, and she takes no evenings.
+    day, evening = (
+        demand(frozenset({when}), times, 1) for when, times in ((2, "08:00-12:00"), (3, "15:00-22:00"))
+    )
+    known = {"wanted_bp": 10_000, "min_bp": 0, "max_bp": 10_000}
+
+    def found(*kinds: ShiftKind) -> tuple[int, int, int, int]:
+        people = (
+            person("1", 4_225, kinds=frozenset({ShiftKind.DAY}), **known),
+            person("2", 0, wanted_bp=0, min_bp=0, max_bp=10_000, kinds=frozenset(kinds)),
+        )
+        a_unit = unit(employees=people, demand=(day, evening), fte_budget_bp=4_225)
+        plan_ = plan(row(TWO_OF_FOUR, "1", 4_225), row("- - - - - - -", "2", 0))
+        told = frame_gap(judge_all(a_unit, plan_))
+        assert told is not None
+        return told.minutes, told.frame_bp, told.whole_frame_bp, told.others_minutes
+
+    # 22.5 of 35.5 h are 63.38 %; with the evening, 30 h, 84.5 %, where somebody takes evenings.
+    assert found(ShiftKind.NIGHT) == (240, 7_000, 7_000, 0)
+    assert found(ShiftKind.EVENING) == (240, 7_000, 9_000, 420)

@@ -116,14 +116,24 @@ def frame_words(judgement: Judgement) -> str:
     unit = judgement.unit
     named = [who_text(number, unit, language()) for number in found.employees[:MOST_NAMED]]
     more = len(found.employees) - len(named)
-    return tr(
-        f"ui.lacking.frame{'_more' if more else ''}",
-        people=listed_names(named),
-        count=more,
-        hours=number(found.minutes / MINUTES_PER_HOUR, 1),
-        budget=number(fte_budget_bp(unit) / FULL_TIME_BP, 2),
-        more=number(found.frame_bp / FULL_TIME_BP, 1),
-    )
+    said = [
+        tr(
+            f"ui.lacking.frame{'_more' if more else ''}",
+            people=listed_names(named),
+            count=more,
+            hours=number(found.minutes / MINUTES_PER_HOUR, 1),
+            budget=number(fte_budget_bp(unit) / FULL_TIME_BP, 2),
+        )
+    ]
+    if found.others_minutes:
+        said.append(tr("ui.lacking.frame_others", hours=number(found.others_minutes / MINUTES_PER_HOUR, 1)))
+    caps = {
+        key: number(cap / FULL_TIME_BP, 1)
+        for key, cap in (("more", found.frame_bp), ("whole", found.whole_frame_bp))
+    }
+    is_one = found.frame_bp >= found.whole_frame_bp
+    said.append(tr("ui.lacking.frame_set" if is_one else "ui.lacking.frame_set_whole", **caps))
+    return " ".join(said)
 
 
 def made_place_words(document: Document, made: Plan) -> str:
