@@ -175,6 +175,19 @@ def night_minutes_needed(unit: Unit) -> Fraction | None:
     return Fraction(minutes, unit.weeks)
 
 
+def nights_beyond_bp(unit: Unit) -> Fraction:
+    """What the least positions of those who take nights only hold beyond all the nights need; 0 for nothing.
+
+    Nobody's position is cut without her consent, so the cap has so much less for the rest of the staffing.
+    """
+    people = [person for person in unit.planned_employees if takes_nights_only(unit, person)]
+    needed = night_minutes_needed(unit) if people else None
+    if needed is None:
+        return Fraction(0)
+    least = sum(person.min_bp for person in people)
+    return max(Fraction(0), least - needed * FULL_TIME_BP / full_time_week_minutes(unit))
+
+
 def _codes_of(segments: Iterable[Segment]) -> frozenset[str]:
     """The codes that are there for more than a moment of what is asked for."""
     segments = list(segments)

@@ -52,6 +52,25 @@ def test_where_nothing_is_left_to_share_out_that_is_said_before_the_build() -> N
     assert "Ramma er 0,14 meir enn bemanninga treng, så det blir ekstra folk på vakt" in told
 
 
+def test_nights_that_hold_more_than_they_need_are_told_with_the_frame_for_all() -> None:
+    # By day 1.06; one night of 10 h a week is 0.28, and who takes nights only has 0.50: 0.22 more.
+    nights = (*WARD.demand, demand(frozenset({0}), "21:45-07:45", 1))
+    her = person("3", 5_000, kinds=frozenset({ShiftKind.NIGHT}))
+    unit_ = {"employees": (*WARD.employees, her), "demand": nights}
+
+    def told(**more: object) -> str:
+        return hours_words(replace(WARD, **unit_, **more))
+
+    need = "Dei som berre tek netter, har 0,22 årsverk meir enn nettene treng."
+    assert f"{need} Skal resten av bemanninga òg dekkjast, må ramma vere om lag 1,56." in told()
+    assert need not in told(fte_budget_bp=15_600)
+    # What is beyond the need is theirs already: nobody more is on duty by day for it.
+    assert "ekstra folk på vakt" not in told(fte_budget_bp=15_600)
+    assert "ekstra folk på vakt" in told(fte_budget_bp=16_200)
+    day = replace(her, kinds=frozenset(ShiftKind))
+    assert need not in hours_words(replace(WARD, employees=(*WARD.employees, day), demand=nights))
+
+
 def test_before_there_is_anything_to_build_from_nothing_is_said() -> None:
     assert hours_words(replace(WARD, employees=())) == ""
     assert hours_words(replace(WARD, demand=())) == ""

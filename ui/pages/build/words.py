@@ -14,6 +14,7 @@ from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
 from heiltid.measures.room import USED_UP_BP, Limit, ceiling_bp, room_of
+from heiltid.measures.scarcity import nights_beyond_bp
 from heiltid.measures.staffing import holes, lacks_at_weekends, only_competence, understaffed_person_minutes
 from heiltid.measures.weekend_need import WeekendNeed, weekend_needs
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR, Plan, PlanRole, Unit
@@ -177,8 +178,14 @@ def hours_words(unit: Unit) -> str:
         said.append(f"ui.build.hours_{_way_of(unit, more)}")
     if sums["wanted"] > sums["budget"] and more >= USED_UP_BP:
         said.append("ui.build.hours_short")
-    if sums["beyond"] >= USED_UP_BP:
+    nights = round(nights_beyond_bp(unit), -2)
+    if sums["beyond"] - nights >= USED_UP_BP:
         said.append("ui.build.hours_beyond")
+    if nights >= USED_UP_BP and nights - sums["beyond"] >= USED_UP_BP:
+        # What the nights hold the rest of the staffing cannot have, and the cap is short of both.
+        told |= {"nights": number(nights / FULL_TIME_BP, 2)}
+        told |= {"frame": number((sums["needed"] + nights) / FULL_TIME_BP, 2)}
+        said.append("ui.build.hours_nights")
     return " ".join([*(tr(key, **told) for key in said), *_uneven_words(unit)])
 
 
