@@ -40,7 +40,7 @@ def new_unit(
         full_time_week_minutes=service.full_time_week_minutes,
         residents=beds_or_users or None,
         rule_book=RULE_BOOK,
-        shifts=service.shifts(language),
+        shifts=service.shifts(language, beds_or_users),
         demand=service.demand(beds_or_users, language),
         competences=service.competences(language),
         employees=(),

@@ -2,8 +2,9 @@
 
 [[shift]] a code with `times`, `name` by language, `days` (all when left out) and `unpaid_break_minutes`.
 [[demand]] a row of the staffing plan: `days`, `times`, `competence`, and `size_per_person`: one person for
-so many beds or users, rounded to the nearest, halves up, at least one. [[competence]] only where the usual
-three do not fit. A name or competence is one word for all languages, or a table of `nn`, `nb` and `en`.
+so many beds or users, rounded to the nearest, halves up, at least one. Both stand from `least_size` on and
+up to `most_size`, where these are given. [[competence]] only where the usual three do not fit. A name or
+competence is one word for all languages, or a table of `nn`, `nb` and `en`.
 """
 
 from __future__ import annotations
@@ -81,18 +82,24 @@ class ServiceType:
         )
         return own or DEFAULT_COMPETENCES
 
-    def shifts(self, language: Language) -> tuple[ShiftType, ...]:
-        """The codes; the first letter of each is its kind."""
-        return tuple(_shift(row, language) for row in _rows(self.document, "shift"))
+    def shifts(self, language: Language, size: int = MOST_SIZE) -> tuple[ShiftType, ...]:
+        """The codes for so many beds or users; the first letter of each is its kind."""
+        rows = _rows(self.document, "shift")
+        return tuple(_shift(row, language) for row in rows if _is_of_size(row, size))
 
     def demand(self, size: int, language: Language) -> tuple[DemandRow, ...]:
         """The staffing plan for so many beds or users."""
-        return tuple(_demand_row(row, size, language) for row in _rows(self.document, "demand"))
+        rows = _rows(self.document, "demand")
+        return tuple(_demand_row(row, size, language) for row in rows if _is_of_size(row, size))
 
 
 def people_for(size: int, size_per_person: int) -> int:
     """How many for a size: the nearest whole number, halves up, at least one."""
     return max(1, (2 * size + size_per_person) // (2 * size_per_person))
+
+
+def _is_of_size(row: Mapping[str, object], size: int) -> bool:
+    return _whole(row.get("least_size", 0)) <= size <= _whole(row.get("most_size", MOST_SIZE))
 
 
 def _shift(row: Mapping[str, object], language: Language) -> ShiftType:

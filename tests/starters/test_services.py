@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from builders import person
 from text_use import BOKMAL_WORDS, NYNORSK_WORDS, foreign_words
 
+from heiltid.calendar import Calendar
+from heiltid.coverage import Coverage
+from heiltid.measures.long_shifts import long_shifts_of
 from heiltid.model import RotaKind, ShiftKind, Unit
 from heiltid.rulebook import book_names
 from heiltid.starters import SERVICE_TYPES, ServiceType, new_unit, service_type
@@ -14,6 +19,8 @@ from heiltid.starters.services import people_for
 from heiltid.texts import Language
 
 MONDAY = date(2027, 1, 4)
+ALL_KINDS = frozenset({ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT})
+LONG_FROM = {"nursing_home": 9, "home_care": 30, "disability_service": 5}  # where two are asked for by midday
 
 
 def begun(key: str, size: int, language: Language = Language.NYNORSK, weeks: int = 12) -> Unit:
@@ -63,12 +70,13 @@ def test_one_person_for_so_many_beds_halves_up_and_never_nobody() -> None:
 
 
 def test_a_ward_of_24_beds_is_the_worked_example() -> None:
-    # domain.md section 7: weekday D 6, A 5, N 2 and weekend D 4, A 4, N 2
+    # domain.md section 7: weekday D 6, A 5, N 2 and weekend D 4, A 4, N 2; two at the ends of its days
     assert needs(begun("nursing_home", 24)) == [
         (5, "7.5-15", 6, None),
         (5, "15-22", 5, None),
-        (2, "7.5-15", 4, None),
-        (2, "15-22", 4, None),
+        (2, "7.5-9.5", 2, None),
+        (2, "9.5-20", 4, None),
+        (2, "20-22", 2, None),
         (7, "22-31.5", 2, None),
         (7, "7.5-15", 1, "nurse"),
         (7, "15-22", 1, "nurse"),
@@ -76,12 +84,26 @@ def test_a_ward_of_24_beds_is_the_worked_example() -> None:
 
 
 def test_the_staffing_follows_the_size() -> None:
-    # 48 beds: 48/4, 48/5 = 9.6, 48/6, 48/6, 48/12, 48/40 = 1.2
-    assert [row[2] for row in needs(begun("nursing_home", 48))] == [12, 10, 8, 8, 4, 1, 1]
-    # 80 users: 80/10, 80/16, 80/20 twice, one nurse
-    assert [row[2] for row in needs(begun("home_care", 80))] == [8, 5, 4, 4, 1, 1]
-    # 6 residents: 6/2, 6/3, 6/3 twice, 6/8, then one of each competence
-    assert [row[2] for row in needs(begun("disability_service", 6))] == [3, 2, 2, 2, 1, 1, 1, 1]
+    # 48 beds: 48/4, 48/5 = 9.6, then 48/10 on both sides of 48/6, 48/12, 48/40 = 1.2
+    assert [row[2] for row in needs(begun("nursing_home", 48))] == [12, 10, 5, 8, 5, 4, 1, 1]
+    # 80 users: 80/10, 80/16, then 80/40 on both sides of 80/20, one nurse
+    assert [row[2] for row in needs(begun("home_care", 80))] == [8, 5, 2, 4, 2, 1, 1]
+    # 8 residents: 8/2, 8/3, then 8/5 = 1.6 on both sides of 8/3 = 2.7, 8/8, then one of each competence
+    assert [row[2] for row in needs(begun("disability_service", 8))] == [4, 3, 2, 3, 2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("key", LONG_FROM)
+def test_long_shifts_are_offered_only_where_they_save_people(key: str) -> None:
+    for size in (*range(45), 60, 80, 100, 250, 999):
+        unit = begun(key, size)
+        has_long = any(shift.kind is ShiftKind.LONG for shift in unit.shifts)
+        assert has_long is (size >= LONG_FROM[key]), size
+        willing = tuple(
+            person(str(number), 7_000, competence=entry.name, kinds=ALL_KINDS, long_shifts=True)
+            for number, entry in enumerate(unit.competences)
+        )
+        found = long_shifts_of(replace(unit, employees=willing))
+        assert (found is not None and found.saves) is has_long, size
 
 
 def test_the_empty_unit_has_three_codes_and_no_staffing() -> None:
@@ -109,15 +131,11 @@ def test_a_unit_of_every_kind_hangs_together(service: ServiceType, language: Lan
 
 def test_every_minute_asked_for_is_within_some_code() -> None:
     for service in SERVICE_TYPES:
-        unit = begun(service.key, service.usual_size)
-        short = [shift for shift in unit.shifts if shift.kind is not ShiftKind.LONG]
-        for row in unit.demand:
-            inside = [
-                shift
-                for shift in short
-                if shift.start_minute <= (row.start_minute or 0) and (row.end_minute or 0) <= shift.end_minute
-            ]
-            assert inside, (service.key, row)
+        for size in (1, service.usual_size):
+            unit = begun(service.key, size)
+            short = {shift.code for shift in unit.shifts if shift.kind is not ShiftKind.LONG}
+            for segment in Coverage(unit, Calendar(unit)).segments:
+                assert short & {code for _, code in segment.covers}, (service.key, size, segment)
 
 
 def test_the_names_are_in_the_language_asked_for() -> None:
@@ -149,5 +167,5 @@ def test_the_words_are_in_their_own_norwegian() -> None:
 
 @pytest.mark.parametrize("key", ["nursing_home", "home_care", "disability_service"])
 def test_long_shifts_are_for_weekends(key: str) -> None:
-    days = [shift.days.weekdays for shift in begun(key, 6).shifts if shift.kind is ShiftKind.LONG]
+    days = [shift.days.weekdays for shift in begun(key, 80).shifts if shift.kind is ShiftKind.LONG]
     assert days == [frozenset({5, 6})] * 2
