@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders import WEEKDAYS, demand, person, plan, row, unit
+from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 
 from heiltid.rules.context import Context
 from ui.pages.results.coverage_cells import coverage_cells
@@ -22,3 +22,19 @@ def test_each_day_has_its_state_and_the_people_it_is_told_by() -> None:
     assert "2 til stades, minst 1, ønskt 1" in cells[0].words
     assert cells[2] is not None
     assert "0 til stades" in cells[2].words  # until 14:30; then the evening's is there
+
+
+def test_the_lines_stand_as_below_the_rota_whatever_was_added_last() -> None:
+    asked = (
+        demand(WEEKDAYS, "15:00-22:00", 1, competence="nurse"),
+        demand(WEEKEND, "09:30-20:00", 2),
+        demand(WEEKDAYS, "15:00-22:00", 1),
+        demand(WEEKEND, "07:30-09:30", 3),
+    )
+    ward = unit(employees=(person("1"),), demand=asked)
+    names, _, cells = coverage_cells(Context(ward, plan(row("- - - - - D1 -", "1"))))
+    assert names == ["07:30–09:30", "09:30–20:00", "15:00–22:00", "15:00–22:00 sjukepleiar"]
+    saturday = [line[5] for line in cells]
+    assert [cell is not None and cell.words.partition("minst ")[2][:1] for cell in saturday] == [
+        *("3", "2", False, False)
+    ]

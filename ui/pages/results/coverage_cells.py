@@ -9,6 +9,7 @@ from heiltid.model import DAYS_PER_WEEK, DemandRow
 from heiltid.rules.context import Context
 from heiltid.rules.wording import day_text
 from ui.charts.coverage_map import CoverCell
+from ui.pages.rota.coverage_rows import bands_of
 from ui.texts import clock, language, tr
 
 STATES = {
@@ -25,12 +26,13 @@ def coverage_cells(
 ) -> tuple[list[str], list[str], list[list[CoverCell | None]]]:
     """Names of rows, names of weeks, and the cells by row and day; the worst of a row's pieces counts.
 
-    Rows of the staffing plan with the same times and competence (weekdays and weekends) share a line.
+    Rows of the staffing plan with the same times and competence (weekdays and weekends) share a line;
+    the lines stand as below the rota.
     """
-    names: dict[str, int] = {}
-    line_of: dict[int, int] = {}
-    for place, row in enumerate(context.unit.demand):
-        line_of[place] = names.setdefault(row_name(row), len(names))
+    bands, line_of = bands_of(context.unit)
+    names = [""] * len(bands)
+    for line, row in zip(line_of, context.unit.demand, strict=True):
+        names[line] = row_name(row)
     days, coverage = context.calendar.day_count, context.coverage
     found: list[list[Present | None]] = [[None] * days for _ in names]
     cells: list[list[CoverCell | None]] = [[None] * days for _ in names]
@@ -42,7 +44,7 @@ def coverage_cells(
             found[line][need.day] = present
             cells[line][need.day] = _cell(context, need, present)
     weeks = [tr("wording.week", number=week + 1) for week in range(days // DAYS_PER_WEEK)]
-    return list(names), weeks, cells
+    return names, weeks, cells
 
 
 def row_name(row: DemandRow) -> str:
