@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import WEEKDAYS, demand, person, plan, row, unit
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -75,9 +75,12 @@ def test_the_gravest_come_first_and_long_lists_are_folded(page: RotaPage) -> Non
     assert "Anne Berg" not in breach.body
     folded = [entry for entry in cards(page) if entry.kind is Kind.FOLD]
     # Monday to Friday of the third week, and Wednesday of the first, where the night took Anne away.
-    assert [(entry.section, entry.count, entry.is_open) for entry in folded] == [
-        (Section.OPEN_SHIFTS, 6, False)
+    assert [(entry.section, entry.count, entry.counted, entry.is_open) for entry in folded] == [
+        (Section.OPEN_SHIFTS, 6, "6 stader", False)
     ]
+    delegate = page.panel.findings.view.itemDelegate()
+    head = delegate._boxes(folded[0], QRect(0, 0, 400, 400))[0][0]
+    assert head == "▸ Minstebemanning · 6 stader"  # a bare number below "11 avtalar" reads as agreements
 
 
 def test_a_heading_unfolds_by_key_and_folds_again(page: RotaPage) -> None:

@@ -138,9 +138,13 @@ def _entries(document: Document, grouping: Grouping, flipped: Collection[str]) -
 
 def _places_words(findings: Sequence[Finding]) -> str:
     """As "28 stader, 20 avtalar": one paper may cover many places."""
-    places = amount_text(len(findings), "places", language())
     papers = amount_text(len(agreement_list(findings)), "agreements", language())
-    return tr("ui.rota.section_places", places=places, papers=papers)
+    return tr("ui.rota.section_places", places=_count_words(findings), papers=papers)
+
+
+def _count_words(findings: Sequence[Finding]) -> str:
+    """As "28 stader"."""
+    return amount_text(len(findings), "places", language())
 
 
 def _groups(
@@ -182,6 +186,7 @@ def _group(
             title=_group_title(document, section, grouping, findings[0]),
             source="" if by_person else _signer_and_why(document, findings),
             count=len(findings),
+            counted=_count_words(findings),
             is_open=is_open,
             finding=findings[0],
         )
