@@ -246,7 +246,7 @@ def test_where_nobody_can_the_rule_in_the_way_is_told_and_what_may_help(qtbot: Q
     qtbot.addWidget(listed)
     listed.show_takers([taker(judged, ward.employees[1], 5, ward.shifts[0])], ward, 5)
     words = listed.findChildren(QLabel)[0].text()
-    assert words.startswith("Ingen kan ta vakta no. Av 1: 1 bryt «Helgefrekvens».")
+    assert words.startswith("Ingen kan ta vakta no. Av 1: 1 får fleire helger enn avtalt.")
     assert "ei ekstra helg" in words
 
 
@@ -269,5 +269,5 @@ def test_where_nobody_can_the_reason_of_most_comes_first_and_everybody_is_counte
     qtbot.addWidget(listed)
     listed.show_takers([taker(judged, one, 5, evening) for one in people], ward, 5)
     words = listed.findChildren(QLabel)[0].text()
-    told = "Av 6: 3 tek ikkje kveldsvakt, 2 har ei vakt den dagen, 1 bryt «Helgefrekvens»."
+    told = "Av 6: 3 tek ikkje kveldsvakt, 2 har ei vakt den dagen, 1 får fleire helger enn avtalt."
     assert words.startswith(f"Ingen kan ta vakta no. {told} ")

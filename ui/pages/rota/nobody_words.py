@@ -109,6 +109,6 @@ def _reason(entry: Taker, unit: Unit) -> str:
         kind = tr(f"wording.kind.{unit.shift_by_code()[entry.code].kind.name.lower()}")
         return tr(f"ui.rota.nobody.{entry.hindrance.value}", kind=kind)
     told = told_breach(entry)
-    if told.text_key in WEEKENDS_IN_PLACE:
-        return tr(f"ui.rota.nobody.{told.text_key}")
+    if told.rule == FREQUENCY:
+        return tr(f"ui.rota.nobody.{told.text_key if told.text_key in WEEKENDS_IN_PLACE else FREQUENCY}")
     return tr("ui.rota.nobody.rule", rule=tr(f"rule.{told.rule}"))
