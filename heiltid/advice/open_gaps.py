@@ -30,6 +30,7 @@ class OpenShifts:
     A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance, a
     competence asked for or a rule, gaps), most first. cover: the most she could get of those that are hers
     but for a rule or for how the plan lies; nothing of what a competence or her kinds of shifts bar.
+    reach: the same of those she can take as the plan lies.
     """
 
     count: int = 0
@@ -37,6 +38,7 @@ class OpenShifts:
     can_take: int = 0
     hinders: tuple[tuple[str, int], ...] = ()
     cover: GapCover = NO_COVER
+    reach: GapCover = NO_COVER
 
     @property
     def is_never_by_night(self) -> bool:
@@ -51,7 +53,8 @@ def open_to(judgement: Judgement, person: Employee, gaps: Sequence[Lack]) -> Ope
     """All the gaps of the plan as she meets them."""
     asking = _Asking(judgement, person)
     reasons = [asking.hinder(gap) for gap in gaps[:MOST_ASKED]]
-    hers = [gap for gap, reason in zip(gaps, reasons, strict=False) if _is_hers(reason)]
+    told_of = [*zip(gaps, reasons, strict=False)]
+    hers = [gap for gap, reason in told_of if _is_hers(reason)]
     hers += [gap for gap in gaps[MOST_ASKED:] if not asking.bars(gap)]
     told = Counter(reasons)
     can = told.pop("", 0)
@@ -61,6 +64,7 @@ def open_to(judgement: Judgement, person: Employee, gaps: Sequence[Lack]) -> Ope
         can_take=can,
         hinders=tuple(told.most_common()),
         cover=gap_cover(judgement.context, person, hers),
+        reach=gap_cover(judgement.context, person, [gap for gap, reason in told_of if not reason]),
     )
 
 

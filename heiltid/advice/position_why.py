@@ -25,7 +25,7 @@ from heiltid.contract import takes_nights_only
 from heiltid.jobs import Goal
 from heiltid.measures.lacks import Lack, lacks
 from heiltid.measures.positions import is_unwanted_part_time, positions_of, positions_today
-from heiltid.measures.room import Room, room_of
+from heiltid.measures.room import Limit, Room, room_of
 from heiltid.model import BY_DAY, FULL_TIME_BP, PLANNABLE_KINDS, Employee, Plan, ShiftKind
 from heiltid.rules.judgement import Judgement
 
@@ -92,13 +92,22 @@ class PositionWhy:
 
     @property
     def has_minor_gaps(self) -> bool:
-        """Whether there are gaps, but hers not enough for half of what she lacks: no reason alone."""
-        return self.open.count > 0 and 2 * self.open.cover.share_bp < self.missing_bp
+        """Whether there are gaps, but hers not enough for half of what she lacks: no reason alone.
+
+        Those she can take are hers; where she can take none now, those of another plan.
+        """
+        given = self.open.reach if self.open.can_take else self.open.cover
+        return self.open.count > 0 and 2 * given.share_bp < self.missing_bp
 
     @property
     def has_limit(self) -> bool:
         """Whether something keeps everybody's positions where they are."""
         return self.room is not None and self.room.limit is not None
+
+    @property
+    def is_frame_used_up(self) -> bool:
+        """Whether nobody's position can grow unless the budget does, or another's gets smaller."""
+        return self.room is not None and self.room.limit is Limit.BUDGET
 
     @property
     def has_larger_reason(self) -> bool:

@@ -36,7 +36,7 @@ def sentences_for_herself(why: PositionWhy, unit: Unit, language: Language) -> I
     if why.standing is not Standing.MISSING:
         return
     yield from own_sentences(why, language)
-    yield from gap_sentences(why, unit, language)
+    yield from gap_sentences(why, unit, language, is_paper=True)
     yield from unit_sentences(why, unit, language, is_naming=False)
 
 
@@ -53,7 +53,7 @@ def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterat
     found = list(own_sentences(shown, language))
     if why.has_minor_gaps and not found and not why.has_limit:
         found.append(_nothing_words(why, language))
-    found += gap_sentences(why, unit, language, is_private=True)
+    found += gap_sentences(why, unit, language, is_private=True, is_paper=True)
     if why.queue.alike:
         found.append(alike_sentence(why.queue, unit, language, is_naming=True))
     yield from found
@@ -94,8 +94,8 @@ def own_sentences(why: PositionWhy, language: Language) -> Iterator[str]:
     if why.nights is not None:
         yield from _night_words(why.nights, language)
         return
-    if why.room is not None and why.room.limit is not None:
-        ending = "_budget" if why.room.limit is Limit.BUDGET else ""
+    if why.has_limit:
+        ending = "_budget" if why.is_frame_used_up else ""
         if not why.has_gaps_of_hers:
             key = "hours" if own.is_any or why.open.count else "free"
             yield text(f"advice.position.{key}{ending}", language)

@@ -34,6 +34,7 @@ def test_a_gap_for_another_competence_is_not_laid_to_her_weekends() -> None:
     assert dict(found.open.hinders) == {"competence.nurse": 1, "rule.weekend_frequency": 1}
     told = " ".join(position_sentences(found, ward, Language.NYNORSK))
     assert "1 hol: krev sjukepleiar" in told
+    assert "1 hol: gir fleire helger enn avtalt" in told
     other = reasons.why("2")
     assert other is not None
     assert dict(other.open.hinders) == {"rule.weekend_frequency": 2}
