@@ -9,6 +9,7 @@ from exchange.pdf.discussion_case import facts_of
 from exchange.pdf.story import page_text
 
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
+from heiltid.exchange.pdf.discussion.front import to_discuss
 from heiltid.model import Agreement, Plan, Signed, Unit
 
 # Nights of 9.5 hours: more than 9, so each who works one signs herself, § 10-5 (1).
@@ -18,6 +19,7 @@ NIGHTS = unit(
 )
 ROTA = plan(*(row("N1 - - - - - -", number, 2_676) for number in "123"))
 ASKED = "kome i staden for dei {} avtalane med kvar tilsett?"
+BOX = "Om éin avtale med dei tillitsvalde kan kome i staden for dei {} med kvar tilsett (del 4)"
 
 
 def part_four(ward: Unit, rota: Plan = ROTA) -> str:
@@ -28,6 +30,7 @@ def test_many_papers_with_one_each_ask_whether_one_with_the_representatives_will
     facts = facts_of(ROTA, ward=NIGHTS, today=None)
     assert [use.paragraph for use in facts.agreements] == ["10-5 (1)"] * 3
     assert ASKED.format(3) in part_four(NIGHTS)
+    assert BOX.format(3) in to_discuss(facts)
     signed = Agreement(paragraph="10-5 (1)", employee="1", signed=Signed.YES)
     assert ASKED.format(2) in part_four(replace(NIGHTS, agreements=(signed,)))
 
@@ -37,6 +40,7 @@ def test_one_paper_alone_or_a_refusal_of_the_representatives_raises_no_such_ques
     refused = Agreement(paragraph="10-5 (2)", signed=Signed.REFUSED)
     for ward, rota in ((NIGHTS, alone), (replace(NIGHTS, agreements=(refused,)), ROTA)):
         assert "kome i staden for" not in part_four(ward, rota)
+        assert "kome i staden for" not in " ".join(to_discuss(facts_of(rota, ward=ward, today=None)))
 
 
 def test_what_a_note_means_stands_beside_its_name() -> None:

@@ -133,6 +133,12 @@ def _strains(facts: Facts) -> Iterator[Any]:
 
 def _instead(facts: Facts) -> Iterator[Any]:
     """The question of one paper in place of many; the sources do not tell whether it covers them all."""
+    if instead_count(facts):
+        yield paragraph(facts.words("pdf_report.agreements_instead", count=instead_count(facts)), BODY)
+
+
+def instead_count(facts: Facts) -> int:
+    """How many papers with one employee each the question is of; 0 where it is not asked."""
     unsigned = [
         use for use in facts.agreements if use.paragraph == INDIVIDUAL and use.signed is not Signed.YES
     ]
@@ -140,8 +146,7 @@ def _instead(facts: Facts) -> Iterator[Any]:
         agreement.paragraph == LOCAL and agreement.signed is Signed.REFUSED
         for agreement in facts.unit.agreements
     )
-    if len(unsigned) > 1 and not is_refused:
-        yield paragraph(facts.words("pdf_report.agreements_instead", count=len(unsigned)), BODY)
+    return 0 if is_refused or len(unsigned) < 2 else len(unsigned)
 
 
 def _agreement_table(facts: Facts) -> Any:

@@ -8,11 +8,22 @@ from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.full_time_week import needed_week_words
 from heiltid.model import FULL_TIME_BP
 from heiltid.rules.context import Context
+from heiltid.texts import difference
 
 
 def frame_words(facts: Facts) -> str:
     """The cap on all positions, and what is beyond the staffing's need; "" where neither is to be told."""
     return " ".join(said for said in (frame_sentence(facts), surplus_words(facts)) if said)
+
+
+def frame_in_short(facts: Facts) -> str:
+    """The same for the first page: how much is beyond the need, but not what it has become."""
+    said = [frame_sentence(facts)]
+    if surplus_words(facts):
+        room = facts.position_reasons.room
+        beyond = difference(room.needed_bp / FULL_TIME_BP, room.used_bp / FULL_TIME_BP, 2)
+        said.append(facts.words("pdf_report.short.beyond", beyond=facts.number(beyond, 2)))
+    return " ".join(filter(None, said))
 
 
 def surplus_words(facts: Facts) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, Table
 
+from heiltid.exchange.pdf.discussion.agreements import instead_count
 from heiltid.exchange.pdf.discussion.choice import extra_weekends
 from heiltid.exchange.pdf.discussion.facts import Facts, day
-from heiltid.exchange.pdf.discussion.frame import frame_words, wished_words
+from heiltid.exchange.pdf.discussion.frame import frame_in_short, wished_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
 from heiltid.exchange.pdf.discussion.more_weekends import more_weekends_to_discuss
@@ -151,8 +152,8 @@ def _position_sentences(facts: Facts, before: Figures, after: Figures) -> Iterat
         )
     was, now = facts.number(before.all_lines.fte, 2), facts.number(after.all_lines.fte, 2)
     yield facts.words(f"pdf_report.short.{'fte_same' if was == now else 'fte'}", before=was, after=now)
-    if frame_words(facts):
-        yield frame_words(facts)
+    if frame_in_short(facts):
+        yield frame_in_short(facts)
 
 
 def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Iterator[str]:
@@ -216,6 +217,8 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     if _unsigned(facts):
         count = facts.counted("agreements", _unsigned(facts))
         yield facts.words("pdf_report.discuss.agreements", count=count)
+    if instead_count(facts):
+        yield facts.words("pdf_report.discuss.instead", count=instead_count(facts))
     part_time = len(left_part_time(facts))
     if part_time:
         yield facts.words("pdf_report.discuss.part_time", count=part_time)
