@@ -107,6 +107,17 @@ class LeastHours:
         """The codes that somebody planned accepts, of those that cover anything."""
         return frozenset(shift.code for shift, _ in self._workable)
 
+    @property
+    def reaches_all(self) -> bool:
+        """Whether those planned accept shifts for every time and competence that some code could cover."""
+        return all(self._is_reached(segment) for segment in self._segments if segment.covers)
+
+    def _is_reached(self, segment: Segment) -> bool:
+        wanted, codes = segment.requirement.competence, {code for _, code in segment.covers}
+        return not segment.requirement.target or any(
+            shift.code in codes and (wanted is None or wanted in fills) for shift, fills in self._workable
+        )
+
     def covered_from(self, day: int) -> tuple[Segment, ...]:
         """What only the shifts of one day cover."""
         return tuple(self._by_start.get(day, ()))

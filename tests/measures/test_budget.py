@@ -60,6 +60,10 @@ def test_codes_nobody_may_work_leave_their_time_out() -> None:
     day_only = person("1", kinds=frozenset({ShiftKind.DAY}))
     weekday, weekend = 6 * 450 * 5, 4 * 450 * 2
     assert LeastHours(ward(day_only)).weekly_minutes == weekday + weekend
+    assert not LeastHours(ward(day_only)).reaches_all
+    assert LeastHours(ward(WILLING)).reaches_all
+    before_any = (demand(ALL, "05:00-06:00", 1), demand(ALL, "07:30-15:00", 1))  # no code covers the first
+    assert LeastHours(unit(demand=before_any, shifts=(D1, A1), employees=(day_only,))).reaches_all
 
 
 def test_targets_count_and_minimums_do_not() -> None:
@@ -74,6 +78,8 @@ def test_people_of_different_competence_cannot_stand_in_for_each_other() -> None
     )
     nurse, cook = person("1", competence="nurse"), person("2", competence="cook")
     assert LeastHours(unit(demand=rows, employees=(nurse, cook))).weekly_minutes == 2 * 450
+    assert LeastHours(unit(demand=rows, employees=(nurse, cook))).reaches_all
+    assert not LeastHours(unit(demand=rows, employees=(nurse,))).reaches_all
     both = replace(nurse, competence="chief")
     chief = Competence(name="chief", covers=frozenset({"nurse", "cook"}))
     assert LeastHours(unit(demand=rows, employees=(both,), competences=(chief,))).weekly_minutes == 450

@@ -7,11 +7,14 @@ from datetime import timedelta
 
 import pytest
 from builders import SHIFTS, WEEKDAYS, WEEKEND, demand, person, shift, unit
+from pytestqt.qtbot import QtBot
 
 from heiltid.measures.budget import least_positions_bp
 from heiltid.model import ALL_WEEKDAYS, DaySelector, DemandRow, RotaKind, ShiftKind
 from ui.pages.staffing.gaps import short_shift_words
 from ui.pages.staffing.meaning import (
+    FIGURES,
+    MeaningCard,
     fte_name,
     hours_name,
     meaning_of,
@@ -74,13 +77,55 @@ def test_figures_that_differ_for_the_unit_s_own_people_are_told_with_the_reason(
     other = replace(same, employees=(*people[:-1], leaves))
     # There for 16 of 18 weeks of people: 2.9577 x 18 / 16 = 3.33.
     assert own_words(other, 3, one_week=True) == (
-        "Med dei stillingane folk har no, må dei til saman vere 3,33 årsverk: +0,37 fordi 6 sluttar i veke 1."
-        " Får folk andre stillingar, endrar talet seg litt. Rapporten brukar 3,33."
+        "0,37 av årsverka trengst fordi 6 sluttar i veke 1. Får folk andre stillingar, endrar talet seg litt."
     )
+    found = meaning_of(other, 3, one_week=True)
     assert least_positions_bp(other) == 33_275  # which the report names: 3.33
+    assert (found.full_time_equivalents, found.weekly_minutes, found.people) == (3.3275, 105 * 60, 6)
+    assert found.rule_of_thumb == pytest.approx(105 / 35.5)
     # That six are about as many as they take now is no other answer to how many every second weekend takes.
     assert "Helgene treng" not in own_words(other, 2, one_week=True)
     assert own_words(replace(same, employees=()), 3, one_week=True) == ""
+
+
+def test_the_large_figures_are_those_of_the_people_s_shifts_and_the_rule_of_thumb_is_small(
+    qtbot: QtBot,
+) -> None:
+    # Saturday and Sunday two, three and two: D1 and A1 thrice each are 90 h and six people; L1, L2, D1 and A1
+    # once each are 80 h and, two long and two short, four people.
+    rows = (
+        demand(WEEKEND, "07:30-09:30", 2),
+        demand(WEEKEND, "09:30-20:00", 3),
+        demand(WEEKEND, "20:00-22:00", 2),
+    )
+    people = tuple(person(str(n), 5_000, weekend_every=3, long_shifts=n < 4) for n in range(12))
+    ward = replace(WARD, demand=rows, employees=people)
+    card = MeaningCard()
+    qtbot.addWidget(card)
+    card.show_meaning(ward, one_week=True)
+    assert {key: value.text() for key, value in card.values.items()} == {
+        "hours": "80,0 t",
+        "fte": "2,25",
+        "weekend": "4",
+        "people": "12",
+    }
+    assert card.names["fte"].text() == "årsverk ved 35,5 t (tommelfinger: 2,54)"
+    assert least_positions_bp(ward) == 22_536
+    assert card.own.text() == ""
+    nobody = replace(ward, employees=tuple(replace(one, long_shifts=False) for one in people))
+    card.show_meaning(nobody, one_week=True)
+    assert [card.values[key].text() for key in FIGURES] == ["90,0 t", "2,54", "6", "18"]
+    assert card.names["fte"].text() == "årsverk ved 35,5 t"
+
+
+def test_times_that_nobody_can_take_are_not_left_out_of_the_large_figures() -> None:
+    by_day = tuple(replace(entry, kinds=frozenset({ShiftKind.DAY})) for entry in WARD.employees)
+    ward = replace(WARD, demand=(demand(ALL_WEEKDAYS, "07:30-22:00", 1),), employees=by_day)
+    found = meaning_of(ward, 3, one_week=True)
+    assert (found.weekly_minutes, found.rule_of_thumb) == (105 * 60, None)
+    assert own_words(ward, 3, one_week=True).startswith(
+        "Rapporten brukar 1,48 årsverk, for nokre av vaktene kan ingen av dykk ta."  # 52.5 h
+    )
 
 
 def test_people_beside_the_figure_are_told_only_where_they_lack_or_extra_weekends_make_the_difference() -> (

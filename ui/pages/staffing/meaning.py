@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -15,15 +13,16 @@ from heiltid.advice.scarcity_words import weekend_competence_sentences
 from heiltid.advice.weekend_need_words import extra_sentence, need_sentence
 from heiltid.calendar import Calendar
 from heiltid.coverage import Coverage, rows_in_force
-from heiltid.measures.budget import full_time_week_minutes, hours_as_positions_bp, presence
+from heiltid.measures.budget import full_time_week_minutes
 from heiltid.measures.room import people_away
 from heiltid.measures.weekend_need import WeekendPart, weekend_needs
-from heiltid.model import DAYS_PER_WEEK, FULL_TIME_BP, MINUTES_PER_DAY, DaySelector, ShiftKind, Unit
+from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, DaySelector, ShiftKind, Unit
 from heiltid.starters import PeopleNeeded, people_needed, people_sentences
 from heiltid.texts import decimal
 from ui.pages.staffing.gaps import short_shift_words
+from ui.pages.staffing.own import own_need
 from ui.room_words import causes_words, more_words
-from ui.texts import NO_VALUE, hours, language, number, tr
+from ui.texts import NO_VALUE, hours, language, tr
 from ui.typed import clock_words, days_words
 from ui.widgets.basic import Card, label, notice, tip
 from ui.widgets.boxes import ChoiceBox
@@ -37,13 +36,17 @@ WEEKEND_DAYS = frozenset({5, 6})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What is shown of a demand; None where it cannot be told."""
+    """What is shown of a demand; None where it cannot be told.
+
+    rule_of_thumb: the full-time equivalents that ordinary shifts make, where those shown are the people's.
+    """
 
     weekly_minutes: int | None
     full_time_equivalents: float | None
     people_per_weekend: int | None
     people: int | None
     sentence: str
+    rule_of_thumb: float | None = None
 
 
 def is_the_same_every_week(unit: Unit) -> bool:
@@ -52,23 +55,30 @@ def is_the_same_every_week(unit: Unit) -> bool:
 
 
 def meaning_of(unit: Unit, weekend_every: int, *, one_week: bool) -> Meaning:
-    """The arithmetic of a demand. one_week: an ordinary week only, without red days and dates."""
-    if one_week:
-        unit = unit.ordinary_week()
-    needed = people_needed(unit, weekend_every)
+    """The arithmetic of a demand. one_week: an ordinary week only, without red days and dates.
+
+    Of the people the unit has, where they can take all of the shifts, as in the rest of the program.
+    """
+    week = unit.ordinary_week() if one_week else unit
+    needed = people_needed(week, weekend_every)
     if needed is not None:
+        own = own_need(week, unit)
+        shown = needed if own is None else own.beside(needed)
+        plain = float(needed.short.full_time_equivalents)
+        equivalents = plain if own is None or shown is needed else own.equivalents
         return Meaning(
-            weekly_minutes=needed.short.weekly_minutes,
-            full_time_equivalents=float(needed.short.full_time_equivalents),
-            people_per_weekend=needed.short.people_per_weekend,
-            people=needed.people,
-            sentence=" ".join(people_sentences(needed, language())),
+            weekly_minutes=shown.short.weekly_minutes,
+            full_time_equivalents=equivalents,
+            people_per_weekend=shown.short.people_per_weekend,
+            people=shown.people,
+            sentence=" ".join(people_sentences(needed, language())[1:]),
+            rule_of_thumb=plain if _differ(plain, equivalents) else None,
         )
-    minutes = person_minutes(unit)
+    minutes = person_minutes(week)
     key = "no_weekend" if minutes else "nothing"
     return Meaning(
         weekly_minutes=minutes or None,
-        full_time_equivalents=minutes / full_time_week_minutes(unit) if minutes else None,
+        full_time_equivalents=minutes / full_time_week_minutes(week) if minutes else None,
         people_per_weekend=None,
         people=None,
         sentence=tr(f"ui.staffing.{key}"),
@@ -78,21 +88,21 @@ def meaning_of(unit: Unit, weekend_every: int, *, one_week: bool) -> Meaning:
 def own_words(unit: Unit, weekend_every: int, *, one_week: bool) -> str:
     """How the figures differ for the people the unit has: who is away, what they accept, their weekends."""
     week = unit.ordinary_week() if one_week else unit
-    needed = people_needed(week, weekend_every)
+    needed, own = people_needed(week, weekend_every), own_need(week, unit)
     if needed is None or not unit.planned_employees:
         return ""
     said: list[str] = []
-    plain = needed.short.full_time_equivalents * FULL_TIME_BP
-    own = hours_as_positions_bp(replace(week, absences=()))
-    if _equivalents(own) != _equivalents(plain):
-        said.append(tr("ui.staffing.own_hours", fte=_equivalents(own)))
-    there = own / presence(unit, Calendar(unit))
-    more, away = more_words(float(own), float(there)), people_away(unit)
-    if more and away:
-        causes = causes_words(unit, away)
-        said.append(tr("ui.staffing.own_positions", fte=_equivalents(there), more=more, causes=causes))
-    if said and (not one_week or is_the_same_every_week(unit)):
-        said.append(tr("ui.staffing.own_used", fte=_equivalents(there if more and away else own)))
+    if own is not None and own.reaches_all:
+        needed = own.beside(needed)
+        more, away = more_words(float(own.hours_bp), float(own.there_bp)), people_away(unit)
+        if more and away:
+            said.append(tr("ui.staffing.own_away", more=more, causes=causes_words(unit, away)))
+    elif (
+        own is not None
+        and _differ(own.equivalents, float(needed.short.full_time_equivalents))
+        and (not one_week or is_the_same_every_week(unit))
+    ):
+        said.append(tr("ui.staffing.own_left_out", fte=_equivalents_shown(own.equivalents)))
     said.extend(_weekend_words(week, unit, needed))
     if not one_week or is_the_same_every_week(unit):
         said.extend(weekend_competence_sentences(unit, language()))
@@ -141,10 +151,6 @@ def _heads(needed: PeopleNeeded | None) -> int:
     return 0 if needed is None else needed.short.people_per_weekend
 
 
-def _equivalents(share_bp: Fraction) -> str:
-    return number(ceil(share_bp) / FULL_TIME_BP, 2)
-
-
 def person_minutes(unit: Unit) -> int:
     """Minutes of presence asked for in an ordinary week, whatever the competence."""
     shifts = unit.shift_by_code()
@@ -183,15 +189,23 @@ def _hours_shown(minutes: int | None) -> str:
     return NO_VALUE if minutes is None else tr("ui.staffing.value_hours", hours=hours(minutes))
 
 
+def _differ(first: float, second: float) -> bool:
+    """Whether they are two as they are shown."""
+    return _equivalents_shown(first) != _equivalents_shown(second)
+
+
 def _equivalents_shown(equivalents: float | None) -> str:
     """As the sentence below the figures writes them."""
     return NO_VALUE if equivalents is None else decimal(equivalents, language())
 
 
-def fte_name(unit: Unit) -> str:
+def fte_name(unit: Unit, rule_of_thumb: float | None = None) -> str:
     """With the week they are reckoned at; where each has her own, that it is only for this figure."""
     key = "ui.staffing.figure_fte" if unit.full_time_week_minutes else "ui.staffing.figure_fte_each"
-    return tr(key, week=hours(full_time_week_minutes(unit)))
+    name = tr(key, week=hours(full_time_week_minutes(unit)))
+    if rule_of_thumb is None:
+        return name
+    return tr("ui.staffing.figure_fte_thumb", name=name, plain=_equivalents_shown(rule_of_thumb))
 
 
 class MeaningCard(Card):
@@ -247,7 +261,7 @@ class MeaningCard(Card):
         }
         for key in FIGURES:
             self.values[key].setText(shown[key])
-        self.names["fte"].setText(fte_name(unit))
+        self.names["fte"].setText(fte_name(unit, found.rule_of_thumb))
         self.names["weekend"].setText(tr("ui.staffing.figure_weekend"))
         self.names["people"].setText(tr("ui.staffing.figure_people", every=tr("starters.every", every=every)))
         self.names["hours"].setText(hours_name(unit, found.weekly_minutes, one_week=one_week))
