@@ -80,7 +80,7 @@ def test_the_gravest_come_first_and_long_lists_are_folded(page: RotaPage) -> Non
     ]
     delegate = page.panel.findings.view.itemDelegate()
     head = delegate._boxes(folded[0], QRect(0, 0, 400, 400))[0][0]
-    assert head == "▸ Minstebemanning · 6 stader"  # a bare number below "11 avtalar" reads as agreements
+    assert head == "▸ Minstebemanning · 6\u00a0stader"  # a bare number below "11 avtalar" reads as agreements
 
 
 def test_a_heading_unfolds_by_key_and_folds_again(page: RotaPage) -> None:

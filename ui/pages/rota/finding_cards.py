@@ -97,7 +97,8 @@ class CardDelegate(QStyledItemDelegate):
         )
         head = f"{entry.title} · {entry.who}" if entry.who else entry.title
         if entry.kind is Kind.FOLD:
-            head = f"{'▾' if entry.is_open else '▸'} {entry.title} · {entry.counted}"
+            counted = entry.counted.replace(" ", "\u00a0")  # the number stays beside its noun
+            head = f"{'▾' if entry.is_open else '▸'} {entry.title} · {counted}"
         parts = [(head, bold, "text"), (entry.body, plain, "text"), (entry.source, small, "muted")]
         found, top = [], room.top()
         for shown, font, role in parts:
