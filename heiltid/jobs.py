@@ -37,6 +37,7 @@ class Goal(StrEnum):
 
 
 MAXIMISED = frozenset({Goal.FULL_TIME, Goal.LINES})
+SPREAD_STEPS_BP = (500, 1_000, 2_000, 4_000)  # Goal.SPREAD: missing beyond each step counts once more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,11 @@ from enum import StrEnum
 
 from ortools.sat.python import cp_model
 
+from heiltid.jobs import SPREAD_STEPS_BP
 from heiltid.model import FULL_TIME_BP, Employee
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.weights import Weights
-
-SPREAD_STEPS_BP = (500, 1_000, 2_000, 4_000)  # missing beyond each step counts once more
 
 
 @dataclass(slots=True)

@@ -8,13 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from heiltid.contract import reckon
-from heiltid.jobs import Goal
+from heiltid.jobs import SPREAD_STEPS_BP, Goal
 from heiltid.model import FULL_TIME_BP, SATURDAY, SUNDAY
 from solver.build import Workshop
 from solver.constraints.runs import soft_limit
 from solver.constraints.succession import limits_of
 from solver.frame import FREE_CODE, Roster
-from solver.positions import SPREAD_STEPS_BP, wants_more
+from solver.positions import wants_more
 from solver.soft import STRONG_WEIGHT
 from solver.weights import APART, FRIDAY_NIGHT, QUICK, THREE_WEEKENDS
 

@@ -72,16 +72,17 @@ def _is_alike(unit: Unit, now_bp: Mapping[str, int], other: Employee, person: Em
     more, less = now_bp[other.number], now_bp[person.number]
     return (
         more > less
-        and _terms(unit, other) == _terms(unit, person)
+        and other.wanted_bp == person.wanted_bp
+        and shift_terms(unit, other) == shift_terms(unit, person)
         and more <= person.max_bp
         and other.min_bp <= less
     )
 
 
-def _terms(unit: Unit, person: Employee) -> tuple[object, ...]:
-    """All that decides which shifts and which position somebody may have."""
+def shift_terms(unit: Unit, person: Employee) -> tuple[object, ...]:
+    """All that decides which shifts somebody may have."""
     return (
-        *(person.competence, person.wanted_bp, person.elsewhere_bp, person.status),
+        *(person.competence, person.elsewhere_bp, person.status),
         *(person.weekend_every, person.weekend_offset, person.extra_weekends),
         *(person.kinds, person.long_shifts, person.max_days_in_row, person.max_nights_in_row),
         *(person.employed_from, person.employed_to),

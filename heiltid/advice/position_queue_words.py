@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from heiltid.advice.position_choice import Choice
 from heiltid.advice.position_queue import Gain, Queue
 from heiltid.jobs import Goal
 from heiltid.model import Unit
@@ -49,6 +50,16 @@ def chosen_sentence(goals: Sequence[Goal], language: Language) -> str:
     said = [text("advice.position.chosen_first", language, first=first) if others else first]
     said += [text("advice.position.chosen_next", language, next=goal) for goal in others]
     return text("advice.position.chosen_by", language, goals=", ".join(said))
+
+
+def choice_sentence(choice: Choice, unit: Unit, language: Language) -> str:
+    """Who with the same shifts got more, and why these hours went there."""
+    return text(
+        f"advice.position.choice.{'alike' if choice.goal is None else choice.goal.value}",
+        language,
+        who=who_text(choice.employee, unit, language),
+        gain=percent_text(choice.gain_bp, language),
+    )
 
 
 def _gain_words(gain: Gain, unit: Unit, language: Language) -> str:

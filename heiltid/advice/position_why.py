@@ -18,6 +18,7 @@ from statistics import mode
 from heiltid.advice.full_nights import FullNights, full_nights
 from heiltid.advice.goal_order import sharing_goals
 from heiltid.advice.open_gaps import NONE_OPEN, OpenShifts, open_to
+from heiltid.advice.position_choice import Choice, choice_beside
 from heiltid.advice.position_queue import NO_QUEUE, Queue, queue_of
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.worked_kinds import may_agree, only_kinds
@@ -84,6 +85,7 @@ class PositionWhy:
     queue: Queue = NO_QUEUE
     is_built: bool = False  # by the engine, not by hand
     goals: tuple[Goal, ...] = ()  # by which the engine shared the hours, what counts most first
+    choice: Choice | None = None  # between her and another with the same shifts
 
     @property
     def missing_bp(self) -> int:
@@ -148,6 +150,7 @@ class PositionReasons:
         if standing is not Standing.MISSING:
             return found
         queue = queue_of(self._unit, self._was, self._now, person)
+        goals = sharing_goals(self._plan)
         return PositionWhy(
             person=person,
             was_bp=found.was_bp,
@@ -159,7 +162,8 @@ class PositionReasons:
             room=self.room,
             queue=queue,
             is_built=self._plan.origin is not None,
-            goals=sharing_goals(self._plan),
+            goals=goals,
+            choice=choice_beside(self._unit, self._was, self._now, person, goals),
         )
 
     @cached_property

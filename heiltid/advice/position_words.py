@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from heiltid.advice.full_nights import FullNights
 from heiltid.advice.open_gap_words import gap_sentences
-from heiltid.advice.position_queue_words import alike_sentence, chosen_sentence, queue_sentences
+from heiltid.advice.position_queue_words import (
+    alike_sentence,
+    choice_sentence,
+    chosen_sentence,
+    queue_sentences,
+)
 from heiltid.advice.position_why import OwnLimits, PositionWhy, Standing
 from heiltid.competence_words import competence_word
 from heiltid.measures.room import Limit
@@ -56,6 +61,8 @@ def reasons_in_table(why: PositionWhy, unit: Unit, language: Language) -> Iterat
     found += gap_sentences(why, unit, language, is_private=True, is_paper=True)
     if why.queue.alike:
         found.append(alike_sentence(why.queue, unit, language, is_naming=True))
+    elif why.choice is not None and is_chosen(why):
+        found.append(choice_sentence(why.choice, unit, language))
     yield from found
     if not found and not why.has_limit:
         yield _nothing_words(why, language)
@@ -195,7 +202,9 @@ def _choice_words(why: PositionWhy, unit: Unit, language: Language, *, is_naming
     if why.queue.alike:
         yield alike_sentence(why.queue, unit, language, is_naming=is_naming)
     elif is_chosen(why):
-        yield chosen_sentence(why.goals if is_naming else (), language)
+        one = why.choice if is_naming else None
+        yield chosen_sentence(why.goals if is_naming and one is None else (), language)
+        yield from () if one is None else (choice_sentence(one, unit, language),)
 
 
 def is_chosen(why: PositionWhy) -> bool:

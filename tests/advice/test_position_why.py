@@ -179,8 +179,9 @@ def test_who_got_more_and_how_much_without_a_rule_that_others_contradict() -> No
         "takast frå ein annan, eller ramma må bli større.",
         "4 andre ønskte òg større stilling, og 2 av dei fekk det dei ønskte.",
         "Auke fekk Eli Ås (40 % → 100 %), Bo Li (80 % → 100 %) og Ida Vik (30 % → 50 %).",
-        "Timane rakk ikkje til alle, og Heiltid måtte velje mellom dei som ønskte meir: at flest mogleg får "
-        "heil stilling.",
+        "Timane rakk ikkje til alle, og Heiltid måtte velje mellom dei som ønskte meir.",
+        "Bo Li har dei same vilkåra. Dei siste 20 % der gav éin til i heiltid; her hadde dei ikkje gjort "
+        "det.",
         "Andre fordelingar kan vere like gode, og du vel: skal Anne Bø få meir, set «Minst» til 100 % på "
         "sida Tilsette og lag turnusen på nytt. Då blir det mindre til andre.",
     ]
