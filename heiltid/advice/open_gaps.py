@@ -30,15 +30,20 @@ class OpenShifts:
     A gap is a row of `lacks`. asked: how many of them were tried, the first ones. hinders: (a Hindrance, a
     competence asked for or a rule, gaps), most first. cover: the most she could get of those that are hers
     but for a rule or for how the plan lies; nothing of what a competence or her kinds of shifts bar.
-    reach: the same of those she can take as the plan lies.
+    reach: the same of those she can take as the plan lies; takes: which they are, by place among the gaps.
     """
 
     count: int = 0
     asked: int = 0
-    can_take: int = 0
+    takes: tuple[int, ...] = ()
     hinders: tuple[tuple[str, int], ...] = ()
     cover: GapCover = NO_COVER
     reach: GapCover = NO_COVER
+
+    @property
+    def can_take(self) -> int:
+        """How many she can take as the plan lies."""
+        return len(self.takes)
 
     @property
     def is_never_by_night(self) -> bool:
@@ -56,15 +61,14 @@ def open_to(judgement: Judgement, person: Employee, gaps: Sequence[Lack]) -> Ope
     told_of = [*zip(gaps, reasons, strict=False)]
     hers = [gap for gap, reason in told_of if _is_hers(reason)]
     hers += [gap for gap in gaps[MOST_ASKED:] if not asking.bars(gap)]
-    told = Counter(reasons)
-    can = told.pop("", 0)
+    takes = tuple(place for place, reason in enumerate(reasons) if not reason)
     return OpenShifts(
         count=len(gaps),
         asked=min(len(gaps), MOST_ASKED),
-        can_take=can,
-        hinders=tuple(told.most_common()),
+        takes=takes,
+        hinders=tuple(Counter(filter(None, reasons)).most_common()),
         cover=gap_cover(judgement.context, person, hers),
-        reach=gap_cover(judgement.context, person, [gap for gap, reason in told_of if not reason]),
+        reach=gap_cover(judgement.context, person, [gaps[place] for place in takes]),
     )
 
 

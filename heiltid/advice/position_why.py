@@ -7,7 +7,7 @@ wanted more and got it. Nothing is guessed: where the facts hold no reason, none
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -170,6 +170,12 @@ class PositionReasons:
     def room(self) -> Room:
         """What keeps everybody's positions where they are."""
         return room_of(self._unit, self._plan, self._before)
+
+    def is_any_gap_shared(self, employees: Iterable[str]) -> bool:
+        """Whether more of them could close one of the gaps than it has places."""
+        found = filter(None, map(self.why, employees))
+        takers = Counter(place for why in found for place in why.open.takes)
+        return any(count > self._gaps[place].people for place, count in takers.items())
 
     def _standing(self, person: Employee) -> Standing:
         now = self._now[person.number]

@@ -87,6 +87,18 @@ def test_that_hours_were_too_few_is_said_once_and_points_to_what_was_chosen_by()
     assert "Timane rakk ikkje" not in page_text(part_time_part(facts_of()))
 
 
+def test_a_gap_that_more_may_take_than_it_has_places_is_told_as_one() -> None:
+    # On Friday people lack: Kari and Per both want more and are free that day.
+    per = replace(OTHERS[1], position_bp=4_000, wanted_bp=10_000)
+    said = "Same hol i bemanninga kan stå hos fleire her; kvar vakt kan berre gå til éin."
+    rows = (row("D1 - - D1 - - -", "1", 4_000), row("- D1 D1 - - - -", "3", 4_000))
+    for wanted_bp, lacking, is_told in ((8_000, 1, True), (4_000, 1, False), (8_000, 2, False)):
+        friday = demand(frozenset({4}), "07:30-15:00", lacking)
+        ward = replace(WARD, employees=(replace(KARI, wanted_bp=wanted_bp), per), demand=(friday,))
+        facts = facts_of(replace(PROPOSED, rows=rows), ward=ward, today=None)
+        assert (said in page_text(part_time_part(facts))) is is_told
+
+
 # Two of 37.5 h on weekdays: 75 / 35.5 = 2.11 full-time equivalents; today 2.00, the proposal 2.15.
 GROWN = replace(WARD, employees=WARD.employees[:3], demand=(demand(WEEKDAYS, "07:30-15:00", 2),))
 WAS = replace(TODAY, rows=TODAY.rows[:3])

@@ -42,6 +42,8 @@ def part_time_part(facts: Facts) -> Iterator[Any]:
         yield paragraph(unit_limit(facts), BODY)
     if _has_chosen(facts, left):
         yield paragraph(facts.words("pdf_report.part_time_chosen"), BODY)
+    if facts.position_reasons.is_any_gap_shared(entry.change.person.number for entry in left):
+        yield paragraph(facts.words("pdf_report.part_time_gaps"), BODY)
     heads = [
         facts.words("pdf_report.people.name"),
         facts.words("pdf_report.people.after"),
