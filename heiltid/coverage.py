@@ -115,13 +115,13 @@ class Coverage:
                 maximum=row.maximum,
             )
             for day in range(self.unit.day_count)
-            for index, row, (start, end) in self._rows_of(day)
+            for index, row, (start, end) in self.rows_of(day)
         )
 
     def _span(self, row: DemandRow) -> tuple[int, int]:
         return span_of(row, self._shifts)
 
-    def _rows_of(self, day: int) -> list[RowInForce]:
+    def rows_of(self, day: int) -> list[RowInForce]:
         """The rows in force on a day."""
         is_red = self.calendar.is_red(day)
         weekday = SUNDAY if is_red else self.calendar.weekday(day)

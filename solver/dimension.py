@@ -66,9 +66,11 @@ class Dimension:
 
     @cached_property
     def groups(self) -> dict[tuple[object, ...], list[Need]]:
-        """Needs that look the same, gathered over the days of a class."""
+        """Needs of somebody that look the same, gathered over the days of a class."""
         found: dict[tuple[object, ...], list[Need]] = {}
         for need in self.needs.all:
+            if not need.target:
+                continue
             covers = frozenset(self._cover(day, code) for day, code in need.covers)
             key = (self.classes[need.day], need.row, need.minutes, covers)
             found.setdefault(key, []).append(need)

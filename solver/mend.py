@@ -61,7 +61,7 @@ class Mender:
             return best
         index = self.random.choices(range(len(holes)), holes.tolist())[0]
         hole = self.shop.needs.all[index]
-        least = min(need.minutes for need in self.shop.needs.all)
+        least = min(need.minutes for need in self.shop.needs.all if need.minimum)
         slack = self.weights.understaffed_minute * least - 1
         held = self.failures % 3 != 2
         found, proven = self._solved(best, self._around(best, hole), effort, held=held, slack=slack)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,8 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from heiltid.measures.surplus import SurplusTime, surplus_time
+from heiltid.measures.unasked import unasked_times
 from solver.frame import Frame, Roster
 
+NO_ROW = -1  # of a time that no row asks for
 OVER_MAXIMUM_FACTOR = 5  # a person beyond Max counts as much surplus as six beyond Target
 # Hours beyond what the staffing asks for are of use by day in the week; a second night watch costs her rest.
 SURPLUS_FACTORS = {
@@ -23,7 +26,7 @@ SURPLUS_FACTORS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """People wanted during `minutes` of one day; `covers` are the (day, code) present throughout.
+    """People wanted during `minutes` of one day, or none; `covers` are the (day, code) present throughout.
 
     day may be -1 in covers for the last day of the history of a dated rota.
     """
@@ -44,7 +47,7 @@ class Needs:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        competences = list(dict.fromkeys(row.competence for row in frame.unit.demand))
+        competences = list(dict.fromkeys([*(row.competence for row in frame.unit.demand), None]))
         self.fillers = np.array(
             [[frame.coverage.may_fill(person.number, c) for person in frame.people] for c in competences],
             dtype=bool,
@@ -54,10 +57,27 @@ class Needs:
             covers = tuple((day, frame.shift_index[code]) for day, code in segment.covers)
             key = (segment.requirement.day, segment.requirement.row, covers)
             merged[key] = merged.get(key, 0) + segment.minutes
-        self.all: tuple[Need, ...] = tuple(
+        asked = (
             self._need(day, row, covers, minutes, competences)
             for (day, row, covers), minutes in merged.items()
         )
+        self.all: tuple[Need, ...] = (*asked, *self._unasked(competences.index(None)))
+
+    def _unasked(self, anybody: int) -> Iterator[Need]:
+        """Times nobody is asked for: whoever is there is one too many."""
+        coverage, places = self.frame.coverage, self.frame.shift_index
+        for piece in unasked_times(coverage):
+            yield Need(
+                day=piece.day,
+                row=NO_ROW,
+                minutes=piece.minutes,
+                minimum=0,
+                target=0,
+                maximum=None,
+                group=anybody,
+                covers=tuple((day, places[code]) for day, code in piece.covers),
+                surplus_factor=SURPLUS_FACTORS[surplus_time(coverage, piece.day, piece.covers)],
+            )
 
     def _need(
         self,

@@ -28,10 +28,21 @@ def test_days_evenings_nights_and_weekends_are_told_apart() -> None:
     assert found(ward, line, line) == {"day": 1, "evening": 1, "night": 1, "weekend": 1}
 
 
-def test_handing_over_is_no_surplus_nor_is_a_time_nobody_asks_for() -> None:
+def test_handing_over_is_no_surplus_and_a_shift_where_nobody_is_asked_for_is_one() -> None:
     # A1 begins at 14:30, half an hour before D1 goes; the evening from 15:00 is not asked for at all.
     ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=(DAY, NIGHT))
-    assert found(ward, "D1 D1 - A1 - - -", "A1 N1 - A1 - - -") == {}
+    assert found(ward, "D1 N1 - - - - -", "- - - D1 D1 - -") == {}
+    assert found(ward, "D1 D1 - A1 - - -", "A1 N1 - A1 - - -") == {"evening": 3}
+    nights = demand(WEEKDAYS, "21:45-07:45", 1)
+    ward = unit(shifts=(D1, A1, N1), employees=PEOPLE, demand=(demand(EVERY_DAY, "07:30-15:00", 1), nights))
+    # Friday's night is asked for, Saturday's is not, though it ends when the day begins.
+    assert found(ward, "- - - - N1 N1 -", "- - - - - - -") == {"night": 1}
+
+
+def test_a_night_that_reaches_into_the_day_is_one_more_by_night() -> None:
+    nights = demand(EVERY_DAY, "21:45-07:45", 1)  # D1 begins at 07:30
+    ward = unit(shifts=(D1, N1), employees=PEOPLE, demand=(DAY, nights))
+    assert found(ward, "N1 - - - - - -", "N1 - - - - - -") == {"night": 1}
 
 
 def test_a_nurse_more_than_asked_for_is_no_surplus_where_anybody_is_counted_too() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cached_property
+from functools import cache, cached_property
 
 from enumerated import Given, Line
 
@@ -18,7 +18,7 @@ class Staffing(Given):
         super().__init__(request)
         spans = [(shift.start_minute, shift.end_minute) for shift in self.unit.shifts]
         spans += [self._span(row) for row in self.unit.demand]
-        self._step = math.gcd(*(minute for span in spans for minute in span))
+        self._step = math.gcd(1440, *(minute for span in spans for minute in span))
 
     def values(self, plan: tuple[Line, ...]) -> dict[Goal, float]:
         """Person-minutes of each of the three goals."""
@@ -35,7 +35,29 @@ class Staffing(Given):
                     surplus += self._step * factor * (beyond + max(0, beyond - 1))
                 if row.maximum is not None:
                     surplus += self._step * 5 * max(0, count - row.maximum)
+        surplus += sum(self._unasked(plan, instant) for instant in self._unasked_instants)
         return {Goal.STAFFING: below, Goal.TARGET: short, Goal.SURPLUS: surplus}
+
+    def _unasked(self, plan: tuple[Line, ...], instant: int) -> int:
+        """Whoever is there where nobody is asked for is one too many."""
+        count = sum(
+            instant in self._instants(n, line.cells) and instant not in self._from_before(n)
+            for n, line in enumerate(plan)
+        )
+        factor = self._surplus_factor(None, instant // 1440, instant)
+        return self._step * factor * (count + max(0, count - 1))
+
+    @cached_property
+    def _unasked_instants(self) -> tuple[int, ...]:
+        anyone = any(row.competence is None for row in self.unit.demand)
+        length = self.unit.day_count * 1440
+        asked = {
+            instant % length if self.unit.is_cyclic else instant
+            for row, _, instants in self._asked
+            if row.competence is None or not anyone
+            for instant in instants
+        }
+        return tuple(instant for instant in range(0, length, self._step) if instant not in asked)
 
     @cached_property
     def _asked(self) -> list[tuple[DemandRow, int, tuple[int, ...]]]:
@@ -91,19 +113,24 @@ class Staffing(Given):
             known[cells] = frozenset(found)
         return known[cells]
 
+    @cache  # noqa: B019 - lives as long as the few requests of a test
+    def _from_before(self, n: int) -> frozenset[int]:
+        """The steps of a dated rota in which its history's last shift goes on."""
+        return self._instants(n, (Cell(),) * self.unit.day_count)
+
     def _days(self, n: int, cells: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
         history = self.history(self.people[n]) if not self.unit.is_cyclic else ()
         before = [(-1, history[-1])] if history else []
         return before + list(enumerate(cells))
 
-    def _surplus_factor(self, row: DemandRow, day: int, instant: int) -> int:
+    def _surplus_factor(self, row: DemandRow | None, day: int, instant: int) -> int:
         """6 where only nights reach, 3 on weekends and red days, 2 where no day shift reaches, else 1."""
         reaching = {
             shift.kind
             for shift in self.unit.shifts
             for start in (at * 1440 + shift.start_minute for at in (day - 1, day, day + 1))
             if shift.counts_as_cover and start <= instant < start + shift.length_minutes
-            if row.shift is None or shift.code == row.shift
+            if row is None or row.shift is None or shift.code == row.shift
         }
         if reaching == {ShiftKind.NIGHT}:
             return 6

@@ -97,6 +97,21 @@ def more_hours_than_asked() -> SolveRequest:
     return SolveRequest(unit=unit(shifts=(on(D1, 2, 4), night), employees=people, demand=rows))
 
 
+def hours_nobody_asks_for() -> SolveRequest:
+    """Two with three shifts each where two days are asked for: the third lies by day, not both on one day."""
+    people = (
+        someone("1", 6_338, min_bp=6_338, max_bp=6_338, kinds=frozenset({DAY})),
+        someone("2", 6_338, min_bp=6_338, max_bp=6_338, kinds=frozenset({DAY})),
+    )
+    a_unit = unit(
+        shifts=(on(D1, 0, 1, 3, 4, 5),),
+        employees=people,
+        demand=(demand(frozenset({0, 1}), "07:30-15:00", 2),),
+        fte_budget_bp=13_000,
+    )
+    return SolveRequest(unit=a_unit)
+
+
 CASES: tuple[Callable[[], SolveRequest], ...] = (
     nurse_and_assistant,
     counted_by_code,
@@ -104,4 +119,5 @@ CASES: tuple[Callable[[], SolveRequest], ...] = (
     red_whit_monday,
     night_from_the_history,
     more_hours_than_asked,
+    hours_nobody_asks_for,
 )
