@@ -13,7 +13,13 @@ from heiltid.advice.surplus_words import (
     listed_with_and,
     surplus_sentence,
 )
-from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence, need_words, part_words
+from heiltid.advice.weekend_need_words import (
+    just_enough,
+    lacking_beside_scarcity,
+    need_sentence,
+    need_words,
+    part_words,
+)
 from heiltid.competence_words import competence_word
 from heiltid.measures.room import Away, Frame, Limit, Room
 from heiltid.model import FULL_TIME_BP, Unit
@@ -86,8 +92,8 @@ def _weekend_words(unit: Unit, room: Room, open_hours: float) -> Iterator[str]:
     lacking = lacking_beside_scarcity(unit, room.weekends)
     for need in lacking:
         yield tr("ui.room.weekends", needs=need_words(need, language()))
-    just = next((need for need in room.weekends if need.is_just_enough), None)
-    if just is not None and open_hours and not lacking:
+    just = just_enough(unit, room.weekends) if open_hours and not lacking else None
+    if just is not None:
         yield tr("ui.room.weekends_just", what=part_words(just.part, language()))
 
 

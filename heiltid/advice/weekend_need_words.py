@@ -46,3 +46,11 @@ def lacking_beside_scarcity(unit: Unit, needs: Iterable[WeekendNeed]) -> tuple[W
         told = any(part.part is Part.NIGHTS and part.lacks_weekends for part in scarcities(unit))
         found = [need for need in found if not (told and need.part is WeekendPart.BY_NIGHT)]
     return tuple(found)
+
+
+def just_enough(unit: Unit, needs: Iterable[WeekendNeed]) -> WeekendNeed | None:
+    """The part where nobody can have a weekend fewer; None where a competence is told to lack at weekends."""
+    found = next((need for need in needs if need.is_just_enough), None)
+    if found is None or any(part.competence and part.lacks_weekends for part in scarcities(unit)):
+        return None
+    return found

@@ -59,6 +59,10 @@ def test_before_a_build_they_are_told_where_people_are_just_enough_and_no_gaps_a
         f"Det er akkurat nok folk til helgene: kvar må ta alle helgene sine. {SAVE_NOBODY}"
     )
     assert "rekn med hol" not in told
+    rows = (*ROWS, demand(WEEKEND, "07:30-15:00", 1, competence="nurse"))
+    nurse, *others = ENOUGH.employees  # of every weekend, and she has every third
+    people = (replace(nurse, competence="nurse"), *others)
+    assert "akkurat nok" not in too_few_words(replace(ENOUGH, demand=rows, employees=people))
     spare = replace(PEOPLE[0], number="16")
     assert too_few_words(replace(ENOUGH, employees=(*ENOUGH.employees, spare))) == ""
     nobody = tuple(replace(one, long_shifts=False) for one in ENOUGH.employees)

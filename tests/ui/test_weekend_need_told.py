@@ -52,6 +52,19 @@ def test_but_announces_a_lack_and_just_enough_is_called_so_where_shifts_are_open
     assert too_few_words(enough) == ""
 
 
+def test_just_enough_is_not_said_beside_a_competence_that_lacks_at_weekends() -> None:
+    # Three nurses of every third weekend are one a weekend, and two are asked for among the two by day.
+    assistants = [replace(one, competence="assistant") for one in ward(6, 4).employees]
+    nurses = [replace(one, competence="nurse") for one in assistants[:3]]
+    asked = demand(WEEKEND, "07:30-15:00", 2, competence="nurse")
+    here = replace(ward(6, 4), employees=(*nurses, *assistants[3:]), demand=(*ROWS, asked))
+    told = after_a_build(here, 10.0)
+    assert "Til kravet om sjukepleiar trengst minst 2 kvar helg" in told
+    assert "akkurat nok folk" not in told
+    both = replace(here, employees=tuple(replace(one, competence="nurse") for one in here.employees))
+    assert "akkurat nok folk" in after_a_build(both, 10.0)
+
+
 def test_nights_that_lack_are_told_once() -> None:
     told = too_few_words(ward(6, 2))
     assert "Til nettene trengst minst 1 kvar helg" in told

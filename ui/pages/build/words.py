@@ -9,7 +9,7 @@ from heiltid.advice.frame_gap import frame_gap
 from heiltid.advice.long_shift_words import no_saving_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import surplus_of
-from heiltid.advice.weekend_need_words import lacking_beside_scarcity, need_sentence, part_words
+from heiltid.advice.weekend_need_words import just_enough, lacking_beside_scarcity, need_sentence, part_words
 from heiltid.advice.weekend_why import uneven_sentence
 from heiltid.jobs import Goal, SolveReport, Status
 from heiltid.measures.budget import fte_budget_bp, least_positions_bp
@@ -231,7 +231,7 @@ def too_few_words(unit: Unit) -> str:
 
 def _just_enough_words(unit: Unit, needs: Iterable[WeekendNeed]) -> Iterator[str]:
     """Where nobody lacks at weekends and nobody can be spared: why the long shifts spare nobody."""
-    just = next((need for need in needs if need.is_just_enough), None)
+    just = just_enough(unit, needs)
     no_saving = "" if just is None else no_saving_words(unit, language())
     if just is not None and no_saving:
         yield tr("ui.room.weekends_just", what=part_words(just.part, language()))
