@@ -102,6 +102,18 @@ def test_a_list_is_as_wide_as_its_longest_word(table: RecordTable) -> None:
     assert editor(table).geometry().right() <= table.viewport().width()
 
 
+@pytest.mark.parametrize("kind", [KINDS[2], f"{KINDS[2]} i helga"])
+def test_the_words_of_a_list_are_seen_from_their_first_letter(table: RecordTable, kind: str) -> None:
+    table.set_records([Line(time="22:00", kind=kind)])
+    table.edit_cell(0, 1)
+    box = editor(table)
+    assert isinstance(box, QComboBox)
+    settle()
+    line = box.lineEdit()
+    assert line.cursorPosition() == len(kind)
+    assert line.cursorPositionAt(QPoint(0, line.height() // 2)) == 0
+
+
 def test_opening_the_list_keeps_it_open(table: RecordTable) -> None:
     table.edit_cell(0, 1)
     box = editor(table)

@@ -24,7 +24,8 @@ from ui.widgets.boxes import ChoiceBox
 from ui.widgets.cell_words import is_cut, paint_in_two_lines
 from ui.widgets.date_box import DateBox
 
-LINE_ROOM, LIST_ROOM = 22, 52  # around the words: padding and frame, and a list's arrow
+# Around the words: padding, frame and the cursor's place, and a list's arrow.
+LINE_ROOM, LIST_ROOM = 22, 62
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -105,7 +106,8 @@ class CellDelegate(QStyledItemDelegate):
         measure = editor.fontMetrics()
         words, room = [str(index.data() or "")], LINE_ROOM
         if isinstance(editor, QComboBox):
-            words, room = [editor.itemText(place) for place in range(editor.count())], LIST_ROOM
+            words += [editor.itemText(place) for place in range(editor.count())]
+            room = LIST_ROOM
         wanted = max((measure.horizontalAdvance(word) for word in words), default=0) + room
         parent = editor.parentWidget()
         width = max(area.width(), min(wanted, parent.width()))
