@@ -114,8 +114,13 @@ class RecordTable(QTableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        current = self.currentIndex()
+        row = self.visualRect(current)
+        was_seen = 0 <= row.top() < event.oldSize().height()
         super().resizeEvent(event)
         self._stretch()
+        if was_seen and row.bottom() >= self.viewport().height():  # words beside the table took of its height
+            self.scrollTo(current)
 
     def show_column(self, place: int, *, is_shown: bool) -> None:
         """A column to be seen or not; those that stretch take the room it leaves."""
