@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
 
+from heiltid.calendar import Calendar
 from heiltid.measures.hours_account import HoursAccount, NightRight, hours_account, night_right
 from heiltid.measures.room import USED_UP_BP, Room
-from heiltid.measures.surplus import SurplusTime, times_above
+from heiltid.measures.surplus import SurplusTime, times_above, unasked_shifts
 from heiltid.model import FULL_TIME_BP, MINUTES_PER_HOUR
 from heiltid.rules.context import Context
-from heiltid.rules.name_list import listed_with_and
+from heiltid.rules.name_list import listed_names, listed_with_and
+from heiltid.rules.wording import when_text
 from heiltid.texts import Language, decimal, difference, fixed, text
 
 TENTHS = 10  # hours are shown with one decimal
@@ -21,20 +23,26 @@ WHOLE_PERCENT_BP = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surplus:
-    """What a plan has beyond what the staffing asks for. account, nights: None where not to be told."""
+    """What a plan has beyond what the staffing asks for. account, nights: None where not to be told.
+
+    unasked: how many shifts lie where nobody is asked for, by day (of the calendar) and code.
+    """
 
     weeks: int
     above: Mapping[SurplusTime, int]
+    calendar: Calendar | None = None
+    unasked: Mapping[tuple[int, str], int] = field(default_factory=dict)
     account: HoursAccount | None = None
     nights: NightRight | None = None
 
 
 def surplus_of(context: Context) -> Surplus:
     """The surplus of a plan; without an account where no rota is laid in."""
-    above = times_above(context)
     return Surplus(
         weeks=context.unit.weeks,
-        above=above,
+        above=times_above(context),
+        calendar=context.calendar,
+        unasked=unasked_shifts(context),
         account=None if context.plan.is_empty else hours_account(context),
         nights=night_right(context),
     )
@@ -47,7 +55,7 @@ def surplus_sentence(surplus: Surplus, language: Language) -> str:
         return ""
     rota = rota_words(surplus.weeks, language)
     said = text("advice.surplus.where", language, where=where, rota=rota)
-    return f"{said} {_nights(surplus, surplus.above, language)}".strip()
+    return _joined(said, _nights(surplus, surplus.above, language), _unasked(surplus, language))
 
 
 def surplus_times(above: Mapping[SurplusTime, int], weeks: int, language: Language) -> str:
@@ -79,8 +87,8 @@ def beyond_sentence(room: Room, surplus: Surplus, language: Language) -> str:
         parts=text("advice.surplus.less", language, plus=plus, less=less) if less else plus,
     )
     if total <= 0 or "extra" not in parts:
-        return f"{said} {surplus_sentence(surplus, language)}".strip()
-    return f"{said} {_nights(surplus, surplus.account.extra_at, language)}".strip()
+        return _joined(said, surplus_sentence(surplus, language))
+    return _joined(said, _nights(surplus, surplus.account.extra_at, language), _unasked(surplus, language))
 
 
 def lacking_sentence(room: Room, surplus: Surplus, language: Language) -> str:
@@ -98,7 +106,7 @@ def lacking_sentence(room: Room, surplus: Surplus, language: Language) -> str:
         return ""
     also = listed_with_and(plus, language)
     said = text("advice.surplus.lacking", language, less=told["lacking"], plus=also)
-    return f"{said} {_nights(surplus, account.extra_at, language)}".strip()
+    return _joined(said, _nights(surplus, account.extra_at, language), _unasked(surplus, language))
 
 
 def shown_parts(account: HoursAccount) -> tuple[int, dict[str, int]]:
@@ -140,6 +148,23 @@ def _nights(surplus: Surplus, told: Mapping[SurplusTime, int], language: Languag
         return ""
     today, needed = (fixed(float(bp) / WHOLE_PERCENT_BP, 0) for bp in (right.today_bp, right.needed_bp))
     return text("advice.surplus.night_right", language, today=today, needed=needed) if today != needed else ""
+
+
+def _unasked(surplus: Surplus, language: Language) -> str:
+    """Which shifts lie where nobody is asked for; "" for none."""
+    count = sum(surplus.unasked.values())
+    if surplus.calendar is None or not count:
+        return ""
+    days: dict[str, list[int]] = {}
+    for day, code in surplus.unasked:
+        days.setdefault(code, []).append(day)
+    shifts = listed_names(f"{code} {when_text(on, surplus.calendar, language)}" for code, on in days.items())
+    key = "advice.surplus.unasked_one" if count == 1 else "advice.surplus.unasked"
+    return text(key, language, count=count, shifts=shifts)
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _most_first(counts: Mapping[SurplusTime, int]) -> list[tuple[SurplusTime, int]]:

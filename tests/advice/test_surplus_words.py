@@ -58,7 +58,8 @@ def test_positions_beyond_the_staffing_s_need_are_told_with_what_they_became() -
     assert beyond_sentence(room_of(WARD, rota), surplus, NYNORSK) == (
         "Stillingane i framlegget er 0,74 årsverk (26,4 t i heile turnusen) meir enn bemanninga treng: "
         "22,5 t fleire på vakt enn ønskt (2 vakter på dagtid måndag–fredag og 1 vakt i helger) og "
-        "3,9 t som stillingane betaler for, men som ikkje er sette opp (avvik)."
+        "3,9 t som stillingane betaler for, men som ikkje er sette opp (avvik). "
+        "Éi vakt ligg der bemanninga ikkje ber om nokon: D1 v1 lau."
     )
 
 
@@ -91,7 +92,8 @@ def test_why_fewer_than_wished_are_there_though_the_positions_hold_all_the_hours
     told = lacking_sentence(room_of(WISHED, FEWER), surplus_of(Context(WISHED, FEWER)), NYNORSK)
     assert told == (
         "Likevel er det 15 t der det er færre på vakt enn ønskt: ramma går òg til 7,5 t fleire på vakt enn "
-        "ønskt (1 vakt i helger) og 7,4 t som stillingane betaler for, men som ikkje er sette opp (avvik)."
+        "ønskt (1 vakt i helger) og 7,4 t som stillingane betaler for, men som ikkje er sette opp (avvik). "
+        "Éi vakt ligg der bemanninga ikkje ber om nokon: D1 v1 lau."
     )
     smaller = FEWER.with_rows({"2": row("D1 D1 D1 - - D1 -", "2", 9_000)})
     for ward, rota in ((WISHED, smaller), (replace(WISHED, demand=()), FEWER)):
@@ -128,3 +130,9 @@ def test_why_there_are_more_by_night_is_told_where_that_is_why() -> None:
     assert said not in surplus_sentence(Surplus(weeks=6, above={DAY: 2}, nights=right), NYNORSK)
     same = NightRight(today_bp=18_740, needed_bp=Fraction(18_732))  # no difference as it is shown
     assert "treng" not in surplus_sentence(Surplus(weeks=6, above={NIGHT: 2}, nights=same), NYNORSK)
+
+
+def test_shifts_where_nobody_is_asked_for_are_named_by_code_and_days() -> None:
+    rota = plan(row("D1 D1 D1 D1 D1 D1 -", "1", 9_000), row("- - - - - D1 A1", "2", 9_000))
+    said = surplus_sentence(surplus_of(Context(WARD, rota)), NYNORSK)
+    assert said.endswith("3 vakter ligg der bemanninga ikkje ber om nokon: D1 v1 lau, A1 v1 søn.")
