@@ -33,16 +33,17 @@ def choice_beside(
     person: Employee,
     goals: Sequence[Goal],
 ) -> Choice | None:
-    """Of those who gained, who has most now. goals: by which hours are shared, the dearest first.
+    """Of those who gained and have more now, who has most. goals: by which hours are shared, dearest first.
 
-    None where nobody gained, or some of the hours would serve the goals better here: then it is not the
+    None where there is nobody, or some of the hours would serve the goals better here: then it is not the
     goals that gave them to the other.
     """
     if not goals:
         return None
     for other in sorted(unit.planned_employees, key=lambda one: -now_bp[one.number]):
         gain_bp = now_bp[other.number] - max(was_bp[other.number], other.min_bp)
-        is_asked = other is not person and gain_bp > 0 and is_unwanted_part_time(other, was_bp[other.number])
+        has_more = gain_bp > 0 and now_bp[other.number] > now_bp[person.number]
+        is_asked = has_more and is_unwanted_part_time(other, was_bp[other.number])
         if not is_asked or shift_terms(unit, other) != shift_terms(unit, person):
             continue
         before, *moved = (

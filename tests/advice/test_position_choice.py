@@ -65,12 +65,12 @@ def test_the_last_hours_made_one_more_full_time_and_would_not_have_here() -> Non
     ("now", "maria", "bente", "goal"),
     [
         ((7_000, 10_000), MARIA, BENTE, Goal.FULL_TIME),
-        # Without her 20 % Bente would have 40 %, a small position.
-        ((7_000, 6_000), MARIA, wanting("2", 4_000, name="Bente Bø"), Goal.SMALL),
-        # Bente 50 -> 60 %, Maria 70 %: what lacks beyond 40 % counts once more, so 50 and 20 is the worse.
-        ((7_000, 6_000), MARIA, wanting("2", 5_000, name="Bente Bø"), Goal.SPREAD),
+        # Maria lacks 10 %. Without as much Bente would have 45 %, a small position.
+        ((5_000, 5_500), wanting("1", 5_000, 6_000), wanting("2", 4_000, name="Bente Bø"), Goal.SMALL),
+        # Bente lacks 30 % and would lack 40 %: what lacks beyond 20 % counts more than Maria's 10 %.
+        ((5_000, 7_000), wanting("1", 5_000, 6_000), wanting("2", 5_000, name="Bente Bø"), Goal.SPREAD),
         # Both lack between 20 and 40 % whichever of them has the 5 %.
-        ((7_000, 6_500), MARIA, wanting("2", 6_000, name="Bente Bø"), None),
+        ((6_500, 7_500), wanting("1", 6_500), wanting("2", 7_000, name="Bente Bø"), None),
     ],
 )
 def test_each_goal_has_its_words(
@@ -102,6 +102,7 @@ def test_nobody_is_named_who_got_nothing_by_the_goals_or_has_other_terms() -> No
     for other in (*others, replace(BENTE, wanted_bp=8_000)):
         assert choice((7_000, 10_000), MARIA, other) is None
     assert choice((7_000, 8_000), MARIA, BENTE) is None  # as before
+    assert choice((7_000, 7_000), MARIA, wanting("2", 5_000)) is None  # no more than Maria
     # 45 % becomes 55 % with 10 % of Bente's: one small position fewer, better than the plan.
     assert choice((4_500, 9_000), wanting("1", 4_500), BENTE) is None
 
