@@ -26,6 +26,7 @@ from heiltid.wishes import wish_days
 MOST_HINDERS = 2
 NEAR = 2  # weekends from her part: further away the part is no reason
 CLEARLY_FEWER = Fraction(3, 2)  # weekends: with one fewer, somebody or other has to be a little below
+A_WHOLE_ONE = 1  # weekend: where people lack in them, one that she might work is one too few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class WeekendWhy:
     def is_below_her_part(self) -> bool:
         """Whether she could work clearly more of the weekends, and would if they were shared by size."""
         could = min(self.fair, Fraction(self.most - self.away - self.asked_off))
-        return could - self.worked >= CLEARLY_FEWER
+        return could - self.worked >= (A_WHOLE_ONE if self.open_weekends else CLEARLY_FEWER)
 
     @property
     def is_left_out(self) -> bool:

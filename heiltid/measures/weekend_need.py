@@ -41,6 +41,11 @@ class WeekendNeed:
         return self.needed > self.workers
 
     @property
+    def shortage(self) -> int:
+        """How many they are too few; 0 where they suffice."""
+        return max(0, self.needed - self.workers)
+
+    @property
     def is_just_enough(self) -> bool:
         """Whether nobody can have one weekend fewer."""
         return self.needed == self.workers
@@ -72,7 +77,9 @@ def weekend_needs(unit: Unit, people: Iterable[Employee], rota: Unit) -> tuple[W
     night = _need(WeekendPart.BY_NIGHT, night_heads, by_night, rota)
     if night.lacks or not parts:
         parts.append(night)
-    return (whole,) if whole.lacks and not any(part.lacks for part in parts) else tuple(parts)
+    # Who may work both is counted for either, so that all together can lack more than the parts tell.
+    is_most = whole.shortage > sum(part.shortage for part in parts)
+    return (whole,) if is_most else tuple(parts)
 
 
 def _need(part: WeekendPart, heads: int, takers: Sequence[Employee], rota: Unit) -> WeekendNeed:

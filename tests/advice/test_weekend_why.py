@@ -153,6 +153,18 @@ def test_a_weekend_and_a_half_fewer_than_her_part_is_clearly_fewer_and_less_is_n
         assert bool(below_their_part(judge_all(here, rota))) == is_told
 
 
+def test_where_people_lack_in_the_weekends_one_fewer_is_told() -> None:
+    # As above, one of 4 that two of the same size work; in the other weeks' weekends nobody is there.
+    people = tuple(person(number, 5_000, weekend_every=2) for number in "12")
+    lines = [
+        " ".join(WEEKEND if w in worked else FREE_WEEK for w in range(12)) for worked in ((0,), (3, 5, 7))
+    ]
+    rota = plan(row(lines[0], "1", 5_000), row(lines[1], "2", 5_000))
+    for asked, is_told in ((0, False), (1, True)):
+        here = a_unit(12, asked, employees=people)
+        assert [one.number for one, _ in below_their_part(judge_all(here, rota))] == ["1"] * is_told
+
+
 def test_who_works_no_weekend_though_her_size_makes_one_is_told_what_a_leader_can_do() -> None:
     # 6 weekends worked by 20 + 100 %: one for 20 %. By 5 + 100 % it is 0.29, and none is her part.
     others, none = " ".join([WEEKEND, FREE_WEEK] * 6), " ".join([FREE_WEEK] * 12)

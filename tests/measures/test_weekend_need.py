@@ -66,3 +66,11 @@ def test_who_lacks_and_who_just_suffices() -> None:
     ):
         need = WeekendNeed(part=WeekendPart.ALL, needed=10, workers=workers)
         assert (need.lacks, need.is_just_enough, need.binds) == (lacks, just, binds)
+
+
+def test_all_are_told_where_they_lack_more_than_the_parts_do() -> None:
+    # Six by day and three by night of nine; five work by day, one of them by night too, and one nights only:
+    # by day one lacks, by night one, in all three.
+    assert needs(ward(4, 1, both=1)) == [(WeekendPart.ALL, 9, 6)]
+    # With two who work nights only one lacks by day, one in all: day and evening are told.
+    assert needs(ward(5, 3)) == [(WeekendPart.BY_DAY, 6, 5)]

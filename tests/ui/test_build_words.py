@@ -34,6 +34,12 @@ def test_need_staff_and_wishes_stand_beside_one_another() -> None:
     assert said(fte_budget_bp=8_000) == f"{wish} Ramma de har sett, er 0,80: 0,10 mindre enn i dag."
 
 
+def test_a_half_is_rounded_up_as_on_the_other_pages() -> None:
+    people = (person("1", 5_050), person("2", 4_000, wanted_bp=4_100))
+    # 0.905 today, 0.915 wanted.
+    assert said(employees=people).startswith("0,91 til saman, og dei tilsette ønskjer 0,92.")
+
+
 def test_where_all_wishes_can_be_met_nothing_is_said_of_them() -> None:
     people = (person("1", 5_000, wanted_bp=6_000), WARD.employees[1])
     assert "Ikkje alle" not in said(employees=people)

@@ -30,6 +30,7 @@ from ui.room_words import room_words
 from ui.solve_job import JobEnd
 from ui.texts import language, number, share, tr
 
+SHOWN_BP = 100  # two decimals of a full-time equivalent
 MOST_NAMED = 3
 
 
@@ -169,7 +170,8 @@ def hours_words(unit: Unit) -> str:
         "wanted": sum(person.wanted_bp for person in people if not person.may_close),
         "budget": fte_budget_bp(unit),
     }
-    sums = {key: round(value, -2) for key, value in sums.items()}  # as shown, so that differences agree
+    # As shown, a half upwards, so that differences agree.
+    sums = {key: (value + SHOWN_BP // 2) // SHOWN_BP * SHOWN_BP for key, value in sums.items()}
     more = sums["budget"] - sums["today"]
     sums |= {"beyond": sums["budget"] - sums["needed"], "more": more, "less": -more}
     told = {key: number(value / FULL_TIME_BP, 2) for key, value in sums.items()}
