@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from heiltid.advice.hinders import OWN_RULE
 from heiltid.advice.takers import Hindrance, Taker
 from heiltid.competence_words import competence_word
 from heiltid.model import MINUTES_PER_HOUR, Signed, Unit, Wish
@@ -100,6 +101,8 @@ def hindrance_text(found: Hindrance, taker: Taker, unit: Unit, language: Languag
 def _breach(finding: Finding, language: Language) -> str:
     if finding.text_key in WEEKENDS_IN_PLACE:
         return text(f"advice.taker.{finding.text_key}", language, **dict(finding.values))
+    if finding.rule == OWN_RULE:
+        return text("advice.taker.weekend_frequency", language)
     rule = text(f"rule.{finding.rule}", language)
     if not finding.paragraph:
         return text("advice.taker.breach", language, rule=rule)

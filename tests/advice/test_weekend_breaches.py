@@ -36,7 +36,7 @@ FREE, WEEKEND = "- - - - - - -", "- - - - - D1 D1"
         (
             person("1", 5_000, wanted_bp=8_000, weekend_every=3),
             (2, 5),
-            "bryt «Helgefrekvens»",
+            "gir fleire helger enn avtalt",
             "rule.weekend_frequency",
         ),
     ],
