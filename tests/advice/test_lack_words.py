@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+from builders import demand, person, plan, row, unit
+from measures.holes_case import FOUND, WARD
 
 from heiltid.advice.lack_words import group_lines, hole_notes
 from heiltid.calendar import Calendar
 from heiltid.measures.lack_groups import lack_groups
 from heiltid.rules.judgement import judge_all
 from heiltid.texts import Language
-
-# Two weeks: one by day on every day, a nurse on Sundays; D1 is worked on weekdays but for the last Friday.
-WARD = unit(
-    2,
-    employees=(person("1", competence="assistant"),),
-    demand=(
-        demand(WEEKDAYS | WEEKEND, "07:30-15:00", 1),
-        demand(frozenset({6}), "07:30-15:00", 1, competence="nurse"),
-    ),
-)
-FOUND = judge_all(WARD, plan(row("D1 D1 D1 D1 D1 - - D1 D1 D1 D1 - - -", "1"))).findings
 
 
 def test_each_group_is_a_line_in_the_language_asked_for() -> None:
@@ -66,3 +56,5 @@ def test_a_nurse_who_lacks_in_two_rows_is_said_to_stand_twice() -> None:
         found = judge_all(ward, plan(row(f"{monday} - - - - - -"))).findings
         words = hole_notes(found, Calendar(ward), Language.NYNORSK)
         assert ("Same mangel kan stå to gonger" in words) is is_told
+        closed = hole_notes(found, Calendar(ward), Language.NYNORSK, "1 vakt (7,5 t)")
+        assert closed.endswith("rada for alle: 1 vakt (7,5 t) dekkjer alt.") is is_told
