@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heiltid.advice.few_positions_words import few_positions_sentence
 from heiltid.advice.long_shift_words import long_shift_words
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.surplus_words import (
@@ -68,6 +69,7 @@ def _sentences(
 ) -> Iterator[str]:
     if not room.wanting:
         yield tr("ui.room.nobody")
+        yield few_positions_sentence(room, language()) if open_hours else ""
         yield from scarcity_sentences(unit, language()) if open_hours else ()
         return
     key = "ui.room.wanting_one" if room.wanting == 1 else "ui.room.wanting"

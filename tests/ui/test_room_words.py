@@ -226,3 +226,12 @@ def test_people_whose_names_hold_a_comma_are_told_apart() -> None:
     away = tuple(Away(employee=str(place), days=place + 2) for place in range(len(names)))
     said = "Nes, Kari er borte 2 dagar; Li, Per er borte 3 dagar og Ask, Ida er borte 4 dagar"
     assert causes_words(ward, away) == said
+
+
+def test_where_nobody_wants_more_and_hours_are_open_what_the_positions_lack_is_told() -> None:
+    # 37.5 h of 35.5 h are asked for, 1.06; 50 % and 30 % are there.
+    ward = replace(WARD, employees=(person("1", 5_000), person("2", 3_000)))
+    rota = plan(row("D1 D1 - - - - -", "1", 5_000), row("- - D1 D1 - - -", "2", 3_000))
+    told = "Alle har stillinga dei ønskjer.\nStillingane er 0,8 årsverk til saman og bemanninga treng 1,06: "
+    assert room_words(ward, room_of(ward, rota), None, 7.5).startswith(told)
+    assert room_words(ward, room_of(ward, rota), None, 0.0) == "Alle har stillinga dei ønskjer."
