@@ -29,6 +29,6 @@ def lacking_words(findings: Iterable[Finding], calendar: Calendar, below: str = 
     return "\n".join([tr("ui.lacking.hours", gaps=gaps, hours=hours), *lines])
 
 
-def lacking_note(findings: Iterable[Finding], calendar: Calendar) -> str:
-    """What the clock times of those lines mean, where they are not those the staffing asks for; else ""."""
-    return hole_notes(findings, calendar, language())
+def lacking_note(findings: Iterable[Finding], calendar: Calendar, closing: str = "") -> str:
+    """What the clock times and the number of gaps mean, where they are not what is read at once; else ""."""
+    return hole_notes(findings, calendar, language(), closing)

@@ -17,8 +17,11 @@ BULLET = "•  "
 A_FEW = 2  # lines left: told, since a word that there are more is a line as well
 
 
-def hole_notes(findings: Iterable[Finding], calendar: Calendar, language: Language) -> str:
-    """Why a hole is shorter than what is asked for, and that one may stand in two rows; "" for neither."""
+def hole_notes(findings: Iterable[Finding], calendar: Calendar, language: Language, closing: str = "") -> str:
+    """Why a hole is shorter than what is asked for, and that one may stand in two rows; "" for neither.
+
+    closing: the shifts that would close all, as `closing_words` tells them.
+    """
     unit = calendar.unit
     shifts = unit.shift_by_code()
     asked = {
@@ -30,8 +33,8 @@ def hole_notes(findings: Iterable[Finding], calendar: Calendar, language: Langua
     notes = ["lacking.overlap"] if any((one.competence, one.times) not in asked for one in groups) else []
     anybody = {(one.times, day) for one in groups if not one.competence for day in one.days}
     if any((one.times, day) in anybody for one in groups if one.competence for day in one.days):
-        notes.append("lacking.twice")
-    return " ".join(text(key, language) for key in notes)
+        notes.append("lacking.twice_closed" if closing else "lacking.twice")
+    return " ".join(text(key, language, closing=closing) for key in notes)
 
 
 def group_lines(

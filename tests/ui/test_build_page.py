@@ -16,9 +16,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heiltid.__main__ import worker_command
+from heiltid.advice.closing_words import closing_words
 from heiltid.edits.cells import locked
 from heiltid.jobs import Goal, SolveReport
 from heiltid.model import FREE, PlanRole
+from heiltid.rules.context import Context
+from heiltid.texts import Language
 from tests.ui import screens
 from tests.ui.build_page import FAKE, PATIENCE, page_of, report_of
 from ui.app import Program
@@ -210,6 +213,21 @@ def test_the_outcome_tells_where_people_lack_and_leads_there(made: Program) -> N
     made.desk.going_to.connect(lambda key, target: went.append((key, target)))
     page._outcome.lacking_see.click()
     assert went == [("rota", Place(days=tuple(range(days))))]
+
+
+def test_where_a_gap_stands_twice_the_outcome_tells_how_many_shifts_close_all(made: Program) -> None:
+    page, document = page_of(made), made.desk.document
+    competence = document.unit.competences[0].name
+    one = replace(document.unit.demand[0], competence=competence, minimum=1, target=1)
+    document.apply_unit("krav", replace(document.unit, demand=(*document.unit.demand, one)))
+    report = report_on(made)
+    assert report.plan is not None
+    rows = tuple(replace(row, cells=(FREE,) * len(row.cells)) for row in report.plan.rows)
+    empty = replace(report.plan, rows=rows)
+    page._land(request_for(document.unit, report.plan, BuildOptions()), replace(report, plan=empty))
+    closing = closing_words(Context(document.unit, empty), Language.NYNORSK)
+    told = page.findChild(QLabel, "build_lacking_advice").text()
+    assert f"i rada for alle: {closing} dekkjer alt." in told
 
 
 def test_fewer_people_than_the_weekends_take_are_told_of_before_the_run(made: Program) -> None:

@@ -107,3 +107,18 @@ def test_below_the_lines_of_a_build_it_is_told_why_times_are_short(qtbot: QtBot)
         card.show_lacking(found, Calendar(ward))
         assert below.text() == told
         assert below.isHidden() is (not told)
+
+
+def test_below_the_lines_of_a_build_it_is_told_how_many_shifts_close_all(qtbot: QtBot) -> None:
+    set_language(Language.NYNORSK)
+    saturday = frozenset({5})
+    rows = (demand(saturday, "07:30-15:00", 1), demand(saturday, "07:30-15:00", 1, competence="nurse"))
+    ward = unit(demand=rows, employees=(person("1", competence="assistant"),))
+    card = OutcomeCard()
+    qtbot.addWidget(card)
+    found = judge_all(ward, plan(row("- - - - - - -", "1"))).findings
+    card.show_lacking(found, Calendar(ward), closing="1 vakt (7,5 t)")
+    assert card.findChild(QLabel, "build_lacking_advice").text() == (
+        "Same mangel kan stå to gonger, i kravet om kompetanse og i rada for alle: "
+        "1 vakt (7,5 t) dekkjer alt."
+    )

@@ -11,6 +11,7 @@ from exchange.pdf.story import page_text
 
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.frame import surplus_words
+from heiltid.exchange.pdf.discussion.front import to_discuss
 from heiltid.exchange.pdf.discussion.hours_off import hours_off_words
 from heiltid.exchange.pdf.discussion.people import people_part
 from heiltid.model import Plan
@@ -102,3 +103,15 @@ def test_the_shown_sums_are_those_of_the_other_parts(first: int, last: int) -> N
 
 def tenths(shown: str) -> int:
     return round(float(shown.replace(",", ".")) * 10)
+
+
+def test_hours_beyond_positions_are_to_be_discussed_for_those_who_have_them() -> None:
+    # 35 %: 2.575 h more each; 50 %: 2.75 h fewer; 42 %: 0.09 h more, which alone is nobody's question.
+    told = "Korleis timar ut over stillinga blir gjorde opp, for {} (del 2)"
+    for shares, who in (
+        ({"1": (TWO, 3_500), "2": (TWO, 3_500), "3": (TWO, 5_000)}, "2 tilsette"),
+        ({"1": (TWO, 3_500)}, "1 tilsett"),
+    ):
+        assert told.format(who) in to_discuss(facts_with(shares))
+    for little in ({"1": (TWO, 5_000)}, {"1": (TWO, 5_000), "2": (TWO, 4_200)}, {"1": (TWO, 4_200)}):
+        assert "ut over stillinga" not in " ".join(to_discuss(facts_with(little)))

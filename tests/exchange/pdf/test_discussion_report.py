@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from builders import WEEKEND, demand, engine_run, person, plan, row, unit
+from builders import WEEKDAYS, WEEKEND, demand, engine_run, person, plan, row, unit
 from exchange.pdf.discussion_case import PROPOSED, TODAY, WARD, facts_of
 from exchange.pdf.story import page_text, words
 
@@ -135,6 +135,25 @@ def test_a_hole_in_the_staffing_is_told_with_its_shifts() -> None:
     shown = list(words(story(facts)))
     place = shown.index("v1 søn")
     assert shown[place : place + 6] == ["v1 søn", "07:30–15:00", "7 t 30 min", "alle", "1", "D1 07:30–15:00"]
+
+
+def test_where_a_gap_stands_twice_it_is_told_how_many_shifts_and_positions_lack() -> None:
+    # Two on weekdays, one of them a nurse; an assistant who has the 50 % she wants works two days. Those
+    # days lack a nurse, the three others two people, one a nurse: 2 + 3 x 2 = 8 shifts, 60 h. 75 h of 35.5 h
+    # are 2.11.
+    ward = replace(
+        WARD,
+        employees=(person("1", 5_000, competence="assistant", name="Kari"),),
+        demand=(
+            demand(WEEKDAYS, "07:30-15:00", 2),
+            demand(WEEKDAYS, "07:30-15:00", 1, competence="nurse"),
+        ),
+    )
+    facts = facts_of(plan(row("D1 D1 - - - - -", "1", 5_000)), ward=ward, today=None)
+    short = " ".join(sentences(facts))
+    assert "to gonger i dei timane: 8 vakter (60\u00a0t) dekkjer alt (del 3)." in short
+    assert "Stillingane er 0,5 årsverk til saman og bemanninga treng 2,11: det manglar 1,61 årsverk" in short
+    assert "rada for alle: 8 vakter (60 t) dekkjer alt." in " ".join(words(story(facts)))
 
 
 def test_only_the_time_that_lacks_is_told_and_not_the_whole_shift_that_would_cover_it() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import WEEKDAYS, WEEKEND, demand, person, plan, row, unit
+from builders import D1, WEEKDAYS, WEEKEND, demand, person, plan, row, unit
 from exchange.pdf.discussion_case import PROPOSED, WARD, facts_of
 from exchange.pdf.story import words
 from reportlab.platypus import Table
@@ -115,5 +115,9 @@ def test_page_one_says_that_a_lack_may_stand_twice_where_one_does(asks_for_a_nur
         rows.append(demand(frozenset({0}), "07:30-15:00", 1, competence="nurse"))
     ward = unit(employees=(person("1", 5_000),), demand=tuple(rows))
     facts = facts_of(plan(row("- D1 - - - - -", "1", 5_000)), ward=ward, today=None)
+    told = "Same mangel kan stå to gonger i dei timane: 1 vakt (7,5\u00a0t) dekkjer alt (del 3)."
+    assert (told in [*sentences(facts)]) == asks_for_a_nurse
+    early = (*ward.demand, demand(frozenset({1}), "04:00-05:00", 1))  # no code is there: it takes more
+    facts = facts_of(facts.plan, ward=replace(ward, demand=early, shifts=(D1,)), today=None)
     told = "Same mangel kan stå to gonger i dei timane, og éi vakt tettar då begge (del 3)."
     assert (told in [*sentences(facts)]) == asks_for_a_nurse

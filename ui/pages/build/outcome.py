@@ -77,11 +77,17 @@ class OutcomeCard(Card):
         self.why.show_why(why)
 
     def show_lacking(
-        self, findings: Iterable[Finding], calendar: Calendar, *, advice: str = "", below: str = ""
+        self,
+        findings: Iterable[Finding],
+        calendar: Calendar,
+        *,
+        advice: str = "",
+        below: str = "",
+        closing: str = "",
     ) -> None:
         """Where too few people are planned. advice: what may be done about it.
 
-        below: what is told of fewer than wanted, where the least is met.
+        below: what is told of fewer than wanted, where the least is met; closing: the shifts that close all.
         """
         found = lacking(findings)
         self.lacking_days = tuple(sorted({day for finding in found for day in finding.days}))
@@ -89,7 +95,7 @@ class OutcomeCard(Card):
         self.lacking.setText(lacking_words(found, calendar, below))
         self.lacking.show()
         set_look(self.lacking, "warning" if found else "")
-        told = "\n".join(part for part in (lacking_note(found, calendar), advice) if part)
+        told = "\n".join(part for part in (lacking_note(found, calendar, closing), advice) if part)
         self._advice.setText(told)
         self._advice.setVisible(bool(told))
         self.lacking_who.setText(tr("ui.lacking.who_first" if len(found) > 1 else "ui.lacking.who"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from heiltid.advice.closing_words import closing_words
 from heiltid.advice.wished_words import below_sentence
 from heiltid.model import Plan, PlanRole, Unit
 from heiltid.rules.finding import Finding
@@ -87,6 +88,7 @@ class Telling:
             document.calendar,
             advice="" if is_outdated else self._advice(known, base, judged),
             below=below_sentence(judged.context, language()),
+            closing=closing_words(judged.context, language()),
         )
 
     def _advice(self, known: Latest, base: Plan | None, judged: Judgement) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
+from heiltid.advice.closing_words import closing_words
 from heiltid.advice.lack_words import BULLET, group_lines, hole_notes
 from heiltid.advice.scarcity_words import scarcity_sentences
 from heiltid.advice.wished_words import wished_lines
@@ -186,7 +187,8 @@ def _open_shifts(facts: Facts) -> Iterator[Any]:
     if len(lack_groups(facts.findings)) < len(facts.lacks):  # else the list says the same
         lines = group_lines(facts.findings, facts.calendar, facts.language, MOST_GROUPS)
         yield from (paragraph(line, BODY) for line in lines)
-    overlap = hole_notes(facts.findings, facts.calendar, facts.language)
+    closing = closing_words(facts.judgement.context, facts.language)
+    overlap = hole_notes(facts.findings, facts.calendar, facts.language, closing)
     if overlap:
         yield paragraph(overlap, NOTE)
     yield from (paragraph(line, BODY) for line in scarcity_sentences(facts.unit, facts.language))

@@ -8,12 +8,15 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, Table
 
+from heiltid.advice.closing_words import closing_words
+from heiltid.advice.few_positions_words import few_positions_sentence
 from heiltid.exchange.pdf.discussion.agreements import instead_count
 from heiltid.exchange.pdf.discussion.choice import extra_weekends
 from heiltid.exchange.pdf.discussion.facts import Facts, day
 from heiltid.exchange.pdf.discussion.frame import frame_in_short, wished_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
+from heiltid.exchange.pdf.discussion.hours_off import people_beyond
 from heiltid.exchange.pdf.discussion.more_weekends import more_weekends_to_discuss
 from heiltid.exchange.pdf.discussion.part_time import left_part_time
 from heiltid.exchange.pdf.discussion.room import WritingRoom
@@ -176,12 +179,21 @@ def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Ite
         yield facts.words("pdf_report.short.long_only", after=after.long_shifts)
     if facts.lacks:
         yield facts.words("pdf_report.short.lacking", lacking=facts.lacking_words())
-        if facts.one_shift_closes_several:
-            yield facts.words("pdf_report.short.lacking_twice")
+        yield from filter(
+            None, [_twice(facts), few_positions_sentence(facts.position_reasons.room, facts.language)]
+        )
     elif after.understaffed_person_hours is not None:
         yield facts.words("pdf_report.short.staffed")
         off = wished_words(facts)
         yield from (off,) if off else ()
+
+
+def _twice(facts: Facts) -> str:
+    """That one shift may close several of the gaps, and how many close all; "" where none does."""
+    if not facts.one_shift_closes_several:
+        return ""
+    closing = closing_words(facts.judgement.context, facts.language)
+    return facts.words(f"pdf_report.short.lacking_{'closed' if closing else 'twice'}", closing=closing)
 
 
 def _law_sentences(facts: Facts) -> Iterator[str]:
@@ -207,6 +219,9 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     if facts.lacks:
         count = amount_text(len(facts.lacks), "gaps", facts.language)
         yield facts.words("pdf_report.discuss.lacking", count=count)
+    beyond = people_beyond(facts)
+    if beyond:
+        yield facts.words("pdf_report.discuss.hours_beyond", people=facts.counted("people", beyond))
     yield from filter(None, [_smaller(facts), more_weekends_to_discuss(facts)])
     extra = sum(bool(weeks) for _, weeks in extra_weekends(facts))
     if extra:

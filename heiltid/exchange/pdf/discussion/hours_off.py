@@ -23,11 +23,10 @@ def hours_off_words(facts: Facts) -> str:
     All whose deviation is shown beside the rota are counted, and fewer less more is what the other parts
     of the report tell of hours paid for that are not in the rota.
     """
-    off = {} if facts.plan.is_empty else _minutes_off(facts)
-    fewer, more, net = _shown_tenths(facts, off) if off else (0, 0, 0)
-    most = max((abs(minutes) for minutes in off.values()), default=0)
-    if most < LEAST_HOURS * MINUTES_PER_HOUR and abs(net) < LEAST_HOURS * TENTHS:
+    off = _minutes_told(facts)
+    if not off:
         return ""
+    fewer, more, net = _shown_tenths(facts, off)
     less, beyond = {p: m for p, m in off.items() if m < 0}, {p: m for p, m in off.items() if m > 0}
     told = {
         "rota": rota_words(facts.unit.weeks, facts.language),
@@ -39,6 +38,23 @@ def hours_off_words(facts: Facts) -> str:
     said = facts.words("pdf_report.hours_fewer_and_more", **told)
     which = "even" if net == 0 else "net_fewer" if net > 0 else "net_more"
     return f"{said} {facts.words(f'pdf_report.hours_{which}', hours=facts.hours(abs(net) / TENTHS))}"
+
+
+def people_beyond(facts: Facts) -> int:
+    """How many have more hours than their positions pay for, where those are told and are not little."""
+    off = _minutes_told(facts)
+    if not off or _shown_tenths(facts, off)[1] < LEAST_HOURS * TENTHS:
+        return 0
+    return sum(minutes > 0 for minutes in off.values())
+
+
+def _minutes_told(facts: Facts) -> dict[Employee, Fraction]:
+    """`_minutes_off` of everybody; nothing where none has much and all together have little."""
+    off = {} if facts.plan.is_empty else _minutes_off(facts)
+    if not off or max(abs(minutes) for minutes in off.values()) >= LEAST_HOURS * MINUTES_PER_HOUR:
+        return off
+    net = _shown_tenths(facts, off)[2]
+    return off if abs(net) >= LEAST_HOURS * TENTHS else {}
 
 
 def _minutes_off(facts: Facts) -> dict[Employee, Fraction]:
