@@ -14,7 +14,7 @@ from reportlab.platypus import Table
 
 from heiltid.exchange.files import read_file
 from heiltid.exchange.pdf.discussion.figures import figures_part
-from heiltid.exchange.pdf.discussion.front import sentences
+from heiltid.exchange.pdf.discussion.front import sentences, to_discuss
 from heiltid.exchange.pdf.discussion.staffing_plan import MOST_ROWS, staffing_plan_part
 from heiltid.model import DaySelector, DemandRow, Plan, Unit
 from heiltid.texts import Language
@@ -121,3 +121,26 @@ def test_page_one_says_that_a_lack_may_stand_twice_where_one_does(asks_for_a_nur
     facts = facts_of(facts.plan, ward=replace(ward, demand=early, shifts=(D1,)), today=None)
     told = "Same mangel kan stå to gonger i dei timane, og éi vakt tettar då begge (del 3)."
     assert (told in [*sentences(facts)]) == asks_for_a_nurse
+
+
+def test_page_one_says_how_many_the_weekends_take_where_people_lack_in_them() -> None:
+    # Two a weekend, each of every third: six people; there are two.
+    two = (person("1", 2_000, weekend_every=3), person("2", 2_000, weekend_every=3))
+    rows = (demand(frozenset({5, 6}), "07:30-15:00", 2),)
+    weeks = " ".join(["- - - - - D1 D1", *["- - - - - - -"] * 2])
+    ward = unit(weeks=3, employees=two, demand=rows)
+    rota = plan(*(row(weeks, one.number, 3_000) for one in two))
+    said = [*sentences(facts_of(rota, ward=ward, today=None))]
+    assert "Til helgene trengst om lag 6 personar med helg så ofte som avtalt; det er 2." in said
+    weekdays = replace(ward, demand=(demand(frozenset({0}), "07:30-15:00", 2),))
+    assert not any("trengst om lag" in one for one in sentences(facts_of(rota, ward=weekdays, today=None)))
+
+
+def test_the_first_box_asks_for_the_money_where_the_positions_grow_together() -> None:
+    # 0.20 + 0.20 today and 0.30 + 0.30 in the proposal: 0.20 more.
+    two = (person("1", 2_000, wanted_bp=3_000), person("2", 2_000, wanted_bp=3_000))
+    ward = unit(employees=two, demand=(demand(frozenset({0}), "07:30-15:00", 1),))
+    told = "Om det finst pengar til 0,2 årsverk meir enn i dag (del 4)"
+    for size, is_told in ((3_000, True), (2_000, False)):
+        rota = plan(*(row("- - - - - - -", one.number, size) for one in two))
+        assert (told in [*to_discuss(facts_of(rota, ward=ward, today=None))]) is is_told

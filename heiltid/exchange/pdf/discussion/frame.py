@@ -6,6 +6,7 @@ from heiltid.advice.surplus_words import beyond_sentence, surplus_of
 from heiltid.advice.wished_words import wished_sentence
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.full_time_week import needed_week_words
+from heiltid.measures.room import USED_UP_BP
 from heiltid.model import FULL_TIME_BP
 from heiltid.rules.context import Context
 from heiltid.texts import difference
@@ -57,3 +58,12 @@ def frame_sentence(facts: Facts) -> str:
         needed=facts.number(room.needed_bp / FULL_TIME_BP, 2),
         of_week=needed_week_words(facts),
     )
+
+
+def frame_growth(facts: Facts) -> str:
+    """Full-time equivalents of all positions beyond those before, as shown; "" where they are not more."""
+    before, after = facts.report.before, facts.report.after
+    if before is None or after is None:
+        return ""
+    was, now = float(before.all_lines.fte), float(after.all_lines.fte)
+    return facts.number(difference(was, now, 2), 2) if now - was >= USED_UP_BP / FULL_TIME_BP else ""

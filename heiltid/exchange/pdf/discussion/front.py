@@ -10,10 +10,11 @@ from reportlab.platypus import Spacer, Table
 
 from heiltid.advice.closing_words import closing_words
 from heiltid.advice.few_positions_words import few_positions_sentence
+from heiltid.advice.weekend_need_words import lacking_beside_scarcity, part_words
 from heiltid.exchange.pdf.discussion.agreements import instead_count
 from heiltid.exchange.pdf.discussion.choice import extra_weekends
 from heiltid.exchange.pdf.discussion.facts import Facts, day
-from heiltid.exchange.pdf.discussion.frame import frame_in_short, wished_words
+from heiltid.exchange.pdf.discussion.frame import frame_growth, frame_in_short, wished_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
 from heiltid.exchange.pdf.discussion.hours_off import people_beyond
@@ -36,7 +37,7 @@ from heiltid.exchange.pdf.page import (
     paragraph,
 )
 from heiltid.measures.references import Reference
-from heiltid.model import PlanRole, Signed, Status
+from heiltid.model import SATURDAY, PlanRole, Signed, Status
 from heiltid.report_model import Figures
 from heiltid.rules.name_list import listed_first
 from heiltid.rules.wording import amount_text
@@ -182,6 +183,7 @@ def _load_sentences(facts: Facts, before: Figures | None, after: Figures) -> Ite
         yield from filter(
             None, [_twice(facts), few_positions_sentence(facts.position_reasons.room, facts.language)]
         )
+        yield from _weekend_needs(facts)
     elif after.understaffed_person_hours is not None:
         yield facts.words("pdf_report.short.staffed")
         off = wished_words(facts)
@@ -219,6 +221,9 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     if facts.lacks:
         count = amount_text(len(facts.lacks), "gaps", facts.language)
         yield facts.words("pdf_report.discuss.lacking", count=count)
+    more = frame_growth(facts)
+    if more:
+        yield facts.words("pdf_report.discuss.frame", more=more)
     beyond = people_beyond(facts)
     if beyond:
         yield facts.words("pdf_report.discuss.hours_beyond", people=facts.counted("people", beyond))
@@ -237,6 +242,19 @@ def to_discuss(facts: Facts) -> Iterator[str]:
     part_time = len(left_part_time(facts))
     if part_time:
         yield facts.words("pdf_report.discuss.part_time", count=part_time)
+
+
+def _weekend_needs(facts: Facts) -> Iterator[str]:
+    """Where people lack at weekends, and the weekends take more than there are."""
+    calendar = facts.calendar
+    if any(calendar.weekday(lack.day) >= SATURDAY for lack in facts.lacks):
+        for need in lacking_beside_scarcity(facts.unit, facts.position_reasons.room.weekends):
+            yield facts.words(
+                "pdf_report.short.weekend_need",
+                what=part_words(need.part, facts.language),
+                needed=need.needed,
+                workers=need.workers,
+            )
 
 
 def _smaller(facts: Facts) -> str:
