@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from heiltid.measures.fairness import works_nights_alone
 from heiltid.model import SATURDAY, Cell, ShiftKind, WishStrength
 from heiltid.wishes import is_met, wish_days
 from solver.frame import FREE_CODE, Frame, Roster
@@ -126,7 +125,7 @@ class Soft:
     def _at_weekends(self, *, by_night: bool) -> Callable[[int], bool]:
         """People who work weekends, and nights alone or not."""
         people = self.frame.people
-        return lambda p: people[p].weekend_every > 0 and works_nights_alone(people[p]) == by_night
+        return lambda p: people[p].weekend_every > 0 and people[p].works_ordinary_nights_only == by_night
 
     def _takes(self, kind: ShiftKind) -> Callable[[int], bool]:
         """People who work that kind and another one too: pure night staff share with nobody."""

@@ -10,7 +10,7 @@ from heiltid.advice.open_gap_words import hinder_words
 from heiltid.advice.weekend_more import WeekendMore
 from heiltid.calendar import Calendar
 from heiltid.contract import takes_nights_only
-from heiltid.measures.fairness import shares, works_nights_alone
+from heiltid.measures.fairness import shares
 from heiltid.measures.room import most_weekends, ordinary_weekends
 from heiltid.measures.staffing import holes
 from heiltid.measures.work import all_work
@@ -120,9 +120,11 @@ def below_their_part(judgement: Judgement) -> tuple[tuple[Employee, WeekendWhy],
 
 
 def _fair_weekends(context: Context, person: Employee) -> Fraction:
-    by_night = works_nights_alone(person)
+    by_night = person.works_ordinary_nights_only
     takers = frozenset(
-        one.number for one in context.people if one.weekend_every and works_nights_alone(one) == by_night
+        one.number
+        for one in context.people
+        if one.weekend_every and one.works_ordinary_nights_only == by_night
     )
     theirs = [work for work in all_work(context) if work.employee in takers]
     found = shares("weekends", theirs, takers)

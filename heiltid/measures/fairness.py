@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from heiltid.measures.work import Work
-from heiltid.model import Employee
 
 LOADS: Mapping[str, Callable[[Work], int]] = {
     "weekends": lambda work: work.weekends,
@@ -19,11 +18,6 @@ LOADS: Mapping[str, Callable[[Work], int]] = {
     "evenings": lambda work: work.evenings,
     "red_days": lambda work: work.red_days,
 }
-
-
-def works_nights_alone(person: Employee) -> bool:
-    """Whether she shares weekends and red days with the other night workers, and with nobody by day."""
-    return person.works_ordinary_nights_only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

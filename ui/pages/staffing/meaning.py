@@ -18,9 +18,9 @@ from heiltid.measures.room import people_away
 from heiltid.measures.weekend_need import WeekendPart, weekend_needs
 from heiltid.model import DAYS_PER_WEEK, MINUTES_PER_DAY, DaySelector, ShiftKind, Unit
 from heiltid.starters import PeopleNeeded, people_needed, people_sentences
+from heiltid.starters.own_people import own_need
 from heiltid.texts import decimal
 from ui.pages.staffing.gaps import short_shift_words
-from ui.pages.staffing.own import own_need
 from ui.room_words import causes_words, more_words
 from ui.texts import NO_VALUE, hours, language, tr
 from ui.typed import clock_words, days_words

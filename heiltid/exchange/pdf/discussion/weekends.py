@@ -8,7 +8,6 @@ from fractions import Fraction
 from heiltid.advice.short_words import dates_inside
 from heiltid.advice.weekend_why import below_their_part
 from heiltid.exchange.pdf.discussion.facts import Facts, PersonChange
-from heiltid.measures.fairness import works_nights_alone
 from heiltid.measures.work import Work
 from heiltid.model import Status
 from heiltid.rules.name_list import listed_first
@@ -55,7 +54,7 @@ def _alike(facts: Facts) -> Iterator[Loads]:
         is_told = is_whole and change.now_bp and person.number not in own
         if work is None or not is_told or not every or facts.unit.weeks % every:
             continue
-        key = (every, person.extra_weekends, works_nights_alone(person))
+        key = (every, person.extra_weekends, person.works_ordinary_nights_only)
         found.setdefault(key, []).append((change, work))
     yield from found.values()
 

@@ -10,7 +10,7 @@ from heiltid.calendar import Calendar
 from heiltid.measures.budget import LeastHours, full_time_week_minutes, presence
 from heiltid.measures.weekend_arithmetic import WeekendArithmetic
 from heiltid.model import FULL_TIME_BP, Unit
-from heiltid.starters import PeopleNeeded
+from heiltid.starters.people import PeopleNeeded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
