@@ -15,8 +15,9 @@ from heiltid.exchange.pdf.discussion.agreements import agreements_part
 from heiltid.exchange.pdf.discussion.choice import choice_sentences
 from heiltid.exchange.pdf.discussion.figures import figures_part
 from heiltid.exchange.pdf.discussion.frame import frame_sentence
-from heiltid.exchange.pdf.discussion.front import front, sentences, to_discuss
+from heiltid.exchange.pdf.discussion.front import front, sentences
 from heiltid.exchange.pdf.discussion.part_time import part_time_part
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss
 from heiltid.jobs import Goal
 from heiltid.model import FREE, GoalReached, Origin, Plan, PlanRole, Unit
 

@@ -11,9 +11,9 @@ from exchange.pdf.story import page_text
 
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.frame import surplus_words
-from heiltid.exchange.pdf.discussion.front import to_discuss
 from heiltid.exchange.pdf.discussion.hours_off import hours_off_words
 from heiltid.exchange.pdf.discussion.people import people_part
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss
 from heiltid.model import Plan
 
 TWO, THREE = "D1 D1 - - - - -", "D1 D1 D1 - - - -"

@@ -11,8 +11,8 @@ from exchange.pdf.discussion_case import facts_of
 from exchange.pdf.story import page_text
 
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
-from heiltid.exchange.pdf.discussion.front import to_discuss
 from heiltid.exchange.pdf.discussion.more_weekends import more_weekends_to_discuss, more_weekends_words
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss
 from heiltid.model import Employee, Plan, PlanRole, Status, Unit
 
 FREE_WEEK, WORKED = "- - - - - - -", "- - - - - D1 D1"

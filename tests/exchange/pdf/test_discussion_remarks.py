@@ -9,7 +9,7 @@ from exchange.pdf.discussion_case import facts_of
 from exchange.pdf.story import page_text
 
 from heiltid.exchange.pdf.discussion.agreements import agreements_part
-from heiltid.exchange.pdf.discussion.front import to_discuss
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss
 from heiltid.model import Agreement, Plan, Signed, Unit
 
 # Nights of 9.5 hours: more than 9, so each who works one signs herself, § 10-5 (1).

@@ -14,8 +14,9 @@ from exchange.pdf.story import page_text, words
 
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.figures import figures_part
-from heiltid.exchange.pdf.discussion.front import front, sentences, to_discuss
+from heiltid.exchange.pdf.discussion.front import front, sentences
 from heiltid.exchange.pdf.discussion.signatures import signature_pages
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss
 from heiltid.exchange.pdf.discussion_report import page_head, story, write_discussion_report
 from heiltid.exchange.pdf.page import paragraph, pdf_bytes
 from heiltid.measures.references import REFERENCES

@@ -14,8 +14,9 @@ from reportlab.platypus import Table
 
 from heiltid.exchange.files import read_file
 from heiltid.exchange.pdf.discussion.figures import figures_part
-from heiltid.exchange.pdf.discussion.front import sentences, to_discuss
+from heiltid.exchange.pdf.discussion.front import sentences
 from heiltid.exchange.pdf.discussion.staffing_plan import MOST_ROWS, staffing_plan_part
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss
 from heiltid.model import DaySelector, DemandRow, Plan, Unit
 from heiltid.texts import Language
 

@@ -13,8 +13,9 @@ from heiltid.exchange.pdf.discussion.agreements import agreements_part
 from heiltid.exchange.pdf.discussion.choice import choice_sentences
 from heiltid.exchange.pdf.discussion.facts import Facts
 from heiltid.exchange.pdf.discussion.frame import frame_sentence
-from heiltid.exchange.pdf.discussion.front import sentences, to_discuss
+from heiltid.exchange.pdf.discussion.front import sentences
 from heiltid.exchange.pdf.discussion.full_time_week import other_weeks
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss
 from heiltid.model import PlanRole
 from heiltid.texts import Language
 

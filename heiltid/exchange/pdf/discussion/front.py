@@ -11,16 +11,12 @@ from reportlab.platypus import Spacer, Table
 from heiltid.advice.closing_words import closing_words
 from heiltid.advice.few_positions_words import few_positions_sentence
 from heiltid.advice.weekend_need_words import lacking_beside_scarcity, part_words
-from heiltid.exchange.pdf.discussion.agreements import instead_count
-from heiltid.exchange.pdf.discussion.choice import extra_weekends
 from heiltid.exchange.pdf.discussion.facts import Facts, day
-from heiltid.exchange.pdf.discussion.frame import frame_growth, frame_in_short, wished_words
+from heiltid.exchange.pdf.discussion.frame import frame_in_short, wished_words
 from heiltid.exchange.pdf.discussion.front_cards import card_row, care_rota
 from heiltid.exchange.pdf.discussion.full_time_week import full_time_week_findings
-from heiltid.exchange.pdf.discussion.hours_off import people_beyond
-from heiltid.exchange.pdf.discussion.more_weekends import more_weekends_to_discuss
-from heiltid.exchange.pdf.discussion.part_time import left_part_time
 from heiltid.exchange.pdf.discussion.room import WritingRoom
+from heiltid.exchange.pdf.discussion.to_discuss import to_discuss, unsigned
 from heiltid.exchange.pdf.page import (
     A4_PORTRAIT,
     BODY,
@@ -37,14 +33,11 @@ from heiltid.exchange.pdf.page import (
     paragraph,
 )
 from heiltid.measures.references import Reference
-from heiltid.model import SATURDAY, PlanRole, Signed, Status
+from heiltid.model import SATURDAY, PlanRole
 from heiltid.report_model import Figures
-from heiltid.rules.name_list import listed_first
-from heiltid.rules.wording import amount_text
 
 WIDTH = A4_PORTRAIT.inner_width
 NOTE_LINES = 3
-MOST_NAMED = 3
 SIGN_ROOM = 15 * mm
 
 
@@ -205,43 +198,10 @@ def _law_sentences(facts: Facts) -> Iterator[str]:
         yield facts.words("pdf_report.short.lawful")
     if facts.agreements:
         count = facts.counted("agreements", len(facts.agreements))
-        yield facts.words("pdf_report.short.agreements", count=count, unsigned=_unsigned(facts))
+        yield facts.words("pdf_report.short.agreements", count=count, unsigned=unsigned(facts))
     weeks = len(full_time_week_findings(facts))
     if weeks:
         yield facts.words("pdf_report.short.week", people=facts.counted("people", weeks))
-
-
-def to_discuss(facts: Facts) -> Iterator[str]:
-    """What the plan itself puts on the table, most serious first."""
-    if facts.breaches:
-        yield facts.words("pdf_report.discuss.breaches", count=facts.counted("breaches", facts.breaches))
-    weeks = len(full_time_week_findings(facts))
-    if weeks:
-        yield facts.words("pdf_report.discuss.week", people=facts.counted("people", weeks))
-    if facts.lacks:
-        count = amount_text(len(facts.lacks), "gaps", facts.language)
-        yield facts.words("pdf_report.discuss.lacking", count=count)
-    more = frame_growth(facts)
-    if more:
-        yield facts.words("pdf_report.discuss.frame", more=more)
-    beyond = people_beyond(facts)
-    if beyond:
-        yield facts.words("pdf_report.discuss.hours_beyond", people=facts.counted("people", beyond))
-    yield from filter(None, [_smaller(facts), more_weekends_to_discuss(facts)])
-    extra = sum(bool(weeks) for _, weeks in extra_weekends(facts))
-    if extra:
-        yield facts.words("pdf_report.discuss.extra_weekends", count=facts.counted("people", extra))
-    ending = sum(change.person.status is Status.TEMPORARY and change.now_bp == 0 for change in facts.changes)
-    if ending:
-        yield facts.words("pdf_report.discuss.temporary", count=facts.counted("temporary", ending))
-    if _unsigned(facts):
-        count = facts.counted("agreements", _unsigned(facts))
-        yield facts.words("pdf_report.discuss.agreements", count=count)
-    if instead_count(facts):
-        yield facts.words("pdf_report.discuss.instead", count=instead_count(facts))
-    part_time = len(left_part_time(facts))
-    if part_time:
-        yield facts.words("pdf_report.discuss.part_time", count=part_time)
 
 
 def _weekend_needs(facts: Facts) -> Iterator[str]:
@@ -255,23 +215,6 @@ def _weekend_needs(facts: Facts) -> Iterator[str]:
                 needed=need.needed,
                 workers=need.workers,
             )
-
-
-def _smaller(facts: Facts) -> str:
-    """Whose position gets smaller, the one who loses most first; "" for nobody."""
-    people = [
-        change
-        for change in facts.changes
-        if change.is_counted and change.change_bp < 0 and not change.is_about_same
-    ]
-    if not people:
-        return ""
-    named = (facts.name(change.person) for change in sorted(people, key=lambda change: change.change_bp))
-    return facts.words("pdf_report.discuss.smaller", people=listed_first(named, MOST_NAMED, facts.language))
-
-
-def _unsigned(facts: Facts) -> int:
-    return sum(use.signed is not Signed.YES for use in facts.agreements)
 
 
 def _box_line(words: str) -> Table:
